@@ -1,0 +1,36 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/**
+ * What a {@link SignatureScheme} found behind a good signature: authentic and of the right kind,
+ * but perhaps old, somebody else's, a refusal, or seen before.
+ *
+ * @param id what makes this result this result; the replay guard admits each id once, so it comes
+ *     from signed content only and is the vendor's own id where there is one
+ * @param time the signed times
+ * @param content the exact signed bytes
+ * @param json {@code content}, parsed once and strictly
+ * @param outcome the vendor's decision
+ * @param key the name of the key that fitted, never the key
+ */
+public record AuthenticMessage(
+    String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
+
+  /** Checks that nothing is missing. */
+  public AuthenticMessage {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(key, "key");
+  }
+
+  /** Shows sizes and names, never what the vendor said about a person. */
+  @Override
+  public String toString() {
+    return "AuthenticMessage[" + content + ", key " + key + "]";
+  }
+}

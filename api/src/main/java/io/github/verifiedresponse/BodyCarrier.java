@@ -1,0 +1,23 @@
+package io.github.verifiedresponse;
+
+import java.util.Set;
+
+/** The body is the signed thing. */
+record BodyCarrier(Set<String> mediaTypes) implements Carrier {
+
+  BodyCarrier {
+    if (mediaTypes.isEmpty()) {
+      throw new IllegalArgumentException("a body carrier takes at least one media type");
+    }
+  }
+
+  @Override
+  public Carried take(InboundMessage message) throws RejectedException {
+    return new Carried(message, message.body(), null);
+  }
+
+  @Override
+  public String toString() {
+    return "body";
+  }
+}

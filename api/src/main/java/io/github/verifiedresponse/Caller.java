@@ -1,0 +1,33 @@
+package io.github.verifiedresponse;
+
+import java.util.Optional;
+
+/**
+ * Who sends the request, as the server knows it: what a {@link Binding} compares a result with.
+ * Nothing here comes from a header, a query or a cookie value, which are the relayer's to choose.
+ */
+public interface Caller {
+
+  /** Returns the name of the authenticated principal, or empty when nobody is logged in. */
+  Optional<String> principal();
+
+  /**
+   * Returns a value of the HTTP session, or empty when there is no session or no such value. A
+   * session is never created.
+   *
+   * @param name the session attribute's name
+   */
+  Optional<Object> sessionValue(String name);
+
+  /**
+   * Returns a request attribute that earlier server code has set.
+   *
+   * @param name the request attribute's name
+   */
+  Optional<Object> attribute(String name);
+
+  /** Returns a caller of whom the server knows nothing. */
+  static Caller unknown() {
+    return UnknownCaller.INSTANCE;
+  }
+}

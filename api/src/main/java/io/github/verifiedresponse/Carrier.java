@@ -1,0 +1,89 @@
+package io.github.verifiedresponse;
+
+import java.util.Set;
+
+/** Takes the signed thing out of the place in a message where the relayer puts it. */
+@FunctionalInterface
+public interface Carrier {
+
+  /**
+   * Takes the signed thing.
+   *
+   * @throws RejectedException with {@link Reason#MISSING_SIGNATURE} when nothing is there, {@link
+   *     Reason#AMBIGUOUS} when more than one is, {@link Reason#MALFORMED} when the place cannot be
+   *     decoded, or as {@link InboundMessage#body()} says
+   */
+  Carried take(InboundMessage message) throws RejectedException;
+
+  /**
+   * Returns the media types of the bodies that this carrier reads, in lower case; empty when it
+   * reads no body and so any type, or none, may come along.
+   */
+  default Set<String> mediaTypes() {
+    return Set.of();
+  }
+
+  /**
+   * Takes the whole body.
+   *
+   * @param mediaTypes the Content-Types that are taken; at least one
+   */
+  static Carrier body(String... mediaTypes) {
+    return new BodyCarrier(Set.of(mediaTypes));
+  }
+
+  /**
+   * Takes a header's value, such as a token; it must stand exactly once.
+   *
+   * @param name the header's name, in any case
+   */
+  static Carrier header(String name) {
+    return new TextCarrier("the header " + name, message -> message.header(name), Set.of());
+  }
+
+  /**
+   * Takes a query parameter's value. Queries end up in access logs: prefer any other place.
+   *
+   * @param name the parameter's name
+   */
+  static Carrier query(String name) {
+    return new TextCarrier(
+        "the query parameter " + name,
+        message -> FormFields.parse(Content.ofText(message.query())).values(name),
+        Set.of());
+  }
+
+  /**
+   * Takes a form field's value.
+   *
+   * @param name the field's name
+   */
+  static Carrier form(String name) {
+    return new TextCarrier(
+        "the form field " + name,
+        message -> message.formField(name),
+        Set.of("application/x-www-form-urlencoded", "multipart/form-data"));
+  }
+
+  /**
+   * Takes the string that a JSON pointer (RFC 6901) names in the body, such as {@code
+   * /signedResponse}.
+   *
+   * @param pointer starts with a slash
+   */
+  static Carrier jsonField(String pointer) {
+    return new JsonCarrier(JsonCarrier.compile(pointer), null);
+  }
+
+  /**
+   * Takes a vendor's raw answer that was put, unchanged, into a string of the body, and its
+   * detached signature from another string of the same body.
+   *
+   * @param contentPointer names the raw answer, such as {@code /response}
+   * @param signaturePointer names the signature, such as {@code /signature}
+   */
+  static Carrier jsonFields(String contentPointer, String signaturePointer) {
+    return new JsonCarrier(
+        JsonCarrier.compile(contentPointer), JsonCarrier.compile(signaturePointer));
+  }
+}

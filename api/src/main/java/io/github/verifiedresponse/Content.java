@@ -1,0 +1,175 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Bytes exactly as they came (RFC 9110, section 6.4), immutable: a whole body or a range of one.
+ *
+ * <p>A range shares the array of its whole, so that a body is in memory once. Whoever reads through
+ * {@link #transferTo} sees that array and must neither change nor keep it.
+ */
+public final class Content {
+  private static final Content EMPTY = new Content(new byte[0], 0, 0);
+
+  private final byte[] array;
+  private final int offset;
+  private final int size;
+
+  private Content(byte[] array, int offset, int size) {
+    this.array = array;
+    this.offset = offset;
+    this.size = size;
+  }
+
+  /** Returns content with a copy of these bytes. */
+  public static Content copyOf(byte[] bytes) {
+    return new Content(bytes.clone(), 0, bytes.length);
+  }
+
+  /** Returns the UTF-8 bytes of a text. */
+  public static Content ofText(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Content(bytes, 0, bytes.length);
+  }
+
+  /** Returns no bytes. */
+  public static Content empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Reads a body once. Memory grows with what arrives, never with what was declared.
+   *
+   * @param stream the body
+   * @param declaredLength the Content-Length, or a negative number when there is none
+   * @param maxBody the most bytes that are taken
+   * @throws RejectedException with {@link Reason#TOO_LARGE}, before anything is read when the
+   *     declared length says so; {@link Reason#BODY_CONSUMED} when a declared body is gone; {@link
+   *     Reason#MALFORMED} when it ends before its declared length
+   */
+  public static Content read(InputStream stream, long declaredLength, int maxBody)
+      throws RejectedException {
+    return new BodyReader(declaredLength, maxBody).read(stream);
+  }
+
+  /** Takes over an array that nobody else will write to. */
+  static Content owning(byte[] array, int size) {
+    return new Content(array, 0, size);
+  }
+
+  /** Returns the number of bytes. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns whether there are no bytes. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /**
+   * Returns one byte.
+   *
+   * @param index from 0 to {@link #size()} - 1
+   */
+  public byte byteAt(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return array[offset + index];
+  }
+
+  /**
+   * Returns a range that shares these bytes.
+   *
+   * @param from the first byte
+   * @param to the byte after the last
+   */
+  public Content range(int from, int to) {
+    if (from < 0 || to < from || to > size) {
+      throw new IndexOutOfBoundsException("range " + from + " to " + to + " of " + size);
+    }
+    return new Content(array, offset + from, to - from);
+  }
+
+  /** Returns a copy of the bytes. */
+  public byte[] toByteArray() {
+    return Arrays.copyOfRange(array, offset, offset + size);
+  }
+
+  /** Returns a new stream over the bytes, without a copy. */
+  public InputStream newInputStream() {
+    return new ByteArrayInputStream(array, offset, size);
+  }
+
+  /**
+   * Hands the bytes to a sink without a copy, such as {@code content.transferTo(digest::update)}.
+   *
+   * @param sink it must neither change nor keep the array
+   */
+  public void transferTo(Sink sink) {
+    sink.accept(array, offset, size);
+  }
+
+  /**
+   * Parses the bytes as one JSON object (RFC 8259), strictly: valid UTF-8 without a byte order
+   * mark, no duplicate names, no lone surrogates, nothing after the object, numbers kept exactly,
+   * and within the limits on depth, names, strings, digits and tokens.
+   *
+   * @throws RejectedException with {@link Reason#MALFORMED}; the detail never quotes the input
+   */
+  public ObjectNode toJsonObject() throws RejectedException {
+    return StrictJson.payload().parseObject(this);
+  }
+
+  <T> T parse(Parser<T> parser) throws IOException, RejectedException {
+    return parser.parse(array, offset, size);
+  }
+
+  /** Two contents are equal when their bytes are. Not for comparing secrets: it stops early. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Content that
+        && Arrays.equals(
+            array, offset, offset + size, that.array, that.offset, that.offset + that.size);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = offset; i < offset + size; i++) {
+      hash = 31 * hash + array[i];
+    }
+    return hash;
+  }
+
+  /** Shows the size only. */
+  @Override
+  public String toString() {
+    return size + " bytes";
+  }
+
+  /** Takes bytes, as {@code MessageDigest::update} and {@code Mac::update} do. */
+  @FunctionalInterface
+  public interface Sink {
+
+    /**
+     * Takes a range of an array that must neither be changed nor kept.
+     *
+     * @param array where the bytes are
+     * @param offset the first byte
+     * @param length how many
+     */
+    void accept(byte[] array, int offset, int length);
+  }
+
+  @FunctionalInterface
+  interface Parser<T> {
+    T parse(byte[] array, int offset, int length) throws IOException, RejectedException;
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.verifiedresponse;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP request as a door hands it over: untrusted from the first to the last byte.
+ *
+ * <p>The body is read at most once, when the first step asks for it, so that a request which is
+ * refused by its form, or whose signed part sits in a header, is never buffered.
+ */
+public final class InboundMessage {
+  private final String method;
+  private final String target;
+  private final Function<String, List<String>> headers;
+  private final BodySource bodySource;
+  private final @Nullable Function<String, List<String>> formFields;
+  private final Caller caller;
+  private @Nullable Content body;
+
+  private InboundMessage(Builder builder) {
+    this.method = builder.method;
+    this.target = builder.target;
+    this.headers = builder.headers;
+    this.bodySource = builder.bodySource;
+    this.formFields = builder.formFields;
+    this.caller = builder.caller;
+  }
+
+  /**
+   * Starts a message.
+   *
+   * @param method the HTTP method, as sent
+   * @param target the request target in raw form: path, and query if there is one (RFC 9112,
+   *     section 3.2), neither decoded nor normalised
+   */
+  public static Builder of(String method, String target) {
+    return new Builder(method, target);
+  }
+
+  /** Returns the HTTP method, as sent. */
+  public String method() {
+    return method;
+  }
+
+  /** Returns the raw path and query. */
+  public String target() {
+    return target;
+  }
+
+  /** Returns the raw path, without the query. */
+  public String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** Returns the raw query, or an empty string when there is none. */
+  public String query() {
+    int query = target.indexOf('?');
+    return query < 0 ? "" : target.substring(query + 1);
+  }
+
+  /**
+   * Returns all values of a header, one for each line of the message, in order.
+   *
+   * @param name the header's name, in any case
+   */
+  public List<String> header(String name) {
+    return headers.apply(name);
+  }
+
+  /**
+   * Returns the value of a header that may stand once.
+   *
+   * @param name the header's name, in any case
+   * @return the value, or empty when the header is absent or empty
+   * @throws RejectedException with {@link Reason#AMBIGUOUS} when it stands more than once
+   */
+  public Optional<String> singleHeader(String name) throws RejectedException {
+    return single(header(name), "the header " + name);
+  }
+
+  /**
+   * Returns the body, which the first call reads.
+   *
+   * @throws RejectedException as {@link Content#read} says
+   */
+  public Content body() throws RejectedException {
+    Content read = body;
+    if (read == null) {
+      read = bodySource.read();
+      body = read;
+    }
+    return read;
+  }
+
+  /** Returns the body if a step has asked for it, so that a door can serve the bytes again. */
+  public Optional<Content> bodyIfRead() {
+    return Optional.ofNullable(body);
+  }
+
+  /** Returns who sends the message, as the server knows it. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** Returns the values of a form field: as the container decoded it, or read from the body. */
+  List<String> formField(String name) throws RejectedException {
+    return formFields != null ? formFields.apply(name) : FormFields.parse(body()).values(name);
+  }
+
+  static Optional<String> single(List<String> values, String place) throws RejectedException {
+    if (values.size() > 1) {
+      throw new RejectedException(Reason.AMBIGUOUS, place + " stands more than once");
+    }
+    return values.stream().filter(value -> !value.isEmpty()).findFirst();
+  }
+
+  /** Shows the method only: a target may hold a token, and headers hold credentials. */
+  @Override
+  public String toString() {
+    return "InboundMessage[" + method + "]";
+  }
+
+  /** Reads a body, bounded; {@link Content#read} is the usual one. */
+  @FunctionalInterface
+  public interface BodySource {
+
+    /**
+     * Reads the whole body.
+     *
+     * @throws RejectedException as {@link Content#read} says
+     */
+    Content read() throws RejectedException;
+  }
+
+  /** Builds an {@link InboundMessage}; what is not said is absent. */
+  public static final class Builder {
+    private final String method;
+    private final String target;
+    private Function<String, List<String>> headers = name -> List.of();
+    private BodySource bodySource = Content::empty;
+    private @Nullable Function<String, List<String>> formFields;
+    private Caller caller = Caller.unknown();
+
+    private Builder(String method, String target) {
+      this.method = Objects.requireNonNull(method, "method");
+      this.target = Objects.requireNonNull(target, "target");
+    }
+
+    /**
+     * Sets the headers.
+     *
+     * @param headers from a name in any case to its values, one for each line; never null
+     */
+    public Builder headers(Function<String, List<String>> headers) {
+      this.headers = Objects.requireNonNull(headers, "headers");
+      return this;
+    }
+
+    /** Sets where the body comes from; it is called at most once. */
+    public Builder body(BodySource bodySource) {
+      this.bodySource = Objects.requireNonNull(bodySource, "bodySource");
+      return this;
+    }
+
+    /** Sets a body that is in memory already. */
+    public Builder body(Content body) {
+      return body(() -> body);
+    }
+
+    /**
+     * Sets how form fields are found when the container decodes forms itself; without it they are
+     * read from the body as {@code application/x-www-form-urlencoded}.
+     */
+    public Builder formFields(Function<String, List<String>> formFields) {
+      this.formFields = Objects.requireNonNull(formFields, "formFields");
+      return this;
+    }
+
+    /** Sets who sends the message. */
+    public Builder caller(Caller caller) {
+      this.caller = Objects.requireNonNull(caller, "caller");
+      return this;
+    }
+
+    /** Returns the message. */
+    public InboundMessage build() {
+      return new InboundMessage(this);
+    }
+  }
+}

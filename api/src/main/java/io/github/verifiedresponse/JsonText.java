@@ -1,0 +1,104 @@
+package io.github.verifiedresponse;
+
+/**
+ * Refuses bytes that are not the one UTF-8 spelling of a JSON text (RFC 3629, RFC 8259 section 8).
+ *
+ * <p>A parser that reads bytes guesses the encoding, takes overlong sequences and passes lone
+ * surrogates on; each of these lets two readers see two texts. After this scan there is one.
+ */
+final class JsonText {
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+
+  private JsonText(byte[] bytes, int offset, int length) {
+    this.bytes = bytes;
+    this.at = offset;
+    this.end = offset + length;
+  }
+
+  /** Refuses bad UTF-8, a byte order mark, NUL, and escapes of half a surrogate pair. */
+  static void require(Content content) throws RejectedException {
+    boolean[] good = new boolean[1];
+    content.transferTo((array, offset, length) -> good[0] = isStrict(array, offset, length));
+    if (!good[0]) {
+      throw new RejectedException(Reason.MALFORMED, "not valid UTF-8 text");
+    }
+  }
+
+  private static boolean isStrict(byte[] array, int offset, int length) {
+    return new JsonText(array, offset, length).scan();
+  }
+
+  private boolean scan() {
+    if (end - at >= 3 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
+      return false;
+    }
+    while (at < end) {
+      int lead = bytes[at];
+      if (lead > 0 && lead != '\\') {
+        at++;
+      } else if (!(lead == '\\' ? skipEscape() : lead != 0 && skipSequence(lead & 0xFF))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Table 3-7 of the Unicode Standard: which continuation bytes may follow which lead. */
+  private boolean skipSequence(int lead) {
+    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0xC2 || lead > 0xF4 || end - at < length) {
+      return false;
+    }
+    int second = at(1);
+    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < lowest || second > highest) {
+      return false;
+    }
+    for (int i = 2; i < length; i++) {
+      if ((at(i) & 0xC0) != 0x80) {
+        return false;
+      }
+    }
+    at += length;
+    return true;
+  }
+
+  /** A backslash stands only inside strings of valid JSON, so it can be judged without parsing. */
+  private boolean skipEscape() {
+    int unit = escapedUnit(at);
+    if (unit < 0) {
+      at += 2;
+      return true;
+    }
+    if (Character.isHighSurrogate((char) unit)) {
+      int low = escapedUnit(at + 6);
+      at += 12;
+      return low >= 0 && Character.isLowSurrogate((char) low);
+    }
+    at += 6;
+    return !Character.isLowSurrogate((char) unit);
+  }
+
+  /** Returns the code unit of a {@code \\uXXXX} at that place, or -1 when there is none. */
+  private int escapedUnit(int place) {
+    if (end - place < 6 || bytes[place] != '\\' || bytes[place + 1] != 'u') {
+      return -1;
+    }
+    int unit = 0;
+    for (int i = place + 2; i < place + 6; i++) {
+      int digit = bytes[i] < 0 ? -1 : Character.digit((char) bytes[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      unit = unit << 4 | digit;
+    }
+    return unit;
+  }
+
+  private int at(int ahead) {
+    return bytes[at + ahead] & 0xFF;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.verifiedresponse;
+
+import java.util.List;
+
+/**
+ * Where the secrets of a scheme come from; {@code Keys} in the {@code key} package has the usual
+ * ones.
+ */
+@FunctionalInterface
+public interface KeySource {
+
+  /**
+   * Returns the secrets that may have signed this message, at most four. A scheme tries all of
+   * them, so that the time it takes does not tell which one fitted.
+   *
+   * @param message the untrusted message; a source for several tenants picks by its target or a
+   *     header, every other source ignores it
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the source cannot be asked, and
+   *     with {@link Reason#UNVERIFIED} when it has no secret for this message
+   */
+  List<Secret> secrets(InboundMessage message) throws RejectedException;
+}

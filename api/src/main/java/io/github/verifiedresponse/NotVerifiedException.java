@@ -1,0 +1,15 @@
+package io.github.verifiedresponse;
+
+/**
+ * Application code asked for a verified payload and nothing was verified: a mapping, a dispatcher
+ * or an annotation is in the wrong place. It ends in a 500, so that a wrong set-up is an error and
+ * never a forgery let in.
+ */
+@SuppressWarnings("serial") // holds nothing but a message
+public final class NotVerifiedException extends IllegalStateException {
+
+  /** Makes the exception; the message names the verifier and the mend. */
+  public NotVerifiedException(String message) {
+    super(Reason.NOT_VERIFIED.code() + ": " + message);
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.verifiedresponse;
+
+import java.time.Instant;
+
+/** Admits each result once; {@code ReplayGuards} in the {@code replay} package has the kinds. */
+@FunctionalInterface
+public interface ReplayGuard {
+
+  /**
+   * Inserts the identity if it is absent, atomically: of any number of threads and nodes that ask
+   * for one identity, exactly one is told true.
+   *
+   * @param identity which result this is
+   * @param until the identity must be remembered at least until then
+   * @return true for the first, false when it was admitted before
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down, slow or full
+   */
+  boolean admit(ReplayIdentity identity, Instant until) throws RejectedException;
+
+  /** Returns the stated absence of a guard: one result may be used again and again. */
+  static ReplayGuard disabled() {
+    return DisabledReplayGuard.INSTANCE;
+  }
+}

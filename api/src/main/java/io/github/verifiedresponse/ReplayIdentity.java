@@ -1,0 +1,54 @@
+package io.github.verifiedresponse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which result this is, as 256 bits: SHA-256 over the replay scope and the result's id, each with
+ * its length before it, so that no pair of scope and id can be read as another pair.
+ *
+ * <p>It is made from signed content only. The text of a token or a header is never part of it,
+ * because one signature has many spellings.
+ */
+public record ReplayIdentity(long first, long second, long third, long fourth) {
+
+  /**
+   * Returns the identity of a result within a scope.
+   *
+   * @param scope the vendor account; results of different scopes never meet
+   * @param id {@link AuthenticMessage#id()}
+   */
+  public static ReplayIdentity of(String scope, String id) {
+    MessageDigest digest = sha256();
+    update(digest, scope);
+    update(digest, id);
+    ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+    return new ReplayIdentity(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+  }
+
+  /** Returns 64 lower-case hex digits: the key for stores that keep text. */
+  public String toHex() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(first)
+        + hex.toHexDigits(second)
+        + hex.toHexDigits(third)
+        + hex.toHexDigits(fourth);
+  }
+
+  private static void update(MessageDigest digest, String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

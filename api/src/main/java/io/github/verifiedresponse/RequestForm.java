@@ -1,0 +1,112 @@
+package io.github.verifiedresponse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The outer form of a request, judged before a byte of the body is read: method, raw path, framing
+ * and encodings. Each rule closes a way on which two parties would see two requests.
+ */
+record RequestForm(Set<String> mediaTypes, boolean strictUri) {
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+  private static final Set<String> WITHOUT_BODY =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final Set<String> UTF_8_CHARSETS = Set.of("utf-8", "us-ascii");
+
+  Set<String> methods() {
+    return new TreeSet<>(mediaTypes.isEmpty() ? WITHOUT_BODY : WITH_BODY);
+  }
+
+  void check(InboundMessage message) throws RejectedException {
+    checkMethod(message.method());
+    if (strictUri) {
+      checkPath(message.path());
+    }
+    checkFraming(message);
+    if (!mediaTypes.isEmpty()) {
+      checkContentEncoding(message.header("Content-Encoding"));
+      checkContentType(message.header("Content-Type"));
+    }
+  }
+
+  private void checkMethod(String method) throws RejectedException {
+    if (!methods().contains(method)) {
+      throw new RejectedException(
+          Reason.METHOD_NOT_ALLOWED, "allowed are " + String.join(", ", methods()));
+    }
+  }
+
+  /**
+   * Servers differ on what these mean when they choose a filter and when they choose a resource.
+   */
+  private static void checkPath(String path) throws RejectedException {
+    String lower = path.toLowerCase(Locale.ROOT);
+    boolean strict =
+        lower.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != ';' && c != '\\')
+            && !lower.contains("//")
+            && !lower.contains("%3b")
+            && !lower.contains("%2f")
+            && !lower.contains("%5c")
+            && !lower.contains("%00")
+            && List.of(lower.replace("%2e", ".").split("/", -1)).stream()
+                .noneMatch(segment -> segment.equals(".") || segment.equals(".."));
+    if (!strict) {
+      throw new RejectedException(
+          Reason.MALFORMED,
+          "the path holds a parameter, an encoded separator, an empty or a dot segment");
+    }
+  }
+
+  /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
+  private static void checkFraming(InboundMessage message) throws RejectedException {
+    List<String> transferEncoding = message.header("Transfer-Encoding");
+    if (transferEncoding.isEmpty()) {
+      return;
+    }
+    boolean plain =
+        transferEncoding.size() == 1
+            && transferEncoding.get(0).equalsIgnoreCase("chunked")
+            && message.header("Content-Length").isEmpty();
+    if (!plain) {
+      throw new RejectedException(
+          Reason.MALFORMED,
+          "Transfer-Encoding is chunked and nothing else, without Content-Length");
+    }
+  }
+
+  private static void checkContentEncoding(List<String> values) throws RejectedException {
+    if (!values.isEmpty() && !(values.size() == 1 && values.get(0).equalsIgnoreCase("identity"))) {
+      throw new RejectedException(
+          Reason.UNSUPPORTED_CONTENT,
+          "send the body without Content-Encoding: the signature is over the plain bytes");
+    }
+  }
+
+  private void checkContentType(List<String> values) throws RejectedException {
+    if (values.size() != 1 || !taken(values.get(0))) {
+      throw new RejectedException(
+          Reason.UNSUPPORTED_CONTENT,
+          "the Content-Type must be "
+              + String.join(" or ", new TreeSet<>(mediaTypes))
+              + ", in UTF-8");
+    }
+  }
+
+  private boolean taken(String contentType) {
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    if (!mediaTypes.contains(parts[0].strip())) {
+      return false;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].strip();
+      if (parameter.startsWith("charset")
+          && !UTF_8_CHARSETS.contains(
+              parameter.substring("charset".length()).replaceAll("^\\s*=\\s*\"?|\"?$", ""))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.verifiedresponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A shared secret as the vendor handed it out: text, used as UTF-8. Its bytes leave it only into a
+ * key that a scheme derives, and its {@code toString} shows its name.
+ */
+public final class Secret {
+  /** RFC 7518, section 3.2: an HS256 key has at least the size of the hash. */
+  private static final int STRONG_BYTES = 32;
+
+  private static final int SHORTEST_BYTES = 16;
+
+  private static final Set<String> SAMPLES =
+      Set.of("changeme", "change-me", "secret", "password", "your-256-bit-secret", "clientsecret");
+
+  private final String name;
+  private final byte[] bytes;
+
+  private Secret(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Returns a secret of 32 bytes or more.
+   *
+   * @param name where it comes from, for messages and logs, such as {@code environment variable
+   *     CAF_CLIENT_SECRET}
+   * @param text the secret
+   * @throws IllegalArgumentException naming {@code name} and the mend, never the text, when it is
+   *     blank, an unresolved {@code ${…}}, a sample value, has control characters or white space
+   *     around it, or is shorter
+   */
+  public static Secret of(String name, String text) {
+    return checked(name, text, STRONG_BYTES);
+  }
+
+  /**
+   * Returns a secret of 16 bytes or more, for a vendor's secret that cannot be changed. A short
+   * secret can be guessed off line from one signed result.
+   *
+   * @param name as in {@link #of}
+   * @param text the secret
+   * @throws IllegalArgumentException as in {@link #of}, for fewer than 16 bytes
+   */
+  public static Secret ofShort(String name, String text) {
+    return checked(name, text, SHORTEST_BYTES);
+  }
+
+  private static Secret checked(String name, String text, int atLeast) {
+    Objects.requireNonNull(name, "name");
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(name + " is blank: set it to the vendor's secret");
+    }
+    if (text.contains("${")) {
+      throw new IllegalArgumentException(
+          name + " holds an unresolved ${…}: define that variable, or write the secret itself");
+    }
+    if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          name + " has white space around it or a control character in it: remove it");
+    }
+    if (SAMPLES.contains(text.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          name + " is a sample value: set it to the secret that the vendor gave you");
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length < atLeast) {
+      throw new IllegalArgumentException(
+          name
+              + " is shorter than "
+              + atLeast
+              + " bytes: "
+              + (atLeast == STRONG_BYTES && bytes.length >= SHORTEST_BYTES
+                  ? "ask the vendor for a longer one, or accept it with allow-short-secret=true"
+                  : "ask the vendor for a longer one"));
+    }
+    return new Secret(name, bytes);
+  }
+
+  /** Returns where the secret comes from. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns whether it has fewer than the 32 bytes that RFC 7518 asks of an HS256 key. */
+  public boolean isShort() {
+    return bytes.length < STRONG_BYTES;
+  }
+
+  /**
+   * Hands a copy of the bytes to a scheme that derives its key from them, and wipes the copy.
+   *
+   * @param derivation makes a key; it must not keep the array
+   */
+  public <K> K derive(Function<byte[], K> derivation) {
+    byte[] copy = bytes.clone();
+    try {
+      return derivation.apply(copy);
+    } finally {
+      Arrays.fill(copy, (byte) 0);
+    }
+  }
+
+  /** Returns whether the other secret has the same bytes. For checks at start, not in a request. */
+  public boolean sameAs(Secret other) {
+    return Arrays.equals(bytes, other.bytes);
+  }
+
+  /**
+   * Returns whether this secret ends with the other: then, under a digest of body and secret, a
+   * signature made with this one fits another body under the other one.
+   */
+  public boolean endsWith(Secret other) {
+    int start = bytes.length - other.bytes.length;
+    return start >= 0
+        && Arrays.equals(bytes, start, bytes.length, other.bytes, 0, other.bytes.length);
+  }
+
+  /** Shows the name, never the secret. */
+  @Override
+  public String toString() {
+    return "Secret[" + name + "]";
+  }
+}

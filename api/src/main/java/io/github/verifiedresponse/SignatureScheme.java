@@ -1,0 +1,37 @@
+package io.github.verifiedresponse;
+
+/** A vendor's way of signing; {@code Schemes} in the {@code scheme} package has the known ones. */
+@FunctionalInterface
+public interface SignatureScheme {
+
+  /**
+   * Verifies what the carrier took and reads it as a result of this vendor.
+   *
+   * @param carried untrusted bytes and, for detached signatures, the signature's text
+   * @throws RejectedException with {@link Reason#MALFORMED}, {@link Reason#MISSING_SIGNATURE},
+   *     {@link Reason#UNVERIFIED} or, for a good signature over something that is no result of this
+   *     kind, {@link Reason#WRONG_TYPE}
+   */
+  AuthenticMessage authenticate(Carried carried) throws RejectedException;
+
+  /**
+   * Returns the name that settings use, such as {@code shufti-pro}. It is also the default replay
+   * scope: a result used at one verifier of a vendor is used at all of them.
+   */
+  default String name() {
+    return "custom";
+  }
+
+  /** Returns where vendors of this kind put the signed thing; by default the body, as JSON. */
+  default Carrier carrier() {
+    return Carrier.body("application/json");
+  }
+
+  /**
+   * Returns whether {@link SignedTime#issuedAt()} is under the signature, so that age can be
+   * judged.
+   */
+  default boolean signsTime() {
+    return false;
+  }
+}

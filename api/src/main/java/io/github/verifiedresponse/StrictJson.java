@@ -1,0 +1,77 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * One reading of JSON, and only one. Two readers that disagree about a duplicate name, an overlong
+ * byte sequence or a number's digits are how a verified payload comes to mean something else.
+ */
+final class StrictJson {
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_DIGITS = 40;
+  private static final int MAX_NAME = 256;
+  private static final int MAX_STRING = 64 * 1024;
+  private static final int MAX_TOKENS = 20_000;
+
+  private static final StrictJson PAYLOAD = new StrictJson(MAX_STRING);
+
+  /** An envelope holds the whole signed thing in one string; max-body bounds it already. */
+  private static final StrictJson ENVELOPE = new StrictJson(Integer.MAX_VALUE);
+
+  private final ObjectReader reader;
+
+  private StrictJson(int maxString) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxNameLength(MAX_NAME)
+                    .maxStringLength(maxString)
+                    .maxTokenCount(MAX_TOKENS)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+    this.reader =
+        JsonMapper.builder(factory)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build()
+            .reader();
+  }
+
+  static StrictJson payload() {
+    return PAYLOAD;
+  }
+
+  static StrictJson envelope() {
+    return ENVELOPE;
+  }
+
+  ObjectNode parseObject(Content content) throws RejectedException {
+    JsonText.require(content);
+    try {
+      JsonNode node = content.parse(reader::readTree);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      // the message quotes the input, so it goes no further
+      throw new RejectedException(Reason.MALFORMED, "not strict JSON within its limits");
+    }
+    throw new RejectedException(Reason.MALFORMED, "not a JSON object");
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.verifiedresponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The signed thing is a text outside a body of its own: a header, a query parameter, a form field.
+ */
+record TextCarrier(String place, Place values, Set<String> mediaTypes) implements Carrier {
+  private static final int MAX_HEADER = 16 * 1024;
+
+  @Override
+  public Carried take(InboundMessage message) throws RejectedException {
+    String value =
+        InboundMessage.single(values.in(message), place)
+            .orElseThrow(
+                () ->
+                    new RejectedException(
+                        Reason.MISSING_SIGNATURE, place + " is missing or empty"));
+    if (mediaTypes.isEmpty() && value.length() > MAX_HEADER) {
+      throw new RejectedException(
+          Reason.MALFORMED, place + " may hold " + MAX_HEADER + " characters at most");
+    }
+    return new Carried(message, Content.copyOf(value.getBytes(StandardCharsets.UTF_8)), null);
+  }
+
+  @Override
+  public String toString() {
+    return place;
+  }
+
+  @FunctionalInterface
+  interface Place {
+    List<String> in(InboundMessage message) throws RejectedException;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.verifiedresponse;
+
+/**
+ * What {@link ResponseVerifier#verify} says: {@link Verified} or {@link Rejected}, nothing else.
+ */
+public sealed interface Verification {
+
+  /**
+   * Every step was passed.
+   *
+   * @param payload the proof, and what the application reads
+   */
+  record Verified(VerifiedPayload payload) implements Verification {}
+
+  /**
+   * A step refused; application code must not see the request.
+   *
+   * @param reason why
+   * @param detail one sentence that is safe to send and to log
+   */
+  record Rejected(Reason reason, String detail) implements Verification {}
+}

@@ -1,0 +1,51 @@
+package io.github.verifiedresponse;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Guards a JAX-RS resource class or method, a servlet, or a CDI bean: application code runs only
+ * for requests that the named verifier has verified.
+ *
+ * <pre>{@code
+ * @POST
+ * @VerifiedResponse("caf")
+ * public Receipt onboard(@Context HttpServletRequest request) {
+ *   VerifiedPayload result = VerifiedPayload.require(request::getAttribute, "caf");
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>On JAX-RS resources it counts wherever it stands: the method, an overridden method, an
+ * interface method, the class, a superclass, an interface, or an annotation that is itself
+ * annotated with it; the nearest one wins. On a sub-resource locator it would not be seen before
+ * the sub-resource runs, so the deployment is refused there.
+ *
+ * <p>On other CDI beans it is a second lock: the bean's methods throw {@link NotVerifiedException}
+ * when the request was not verified. CDI is not needed for the other two.
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+public @interface VerifiedResponse {
+
+  /** Returns the name of the verifier, as in the settings {@code verified-response.NAME.…}. */
+  @Nonbinding
+  String value();
+
+  /**
+   * Returns the outcomes that this endpoint takes, on top of what the verifier's own {@code accept}
+   * setting asks for; empty adds nothing. A genuine result with another outcome is refused as
+   * {@link Reason#NOT_ACCEPTED}.
+   */
+  @Nonbinding
+  Outcome[] accept() default {};
+}

@@ -1,0 +1,75 @@
+package io.github.verifiedresponse.cdi;
+
+import io.github.verifiedresponse.NotVerifiedException;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second lock: a guarded bean's methods run only when its verifier has verified the request.
+ */
+@Interceptor
+@VerifiedResponse("")
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class VerifiedResponseInterceptor {
+  private final RequestPayloads payloads;
+
+  @Inject
+  VerifiedResponseInterceptor(RequestPayloads payloads) {
+    this.payloads = payloads;
+  }
+
+  @AroundInvoke
+  @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
+    VerifiedResponse guard = guardOf(invocation);
+    VerifiedPayload payload =
+        payloads
+            .by(guard.value())
+            .orElseThrow(
+                () ->
+                    new NotVerifiedException(
+                        "the bean is guarded by @VerifiedResponse(\""
+                            + guard.value()
+                            + "\") and that verifier has verified nothing for this request: guard"
+                            + " the endpoint that calls it too"));
+    requireAccepted(guard, payload);
+    return invocation.proceed();
+  }
+
+  private static void requireAccepted(VerifiedResponse guard, VerifiedPayload payload) {
+    Outcome[] accepted = guard.accept();
+    if (accepted.length > 0 && !Arrays.asList(accepted).contains(payload.outcome())) {
+      throw new NotVerifiedException(
+          "the bean guarded by @VerifiedResponse(\""
+              + guard.value()
+              + "\") takes fewer outcomes than the endpoint that calls it: say accept there too");
+    }
+  }
+
+  /** The method's own annotation, or that of the nearest class up from the bean's. */
+  private static VerifiedResponse guardOf(InvocationContext invocation) {
+    VerifiedResponse onMethod = invocation.getMethod().getAnnotation(VerifiedResponse.class);
+    if (onMethod != null) {
+      return onMethod;
+    }
+    VerifiedResponse onClass =
+        invocation.getTarget().getClass().getAnnotation(VerifiedResponse.class);
+    if (onClass == null) {
+      onClass = invocation.getMethod().getDeclaringClass().getAnnotation(VerifiedResponse.class);
+    }
+    if (onClass == null) {
+      throw new NotVerifiedException(
+          "a stereotype brings @VerifiedResponse to "
+              + invocation.getMethod().getDeclaringClass().getName()
+              + ": write it on the bean itself");
+    }
+    return onClass;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.verifiedresponse.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting there is: {@code verified-response.<verifier>.<key>}, or the bare key as an
+ * init-param of the filter.
+ */
+public enum Setting {
+  /** How the vendor signs. */
+  SCHEME(
+      "scheme", "", "How the vendor signs: `caf`, `shufti-pro` or `shufti-pro-legacy`. Required."),
+  /** Caf: the pinned algorithm. */
+  ALGORITHM(
+      "algorithm", "HS256", "Caf: the one algorithm that is taken: `HS256`, `HS384` or `HS512`."),
+  /** Caf: which result is expected. */
+  PRODUCT(
+      "product",
+      "face-liveness",
+      "Caf: which result is expected: `face-liveness`, `face-authentication` or `any`."),
+  /** The secret itself. */
+  SECRET(
+      "secret", "", "The vendor's secret. Exactly one of `secret`, `secret-env`, `secret-file`."),
+  /** The environment variable that holds the secret. */
+  SECRET_ENV("secret-env", "", "The environment variable that holds the secret."),
+  /** The file that holds the secret. */
+  SECRET_FILE(
+      "secret-file", "", "The file that holds the secret; one final line break is dropped."),
+  /** Whether 16 to 31 bytes are enough. */
+  ALLOW_SHORT_SECRET(
+      "allow-short-secret",
+      "false",
+      "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never."),
+  /** Where the relayer puts the signed thing. */
+  CARRIER(
+      "carrier",
+      "body",
+      "Where the signed thing sits: `body`, `header:NAME`, `form:NAME`, `query:NAME`,"
+          + " `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`."),
+  /** Which bodies the body carrier takes. */
+  MEDIA_TYPES(
+      "media-types",
+      "",
+      "With `carrier=body`: the Content-Types that are taken, separated by commas; the scheme's own"
+          + " by default."),
+  /** How old a result may be. */
+  MAX_AGE(
+      "max-age",
+      "PT5M",
+      "How old a result may be, as an ISO 8601 duration, or `unlimited`. Only for schemes that sign a"
+          + " time."),
+  /** How far apart clocks may be. */
+  CLOCK_SKEW("clock-skew", "PT30S", "How far apart the vendor's clock and ours may be."),
+  /** Whose result it must be. */
+  BINDING("binding", "none", "Whose result it must be. `none`: anybody's, said loudly at start."),
+  /** Which outcomes are accepted. */
+  ACCEPT(
+      "accept",
+      "any",
+      "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
+          + " `unknown`."),
+  /** What admits each result once. */
+  REPLAY_GUARD(
+      "replay-guard",
+      "memory",
+      "What admits each result once: `memory` (this node only) or `disabled`."),
+  /** The space in which a result counts once. */
+  REPLAY_SCOPE(
+      "replay-scope",
+      "",
+      "The space in which a result counts once; by default the scheme's name, so that a result used at"
+          + " one endpoint is used at all of the vendor's."),
+  /** How long a result without an age limit is remembered. */
+  REPLAY_RETENTION(
+      "replay-retention", "P30D", "How long a result is remembered when no `max-age` limits it."),
+  /** The most bytes of body. */
+  MAX_BODY(
+      "max-body", "256KiB", "The most bytes of body that are read: `65536`, `256KiB`, `2MiB`."),
+  /** What a JAX-RS method is given. */
+  ENTITY(
+      "entity",
+      "message",
+      "What a JAX-RS method is given as its entity: `message`, the body byte for byte, or `payload`,"
+          + " the verified payload as `application/json`."),
+  /** Whether ambiguous paths are refused. */
+  STRICT_URI(
+      "strict-uri",
+      "true",
+      "Whether paths with parameters, encoded separators, empty or dot segments are refused.");
+
+  private final String key;
+  private final String defaultValue;
+  private final String meaning;
+
+  Setting(String key, String defaultValue, String meaning) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** Returns the key in kebab-case, such as {@code max-age}. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns the value that counts when nothing is set; empty when there is none. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** Returns what the setting means, in one line of Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns the setting with this key. */
+  static Optional<Setting> withKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /** Returns the key as it ends an environment variable, such as {@code MAX_AGE}. */
+  String environmentKey() {
+    return key.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.verifiedresponse.config;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where settings are found. An application adds its own, such as a vault, in {@code
+ * META-INF/services/io.github.verifiedresponse.config.SettingSource}; it is asked before all others
+ * but the filter's init-params.
+ */
+@FunctionalInterface
+public interface SettingSource {
+
+  /**
+   * Returns a value.
+   *
+   * @param name the full name, such as {@code verified-response.caf.secret}
+   * @return the value, or null when this source has none
+   */
+  @Nullable String value(String name);
+
+  /**
+   * Returns the names that this source holds, so that a misspelt one is found; empty when it cannot
+   * tell.
+   */
+  default Set<String> names() {
+    return Set.of();
+  }
+}

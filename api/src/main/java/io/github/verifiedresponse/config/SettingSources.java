@@ -1,0 +1,122 @@
+package io.github.verifiedresponse.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sources that every application has, strongest first. */
+final class SettingSources {
+  private static final String FILE = "META-INF/verified-response.properties";
+  private static final String MICROPROFILE = "org.eclipse.microprofile.config.ConfigProvider";
+
+  private SettingSources() {}
+
+  static List<SettingSource> ofApplication(ClassLoader loader) {
+    List<SettingSource> sources = new ArrayList<>();
+    ServiceLoader.load(SettingSource.class, loader).forEach(sources::add);
+    if (isPresent(MICROPROFILE, loader)) {
+      sources.add(new MicroProfileSource(loader));
+    } else {
+      sources.add(new SystemProperties());
+      sources.add(new Environment(System.getenv()));
+    }
+    sources.add(new Texts(files(loader)));
+    return sources;
+  }
+
+  private static boolean isPresent(String type, ClassLoader loader) {
+    try {
+      Class.forName(type, false, loader);
+      Class.forName(type, false, SettingSources.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> files(ClassLoader loader) {
+    Map<String, String> values = new HashMap<>();
+    try {
+      for (URL file : java.util.Collections.list(loader.getResources(FILE))) {
+        Properties properties = new Properties();
+        try (InputStream in = file.openStream()) {
+          properties.load(in);
+        }
+        for (String name : properties.stringPropertyNames()) {
+          String value = properties.getProperty(name).strip();
+          String other = values.putIfAbsent(name, value);
+          if (other != null && !other.equals(value)) {
+            throw new IllegalArgumentException(
+                name + " stands in two files " + FILE + " with different values: keep one");
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(FILE + " cannot be read", e);
+    }
+    return values;
+  }
+
+  /** Values by their full names. */
+  record Texts(Map<String, String> values) implements SettingSource {
+    @Override
+    public @Nullable String value(String name) {
+      return values.get(name);
+    }
+
+    @Override
+    public Set<String> names() {
+      return values.keySet();
+    }
+
+    /** A value may be a secret. */
+    @Override
+    public String toString() {
+      return "Texts" + new TreeSet<>(values.keySet());
+    }
+  }
+
+  /** {@code -Dverified-response.caf.max-age=PT2M}. */
+  record SystemProperties() implements SettingSource {
+    @Override
+    public @Nullable String value(String name) {
+      return System.getProperty(name);
+    }
+
+    @Override
+    public Set<String> names() {
+      return System.getProperties().stringPropertyNames();
+    }
+  }
+
+  /** {@code VERIFIED_RESPONSE_CAF_MAX_AGE=PT2M}. */
+  record Environment(Map<String, String> variables) implements SettingSource {
+    @Override
+    public @Nullable String value(String name) {
+      return variables.get(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Set<String> names() {
+      return variables.keySet().stream()
+          .filter(name -> name.startsWith(Settings.ENVIRONMENT_PREFIX))
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String toString() {
+      return "Environment";
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.verifiedresponse.config;
+
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.config.VerifierSettings.ConfiguredVerifier;
+import io.github.verifiedresponse.replay.ReplayGuards;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+
+/**
+ * The verifiers of one application, by name. Both doors and the deployment checks ask the same one,
+ * so that they share replay guards and disagree about nothing.
+ */
+public final class Verifiers {
+  private static final System.Logger LOG = System.getLogger(Verifiers.class.getName());
+
+  /**
+   * By class loader, because a library in a server's or an EAR's lib serves several applications.
+   */
+  private static final Map<ClassLoader, Verifiers> APPLICATIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final Settings settings;
+  private final Map<String, ReplayGuard> guards = new HashMap<>();
+  private final Map<String, ConfiguredVerifier> configured = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> initParams = new HashMap<>();
+  private final Map<String, ResponseVerifier> verifiers = new LinkedHashMap<>();
+
+  private Verifiers(Settings settings) {
+    this.settings = settings;
+    settings.refuseUnknownNames();
+    settings.verifiers().forEach(name -> configure(name, settings));
+  }
+
+  /**
+   * Returns the verifiers that the settings of the running application describe, built on the first
+   * call: those that a source names by their {@code scheme}.
+   *
+   * @throws IllegalArgumentException when a setting is unknown, missing or wrong; the message names
+   *     the setting, what is wrong with it, and the mend
+   */
+  public static Verifiers ofApplication() {
+    return APPLICATIONS.computeIfAbsent(
+        applicationLoader(),
+        loader -> new Verifiers(new Settings(SettingSources.ofApplication(loader))));
+  }
+
+  /** Forgets the running application's verifiers, when it is undeployed. */
+  public static void forgetApplication() {
+    APPLICATIONS.remove(applicationLoader());
+  }
+
+  /** Returns verifiers that the application has built itself. */
+  public static Verifiers of(ResponseVerifier... verifiers) {
+    Verifiers result = new Verifiers(new Settings(List.of()));
+    for (ResponseVerifier verifier : verifiers) {
+      if (result.verifiers.put(verifier.name(), verifier) != null) {
+        throw new IllegalArgumentException("two verifiers are named '" + verifier.name() + "'");
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Returns verifiers from these settings only, for tests and for applications that gather their
+   * settings themselves.
+   *
+   * @param values by full name, such as {@code verified-response.caf.scheme}
+   * @throws IllegalArgumentException as {@link #ofApplication} says
+   */
+  public static Verifiers of(Map<String, String> values) {
+    return new Verifiers(new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))));
+  }
+
+  /**
+   * Returns the verifier of that name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists those that there are
+   */
+  public synchronized ResponseVerifier named(String name) {
+    ResponseVerifier verifier = verifiers.get(name);
+    if (verifier == null) {
+      if (settings.value(name, Setting.SCHEME).isEmpty()) {
+        throw new IllegalArgumentException(
+            "no verifier is named "
+                + Values.quoted(name)
+                + ": set verified-response."
+                + name
+                + ".scheme, or use one of "
+                + new TreeSet<>(verifiers.keySet()));
+      }
+      verifier = configure(name, settings);
+    }
+    return verifier;
+  }
+
+  /**
+   * Returns the verifier of that name with the init-params of its filter before all other settings.
+   *
+   * @param name the verifier's name
+   * @param params bare keys, such as {@code max-age}; none means {@link #named}
+   * @throws IllegalArgumentException as {@link #ofApplication} says, and when another filter has
+   *     other init-params for the same verifier
+   */
+  public synchronized ResponseVerifier configured(String name, Map<String, String> params) {
+    if (params.isEmpty()) {
+      return named(name);
+    }
+    Map<String, String> before = initParams.putIfAbsent(name, Map.copyOf(params));
+    if (before != null) {
+      if (!before.equals(params)) {
+        throw new IllegalArgumentException(
+            "two filters have different init-params for the verifier '"
+                + name
+                + "': keep them in one place, or give one verifier another name");
+      }
+      return named(name);
+    }
+    Settings own = settings.withInitParams(name, params);
+    own.refuseUnknownNames();
+    return configure(name, own);
+  }
+
+  /** Returns the names of the verifiers so far. */
+  public synchronized Set<String> names() {
+    return new TreeSet<>(verifiers.keySet());
+  }
+
+  private ResponseVerifier configure(String name, Settings from) {
+    ConfiguredVerifier built = new VerifierSettings(name, from, this::guard).build();
+    refuseSharedSecrets(name, built);
+    configured.put(name, built);
+    verifiers.put(name, built.verifier());
+    LOG.log(System.Logger.Level.INFO, built.verifier().toString());
+    built
+        .warnings()
+        .forEach(
+            warning -> LOG.log(System.Logger.Level.WARNING, "verifier " + name + ": " + warning));
+    return built.verifier();
+  }
+
+  /** One guard of a kind for the whole application: a result used at one door is used at both. */
+  private ReplayGuard guard(String kind) {
+    if (!kind.equals("memory")) {
+      throw new IllegalArgumentException("use memory or disabled");
+    }
+    return guards.computeIfAbsent(kind, key -> ReplayGuards.inMemory());
+  }
+
+  /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
+  private void refuseSharedSecrets(String name, ConfiguredVerifier built) {
+    List<String> sharing = new ArrayList<>();
+    configured.forEach(
+        (other, that) -> {
+          if (!other.equals(name)
+              && that.secret().sameAs(built.secret())
+              && !that.verifier().scheme().equals(built.verifier().scheme())) {
+            sharing.add(other);
+          }
+        });
+    if (!sharing.isEmpty()) {
+      throw new IllegalArgumentException(
+          built.secret().name()
+              + " is also the secret of '"
+              + sharing.get(0)
+              + "', which has another scheme: what one scheme signs could be replayed as the other's;"
+              + " give each scheme its own secret (an account of Shufti Pro has one form, not both)");
+    }
+  }
+
+  private static ClassLoader applicationLoader() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader != null ? loader : Verifiers.class.getClassLoader();
+  }
+}

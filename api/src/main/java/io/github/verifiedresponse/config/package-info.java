@@ -1,0 +1,8 @@
+/**
+ * From strings to verifiers: {@link io.github.verifiedresponse.config.Verifiers} reads every {@link
+ * io.github.verifiedresponse.config.Setting} and refuses to start when one is wrong.
+ */
+@NullMarked
+package io.github.verifiedresponse.config;
+
+import org.jspecify.annotations.NullMarked;

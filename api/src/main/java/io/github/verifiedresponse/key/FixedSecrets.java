@@ -1,0 +1,30 @@
+package io.github.verifiedresponse.key;
+
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Secret;
+import java.util.List;
+
+/** The same secrets for every message. */
+record FixedSecrets(List<Secret> secrets) implements KeySource {
+  private static final int MOST = 4;
+
+  FixedSecrets {
+    if (secrets.isEmpty() || secrets.size() > MOST) {
+      throw new IllegalArgumentException("from one to " + MOST + " secrets can be active");
+    }
+    for (Secret one : secrets) {
+      for (Secret other : secrets) {
+        if (one != other && one.endsWith(other)) {
+          throw new IllegalArgumentException(
+              one.name() + " ends with " + other.name() + ": use secrets that are independent");
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Secret> secrets(InboundMessage message) {
+    return secrets;
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Secret;
+import java.security.GeneralSecurityException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * MACs that are keyed once for each secret and cloned for each message: a {@link Mac} that threads
+ * share gives wrong answers, and keying one anew costs more than a short body's hash.
+ */
+final class KeyedMacs {
+  private final String algorithm;
+  private final Map<Secret, Mac> keyed = Collections.synchronizedMap(new WeakHashMap<>());
+
+  KeyedMacs(String algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  byte[] compute(Secret secret, Content content) {
+    Mac mac = fresh(keyed.computeIfAbsent(secret, this::key));
+    content.transferTo(mac::update);
+    return mac.doFinal();
+  }
+
+  private Mac key(Secret secret) {
+    return secret.derive(
+        bytes -> {
+          try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(bytes, algorithm));
+            return mac;
+          } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no " + algorithm, e);
+          }
+        });
+  }
+
+  private static Mac fresh(Mac keyed) {
+    try {
+      return (Mac) keyed.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this security provider's MACs cannot be cloned", e);
+    }
+  }
+}

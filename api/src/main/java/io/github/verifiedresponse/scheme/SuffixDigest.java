@@ -1,0 +1,96 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over the raw bytes and then a secret suffix, compared as 64 lower-case hex digits.
+ *
+ * <p>The secret comes last, so the length of a digest cannot be extended; but this is not a MAC,
+ * and the legacy digest of an <em>empty</em> body is the newer form's very suffix. So empty content
+ * is refused before it is hashed, and an expected digest never leaves this class.
+ */
+final class SuffixDigest {
+  private static final int HEX_DIGITS = 64;
+
+  /** What follows the content under the hash. */
+  enum Suffix {
+    SECRET,
+    HEX_SHA256_OF_SECRET;
+
+    byte[] of(Secret secret) {
+      return switch (this) {
+        case SECRET -> secret.derive(byte[]::clone);
+        case HEX_SHA256_OF_SECRET ->
+            secret.derive(bytes -> ascii(HexFormat.of().formatHex(sha256().digest(bytes))));
+      };
+    }
+  }
+
+  private final Suffix suffix;
+  private final KeySource secrets;
+
+  SuffixDigest(Suffix suffix, KeySource secrets) {
+    this.suffix = suffix;
+    this.secrets = secrets;
+  }
+
+  /** Returns the name of the secret that fitted. */
+  String verify(Carried carried, String signature) throws RejectedException {
+    requireHex(signature);
+    if (carried.content().isEmpty()) {
+      throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
+    }
+    byte[] claimed = HexFormat.of().parseHex(signature);
+    List<String> fitting = new ArrayList<>(1);
+    for (Secret secret : secrets.secrets(carried.message())) {
+      if (MessageDigest.isEqual(digest(carried.content(), secret), claimed)) {
+        fitting.add(secret.name());
+      }
+    }
+    if (fitting.isEmpty()) {
+      throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+    }
+    return fitting.get(0);
+  }
+
+  private byte[] digest(Content content, Secret secret) {
+    MessageDigest digest = sha256();
+    content.transferTo(digest::update);
+    digest.update(suffix.of(secret));
+    return digest.digest();
+  }
+
+  /** ASCII digits only: library readers of hex take full-width digits, signs and spaces. */
+  private static void requireHex(String signature) throws RejectedException {
+    boolean hex =
+        signature.length() == HEX_DIGITS
+            && signature.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    if (!hex) {
+      throw new RejectedException(
+          Reason.MALFORMED, "the signature is not 64 lower-case hex digits");
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
