@@ -43,6 +43,8 @@ const REFUSALS = {
   },
   'not-accepted': { station: 'outcome', why: 'Genuine, but not the outcome that this endpoint accepts. Signed is not approved.' },
   replayed: { station: 'first-seen', why: 'Genuine, and already used. A result counts once, at whichever endpoint it arrives first. Let the vendor sign a new one.' },
+  'not-verified': { why: 'The server is wired wrongly: code asked for a verified result and nothing had verified one. It refuses rather than guess.' },
+  'body-consumed': { why: 'The server is wired wrongly: something read the body before it could be verified. It refuses rather than guess.' },
   unavailable: { why: 'The back end could not finish its checks: the store of used results or the source of keys is down. In doubt it refuses.' },
 };
 
@@ -67,16 +69,10 @@ function fromBase64Url(text) {
   return bytes;
 }
 
-function decodeUtf8(bytes) {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-}
+const decodeUtf8 = (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 
 function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  try { return JSON.parse(text); } catch { return undefined; }
 }
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -88,24 +84,22 @@ const VENDORS = {
     name: 'Caf',
     result: 'Liveness result',
     subject: 'personId',
+    owns: 'belongs to',
     parts: ['header', 'payload', 'signature'],
     flip: { name: 'isAlive', pattern: /("isAlive"\s*:\s*)(true|false)/, other: (was) => (was === 'true' ? 'false' : 'true') },
     signing: (personId, verdict) => ['demo/vendor/caf', { personId, isAlive: verdict === 'positive' }],
     open: ({ signedResponse }) => openJws(signedResponse),
     pieces: (held) => [held.header, held.text === held.original.text ? held.original.segment : toBase64Url(encodeUtf8(held.text)), held.signature],
-    flipBit: (signature) => toBase64Url(withOneBitFlipped(fromBase64Url(signature))),
+    flipBit: (signature) => toBase64Url(fromBase64Url(signature).map((byte, index) => (index === 0 ? byte ^ 1 : byte))),
     request: cafRequest,
   },
   shufti: {
     name: 'Shufti Pro',
     result: 'Document result',
     subject: 'reference',
+    owns: 'runs the verification',
     parts: ['response', 'signature'],
-    flip: {
-      name: 'event',
-      pattern: /("event"\s*:\s*")([^"\\]*)/,
-      other: (was) => (was === 'verification.accepted' ? 'verification.declined' : 'verification.accepted'),
-    },
+    flip: { name: 'event', pattern: /("event"\s*:\s*")([^"\\]*)/, other: (was) => SHUFTI_EVENTS[was === SHUFTI_EVENTS.positive ? 'negative' : 'positive'] },
     signing: (reference, verdict) => ['demo/vendor/shufti', { reference, event: SHUFTI_EVENTS[verdict] }],
     open: ({ response, signature }) => sealed({ text: response, signature }),
     pieces: (held) => [held.text, held.signature],
@@ -133,24 +127,15 @@ function cafRequest(held, person) {
     : { path: 'api/onboarding', type: 'application/json', body: JSON.stringify({ customer: person, signedResponse: token }) };
 }
 
-function withOneBitFlipped(bytes) {
-  bytes[0] ^= 1;
-  return bytes;
-}
-
 // ---- state -----------------------------------------------------------------------------------------------------------
 
 const state = { ...freshStart(), busy: false };
 
 function freshStart() {
   return {
-    vendor: 'caf',
-    verdict: 'positive',
-    route: 'liveness',
+    vendor: 'caf', verdict: 'positive', route: 'liveness',
     people: { caf: 'anna-0417', shufti: newReference() },
-    ownReference: false,
-    held: null,
-    attempts: [],
+    ownReference: false, held: null, attempts: [],
   };
 }
 
@@ -196,7 +181,7 @@ const askJson = (path, value) => ask(path, { type: 'application/json', body: JSO
 
 async function vendorGives([path, question], open) {
   const reply = await askJson(path, question);
-  return passed(reply) && isObject(reply.json) ? open(reply.json) : refusedToSign(reply);
+  return reply.status === 200 && isObject(reply.json) ? open(reply.json) : refusedToSign(reply);
 }
 
 const vendorSigns = (subject, verdict) => vendorGives(vendor().signing(subject, verdict), vendor().open);
@@ -250,8 +235,9 @@ async function attempt(sent) {
   const before = await readHandled();
   const reply = await ask(sent.request.path, sent.request);
   const after = await readHandled();
-  const number = state.attempts.length + 1;
-  const entry = { ...sent, number, reply, reason: reasonOf(reply), before, after };
+  // A retry after a lost answer or a 503 is not a second use.
+  const usedBefore = state.attempts.some(({ request, reply: earlier }) => request.body === sent.request.body && passed(earlier));
+  const entry = { ...sent, number: state.attempts.length + 1, reply, reason: reasonOf(reply), usedBefore, before, after };
   entry.judgement = judge(entry);
   state.attempts.push(entry);
   showHandled(after, entry);
@@ -288,7 +274,8 @@ function flipBit() {
 }
 
 function restore() {
-  Object.assign(state.held, { text: state.held.original.text, signature: state.held.original.signature });
+  const { text, signature } = state.held.original;
+  Object.assign(state.held, { text, signature });
 }
 
 function startOver() {
@@ -301,29 +288,30 @@ function startOver() {
 
 // ---- judging an answer -----------------------------------------------------------------------------------------------
 
-const passed = (reply) => reply.status >= 200 && reply.status < 300;
+// A proxy's login page is a 200 too: only an answer that names an outcome came from a guarded endpoint.
+const passed = ({ status, json }) => status === 200 && typeof json?.outcome === 'string';
 
 function reasonOf({ json }) {
   return /^urn:verified-response:problem:([a-z-]+)$/.exec(json?.type ?? '')?.[1] ?? '';
 }
 
 function judge(entry) {
-  const { reply, reason, story, replayOf } = entry;
+  const { reply, reason, story, replayOf, usedBefore } = entry;
   if (reply.status === 0) return { tone: 'warn', word: 'No answer', why: `The request never got an answer: ${reply.text}.` };
   if (passed(reply)) return judgePassed(entry);
   const refusal = REFUSALS[reason];
-  if (!refusal) return { tone: 'warn', word: 'No verdict', why: `The server answered ${reply.status}, and not as a refusal of VerifiedResponse. The raw answer is below.` };
+  if (!refusal) return { tone: 'warn', word: 'No verdict', why: `The server answered ${reply.status}, and not in the words of VerifiedResponse. The raw answer is below.` };
   const why = refusal[story] ?? refusal.why;
-  const again = replayOf && reason !== 'replayed' ? 'Sent twice, refused twice. ' : '';
+  const again = replayOf && !usedBefore && reason !== 'replayed' ? 'Sent twice, refused twice. ' : '';
   return { tone: 'refused', word: 'Refused', why: again + why };
 }
 
-function judgePassed({ reply, story, vendor: name, person: owner, replayOf }) {
+function judgePassed({ reply, story, vendor: name, person: owner, usedBefore }) {
   if (['payload', 'signature', 'both', 'token'].includes(story)) {
     return { tone: 'refused', word: 'Let through', why: 'This was not a genuine result, and it was accepted. That must never happen: please check how this server is configured.' };
   }
-  if (replayOf) return { tone: 'warn', word: 'Let through', why: 'The same result was accepted twice. No replay guard is at work on this endpoint.' };
-  if (story === 'someone-else') return { tone: 'warn', word: 'Let through', why: foreignWarning(reply.json, name, owner) };
+  if (usedBefore) return { tone: 'warn', word: 'Let through', why: 'The same result was accepted twice. No replay guard is at work on this endpoint.' };
+  if (story === 'someone-else') return { tone: 'warn', word: 'Let through', why: foreignWarning(reply.json, VENDORS[name], owner) };
   const said = {
     APPROVED: ['good', 'The vendor signed exactly these bytes, the result is of the right kind and had not been used. Application code ran with the verified payload.'],
     DECLINED: ['warn', 'The vendor’s “no” is genuine, so it is verified and application code ran. It is still a no: the application must read the outcome, or the endpoint must accept APPROVED only.'],
@@ -332,20 +320,20 @@ function judgePassed({ reply, story, vendor: name, person: owner, replayOf }) {
   return { tone: said[0], word: 'Verified', why: said[1] };
 }
 
-function foreignWarning(answer, name, owner) {
+function foreignWarning(answer, { subject, owns }, owner) {
   const shown = isObject(answer?.payload) ? answer.payload : parseJson(answer?.payload);
-  const theirs = shown?.[VENDORS[name].subject] ?? 'someone else';
-  return `The server answered 200 and shows ${theirs}, but this phone belongs to ${owner}. Every signature here is genuine: a signature alone does not say whose result it is. A binding closes this, by comparing the signed ${VENDORS[name].subject} with the caller.`;
+  const theirs = shown?.[subject] ?? 'someone else';
+  return `The server answered 200 and shows ${theirs}, but this phone ${owns} ${owner}. Every signature here is genuine: a signature alone does not say whose result it is. A binding closes this, by comparing the signed ${subject} with the caller.`;
 }
 
-function stationState(station, index, stop, { reply, story, vendor: name, replayOf }) {
+function stationState(station, index, stop, { reply, story, vendor: name, usedBefore }) {
   if (stop < 0) return ['unknown', 'not known'];
   if (index > stop) return ['idle', 'not reached'];
   if (index === stop) return station === 'application' ? ['passed', 'ran'] : ['failed', 'stopped here'];
   if (station === 'freshness' && name === 'shufti') return ['skipped', 'no time is signed'];
   if (station === 'binding') return story === 'someone-else' ? ['warn', 'let it through'] : ['passed', 'no objection'];
   if (station === 'outcome') return passed(reply) && reply.json?.outcome !== 'APPROVED' ? ['warn', `${reply.json?.outcome} let through`] : ['passed', 'no objection'];
-  if (station === 'first-seen' && replayOf) return ['warn', 'let it through'];
+  if (station === 'first-seen' && usedBefore) return ['warn', 'let it through'];
   return ['passed', 'passed'];
 }
 
@@ -380,7 +368,7 @@ function renderPhone() {
   $('phone-held').hidden = held === null;
   $('phone-wire').hidden = held === null;
   const match = held && vendor().flip.pattern.exec(held.text);
-  $('flip').textContent = match ? `Flip ${vendor().flip.name}: ${brief(match[2])} → ${brief(vendor().flip.other(match[2]))}` : 'Flip the verdict';
+  $('flip').textContent = match ? `Flip ${vendor().flip.name} → ${brief(vendor().flip.other(match[2]))}` : 'Flip the verdict';
   $('flip-bit').setAttribute('aria-pressed', String(held !== null && held.signature !== held.original.signature));
   if (held) renderHeld(held);
 }
@@ -398,11 +386,12 @@ function renderHeld(held) {
 function claimRows(held) {
   const now = parseJson(held.text);
   if (!isObject(now)) return row('payload', 'not a JSON object; sent as it stands');
-  const was = parseJson(held.original.text) ?? {};
+  const original = parseJson(held.original.text);
+  const was = isObject(original) ? original : {};
   return Object.entries(now).flatMap(([name, value]) => {
     const [term, definition] = row(name, legible(name, value));
     if (JSON.stringify(was[name]) !== JSON.stringify(value)) {
-      definition.append(' ', element('del', name in was ? legible(name, was[name]) : 'added'));
+      definition.append(' ', element('del', Object.hasOwn(was, name) ? legible(name, was[name]) : 'added'));
       definition.className = 'changed';
     }
     return [term, definition];
@@ -471,6 +460,7 @@ function clearAnswer() {
   $('answer-proof').hidden = true;
   for (const station of $('track').children) setStation(station, 'idle', '');
   $('track-note').textContent = 'The first check that fails answers. Nothing behind it runs.';
+  $('handled-move').textContent = 'It runs only for requests that were verified.';
   $('history-empty').hidden = false;
 }
 
@@ -493,7 +483,7 @@ function showHandled(handled, entry) {
   $('handled-total').textContent = handled?.total ?? '–';
   $('handled-unit').textContent = handled?.total === 1 ? 'time' : 'times';
   $('handled-by').textContent = Object.entries(handled?.byEndpoint ?? {}).map(([path, count]) => `${path} ${count}`).join(' · ');
-  if (entry) $('handled-move').textContent = movement(entry);
+  if (entry) $('handled-move').textContent = $('moved').textContent = movement(entry);
 }
 
 function movement({ before, after, reply, number }) {

@@ -17,7 +17,7 @@ public final class InboundMessage {
   private final String target;
   private final Function<String, List<String>> headers;
   private final BodySource bodySource;
-  private final @Nullable Function<String, List<String>> formFields;
+  private final @Nullable FieldSource formFields;
   private final Caller caller;
   private @Nullable Content body;
 
@@ -109,7 +109,7 @@ public final class InboundMessage {
 
   /** Returns the values of a form field: as the container decoded it, or read from the body. */
   List<String> formField(String name) throws RejectedException {
-    return formFields != null ? formFields.apply(name) : FormFields.parse(body()).values(name);
+    return formFields != null ? formFields.values(name) : FormFields.parse(body()).values(name);
   }
 
   static Optional<String> single(List<String> values, String place) throws RejectedException {
@@ -137,13 +137,25 @@ public final class InboundMessage {
     Content read() throws RejectedException;
   }
 
+  /** Finds form fields that the container has decoded. */
+  @FunctionalInterface
+  public interface FieldSource {
+
+    /**
+     * Returns all values of a field, in order; empty when there is none.
+     *
+     * @throws RejectedException with {@link Reason#MALFORMED} when the form cannot be decoded
+     */
+    List<String> values(String name) throws RejectedException;
+  }
+
   /** Builds an {@link InboundMessage}; what is not said is absent. */
   public static final class Builder {
     private final String method;
     private final String target;
     private Function<String, List<String>> headers = name -> List.of();
     private BodySource bodySource = Content::empty;
-    private @Nullable Function<String, List<String>> formFields;
+    private @Nullable FieldSource formFields;
     private Caller caller = Caller.unknown();
 
     private Builder(String method, String target) {
@@ -176,7 +188,7 @@ public final class InboundMessage {
      * Sets how form fields are found when the container decodes forms itself; without it they are
      * read from the body as {@code application/x-www-form-urlencoded}.
      */
-    public Builder formFields(Function<String, List<String>> formFields) {
+    public Builder formFields(FieldSource formFields) {
       this.formFields = Objects.requireNonNull(formFields, "formFields");
       return this;
     }

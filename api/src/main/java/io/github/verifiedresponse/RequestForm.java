@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * The outer form of a request, judged before a byte of the body is read: method, raw path, framing
  * and encodings. Each rule closes a way on which two parties would see two requests.
  */
-record RequestForm(Set<String> mediaTypes, boolean strictUri) {
+record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> WITHOUT_BODY =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
@@ -28,6 +28,7 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri) {
     if (!mediaTypes.isEmpty()) {
       checkContentEncoding(message.header("Content-Encoding"));
       checkContentType(message.header("Content-Type"));
+      checkContentLength(message.header("Content-Length"));
     }
   }
 
@@ -92,6 +93,25 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri) {
               + String.join(" or ", new TreeSet<>(mediaTypes))
               + ", in UTF-8");
     }
+  }
+
+  /** Refuses before a byte is read; what is not declared, or declared wrongly, is counted later. */
+  private void checkContentLength(List<String> values) throws RejectedException {
+    if (values.size() > 1 || !values.stream().allMatch(RequestForm::isDecimal)) {
+      throw new RejectedException(Reason.MALFORMED, "the Content-Length is not one decimal number");
+    }
+    if (values.stream().anyMatch(this::isTooLong)) {
+      throw new RejectedException(
+          Reason.TOO_LARGE, "the body may hold " + maxBody + " bytes at most");
+    }
+  }
+
+  private static boolean isDecimal(String value) {
+    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private boolean isTooLong(String decimal) {
+    return decimal.length() > 18 || Long.parseLong(decimal) > maxBody;
   }
 
   private boolean taken(String contentType) {

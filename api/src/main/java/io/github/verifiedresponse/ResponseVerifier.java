@@ -51,7 +51,7 @@ public final class ResponseVerifier {
     this.scheme = scheme;
     this.replayGuard = replayGuard;
     this.carrier = builder.carrier != null ? builder.carrier : scheme.carrier();
-    this.form = new RequestForm(carrier.mediaTypes(), builder.strictUri);
+    this.form = new RequestForm(carrier.mediaTypes(), builder.strictUri, builder.maxBody);
     this.freshness = freshness(builder.freshness, scheme);
     this.binding = builder.binding;
     this.acceptance = builder.acceptance;

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Placement;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.annotation.Priority;
@@ -53,23 +54,13 @@ class VerifiedResponseInterceptor {
     }
   }
 
-  /** The method's own annotation, or that of the nearest class up from the bean's. */
   private static VerifiedResponse guardOf(InvocationContext invocation) {
-    VerifiedResponse onMethod = invocation.getMethod().getAnnotation(VerifiedResponse.class);
-    if (onMethod != null) {
-      return onMethod;
-    }
-    VerifiedResponse onClass =
-        invocation.getTarget().getClass().getAnnotation(VerifiedResponse.class);
-    if (onClass == null) {
-      onClass = invocation.getMethod().getDeclaringClass().getAnnotation(VerifiedResponse.class);
-    }
-    if (onClass == null) {
-      throw new NotVerifiedException(
-          "a stereotype brings @VerifiedResponse to "
-              + invocation.getMethod().getDeclaringClass().getName()
-              + ": write it on the bean itself");
-    }
-    return onClass;
+    return Placement.onMethod(invocation.getTarget().getClass(), invocation.getMethod())
+        .orElseThrow(
+            () ->
+                new NotVerifiedException(
+                    "the guard of "
+                        + invocation.getMethod().getDeclaringClass().getName()
+                        + " cannot be found: write @VerifiedResponse on the bean itself"));
   }
 }
