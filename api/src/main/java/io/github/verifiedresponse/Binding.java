@@ -8,7 +8,7 @@ package io.github.verifiedresponse;
 public interface Binding {
 
   /**
-   * Returns normally when the result belongs to the caller.
+   * Lets the message pass when it belongs to the caller.
    *
    * @param message an authentic, fresh result
    * @param caller what the server knows about the sender
@@ -17,12 +17,12 @@ public interface Binding {
    */
   void check(AuthenticMessage message, Caller caller) throws RejectedException;
 
-  /** Returns whether this compares anything; only {@link #none()} does not. */
+  /** {@return whether this compares anything; only {@link #none()} does not} */
   default boolean binds() {
     return true;
   }
 
-  /** Returns the stated absence of a binding: every caller may relay every result. */
+  /** {@return the stated absence of a binding: every caller may relay every result} */
   static Binding none() {
     return Unbound.INSTANCE;
   }

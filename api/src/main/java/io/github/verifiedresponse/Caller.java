@@ -8,11 +8,11 @@ import java.util.Optional;
  */
 public interface Caller {
 
-  /** Returns the name of the authenticated principal, or empty when nobody is logged in. */
+  /** {@return the name of the authenticated principal, or empty when nobody is logged in} */
   Optional<String> principal();
 
   /**
-   * Returns a value of the HTTP session, or empty when there is no session or no such value. A
+   * {@return a value of the HTTP session, or empty when there is no session or no such value} A
    * session is never created.
    *
    * @param name the session attribute's name
@@ -20,13 +20,13 @@ public interface Caller {
   Optional<Object> sessionValue(String name);
 
   /**
-   * Returns a request attribute that earlier server code has set.
+   * {@return a request attribute that earlier server code has set}
    *
    * @param name the request attribute's name
    */
   Optional<Object> attribute(String name);
 
-  /** Returns a caller of whom the server knows nothing. */
+  /** {@return a caller of whom the server knows nothing} */
   static Caller unknown() {
     return UnknownCaller.INSTANCE;
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Carried(InboundMessage message, Content content, @Nullable String signature) {
 
   /**
-   * Returns the detached signature: what the carrier found beside the content, or else the vendor's
-   * header.
+   * {@return the detached signature: what the carrier found beside the content, or else the
+   * vendor's header}
    *
    * @param header the vendor's header name
    * @throws RejectedException with {@link Reason#MISSING_SIGNATURE} when there is none and {@link

@@ -16,8 +16,8 @@ public interface Carrier {
   Carried take(InboundMessage message) throws RejectedException;
 
   /**
-   * Returns the media types of the bodies that this carrier reads, in lower case; empty when it
-   * reads no body and so any type, or none, may come along.
+   * {@return the media types of the bodies that this carrier reads, in lower case; empty when it
+   * reads no body and so any type, or none, may come along}
    */
   default Set<String> mediaTypes() {
     return Set.of();

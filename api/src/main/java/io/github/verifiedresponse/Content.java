@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -26,18 +27,18 @@ public final class Content {
     this.size = size;
   }
 
-  /** Returns content with a copy of these bytes. */
+  /** {@return content with a copy of these bytes} */
   public static Content copyOf(byte[] bytes) {
     return new Content(bytes.clone(), 0, bytes.length);
   }
 
-  /** Returns the UTF-8 bytes of a text. */
+  /** {@return the UTF-8 bytes of a text} */
   public static Content ofText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new Content(bytes, 0, bytes.length);
   }
 
-  /** Returns no bytes. */
+  /** {@return no bytes} */
   public static Content empty() {
     return EMPTY;
   }
@@ -62,18 +63,18 @@ public final class Content {
     return new Content(array, 0, size);
   }
 
-  /** Returns the number of bytes. */
+  /** {@return the number of bytes} */
   public int size() {
     return size;
   }
 
-  /** Returns whether there are no bytes. */
+  /** {@return whether there are no bytes} */
   public boolean isEmpty() {
     return size == 0;
   }
 
   /**
-   * Returns one byte.
+   * {@return one byte}
    *
    * @param index from 0 to {@link #size()} - 1
    */
@@ -85,7 +86,7 @@ public final class Content {
   }
 
   /**
-   * Returns a range that shares these bytes.
+   * {@return a range that shares these bytes}
    *
    * @param from the first byte
    * @param to the byte after the last
@@ -97,14 +98,21 @@ public final class Content {
     return new Content(array, offset + from, to - from);
   }
 
-  /** Returns a copy of the bytes. */
+  /** {@return a copy of the bytes} */
   public byte[] toByteArray() {
     return Arrays.copyOfRange(array, offset, offset + size);
   }
 
-  /** Returns a new stream over the bytes, without a copy. */
+  /** {@return a new stream over the bytes, without a copy} */
   public InputStream newInputStream() {
     return new ByteArrayInputStream(array, offset, size);
+  }
+
+  /**
+   * {@return the bytes as text; what the charset does not know becomes its replacement character}
+   */
+  public String toText(Charset charset) {
+    return new String(array, offset, size, charset);
   }
 
   /**

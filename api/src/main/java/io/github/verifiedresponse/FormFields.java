@@ -48,12 +48,12 @@ public final class FormFields {
     return new FormFields(values);
   }
 
-  /** Returns all values of a field, in order. */
+  /** {@return all values of a field, in order} */
   public List<String> values(String name) {
     return values.getOrDefault(name, List.of());
   }
 
-  /** Returns the fields in order, unmodifiable. */
+  /** {@return the fields in order, unmodifiable} */
   public Map<String, List<String>> toMap() {
     return Collections.unmodifiableMap(values);
   }

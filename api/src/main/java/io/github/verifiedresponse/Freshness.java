@@ -66,7 +66,7 @@ public final class Freshness {
     return new Freshness(maxAge, clockSkew);
   }
 
-  /** Returns whether this judges age at all. */
+  /** {@return whether this judges age at all} */
   public boolean isLimited() {
     return maxAge != null;
   }

@@ -41,30 +41,30 @@ public final class InboundMessage {
     return new Builder(method, target);
   }
 
-  /** Returns the HTTP method, as sent. */
+  /** {@return the HTTP method, as sent} */
   public String method() {
     return method;
   }
 
-  /** Returns the raw path and query. */
+  /** {@return the raw path and query} */
   public String target() {
     return target;
   }
 
-  /** Returns the raw path, without the query. */
+  /** {@return the raw path, without the query} */
   public String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
   }
 
-  /** Returns the raw query, or an empty string when there is none. */
+  /** {@return the raw query, or an empty string when there is none} */
   public String query() {
     int query = target.indexOf('?');
     return query < 0 ? "" : target.substring(query + 1);
   }
 
   /**
-   * Returns all values of a header, one for each line of the message, in order.
+   * {@return all values of a header, one for each line of the message, in order}
    *
    * @param name the header's name, in any case
    */
@@ -84,7 +84,7 @@ public final class InboundMessage {
   }
 
   /**
-   * Returns the body, which the first call reads.
+   * {@return the body, which the first call reads}
    *
    * @throws RejectedException as {@link Content#read} says
    */
@@ -97,17 +97,17 @@ public final class InboundMessage {
     return read;
   }
 
-  /** Returns the body if a step has asked for it, so that a door can serve the bytes again. */
+  /** {@return the body if a step has asked for it, so that a door can serve the bytes again} */
   public Optional<Content> bodyIfRead() {
     return Optional.ofNullable(body);
   }
 
-  /** Returns who sends the message, as the server knows it. */
+  /** {@return who sends the message, as the server knows it} */
   public Caller caller() {
     return caller;
   }
 
-  /** Returns the values of a form field: as the container decoded it, or read from the body. */
+  /** {@return the values of a form field: as the container decoded it, or read from the body} */
   List<String> formField(String name) throws RejectedException {
     return formFields != null ? formFields.values(name) : FormFields.parse(body()).values(name);
   }
@@ -142,7 +142,7 @@ public final class InboundMessage {
   public interface FieldSource {
 
     /**
-     * Returns all values of a field, in order; empty when there is none.
+     * {@return all values of a field, in order; empty when there is none}
      *
      * @throws RejectedException with {@link Reason#MALFORMED} when the form cannot be decoded
      */
@@ -199,7 +199,7 @@ public final class InboundMessage {
       return this;
     }
 
-    /** Returns the message. */
+    /** {@return the message} */
     public InboundMessage build() {
       return new InboundMessage(this);
     }

@@ -82,7 +82,7 @@ final class JsonText {
     return !Character.isLowSurrogate((char) unit);
   }
 
-  /** Returns the code unit of a {@code \\uXXXX} at that place, or -1 when there is none. */
+  /** {@return the code unit of a {@code \\uXXXX} at that place, or -1 when there is none} */
   private int escapedUnit(int place) {
     if (end - place < 6 || bytes[place] != '\\' || bytes[place + 1] != 'u') {
       return -1;

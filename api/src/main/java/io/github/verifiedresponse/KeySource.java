@@ -10,7 +10,7 @@ import java.util.List;
 public interface KeySource {
 
   /**
-   * Returns the secrets that may have signed this message, at most four. A scheme tries all of
+   * {@return the secrets that may have signed this message, at most four} A scheme tries all of
    * them, so that the time it takes does not tell which one fitted.
    *
    * @param message the untrusted message; a source for several tenants picks by its target or a

@@ -24,7 +24,7 @@ public final class Placement {
   private Placement() {}
 
   /**
-   * Returns what guards a type: itself, its nearest annotated superclass, or its interfaces.
+   * {@return what guards a type: itself, its nearest annotated superclass, or its interfaces}
    *
    * @throws IllegalArgumentException when two interfaces disagree
    */
@@ -33,8 +33,8 @@ public final class Placement {
   }
 
   /**
-   * Returns what guards a method of a type: the method, one that it overrides or implements, or
-   * else the type.
+   * {@return what guards a method of a type: the method, one that it overrides or implements, or
+   * else the type}
    *
    * @param type the class that runs, perhaps a container's subclass of the application's
    * @param method the method that runs
@@ -46,7 +46,7 @@ public final class Placement {
     return onMethods.isPresent() ? onMethods : onType(type);
   }
 
-  /** Returns the annotation of this one element: direct, or on one of its annotations' types. */
+  /** {@return the annotation of this one element: direct, or on one of its annotations' types} */
   public static Optional<VerifiedResponse> onElement(AnnotatedElement element) {
     VerifiedResponse direct = element.getAnnotation(VerifiedResponse.class);
     if (direct != null) {

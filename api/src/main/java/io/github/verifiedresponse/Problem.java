@@ -52,17 +52,17 @@ public final class Problem {
     return Map.copyOf(headers);
   }
 
-  /** Returns the HTTP status. */
+  /** {@return the HTTP status} */
   public int status() {
     return reason.status();
   }
 
-  /** Returns the header fields, Content-Type among them. */
+  /** {@return the header fields, Content-Type among them} */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** Returns the body: type, title, status, detail and verifier, as UTF-8. */
+  /** {@return the body: type, title, status, detail and verifier, as UTF-8} */
   public byte[] body() {
     return body.clone();
   }

@@ -39,7 +39,7 @@ public enum Reason {
   /** Deployment mistake: a handler asked for a result and nothing was verified: 500. */
   NOT_VERIFIED;
 
-  /** Returns the stable code of settings, logs, metrics and problem types: {@code wrong-type}. */
+  /** {@return the stable code of settings, logs, metrics and problem types: {@code wrong-type}} */
   public String code() {
     return switch (this) {
       case MALFORMED -> "malformed";
@@ -60,7 +60,7 @@ public enum Reason {
     };
   }
 
-  /** Returns the HTTP status of the answer. */
+  /** {@return the HTTP status of the answer} */
   public int status() {
     return switch (this) {
       case MALFORMED, AMBIGUOUS -> 400;
@@ -75,7 +75,7 @@ public enum Reason {
     };
   }
 
-  /** Returns the title of the problem (RFC 9457, section 3.1.3), the same for every occurrence. */
+  /** {@return the title of the problem (RFC 9457, section 3.1.3), the same for every occurrence} */
   public String title() {
     return switch (this) {
       case MALFORMED -> "The request cannot be decoded";

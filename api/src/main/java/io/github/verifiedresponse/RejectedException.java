@@ -26,12 +26,12 @@ public final class RejectedException extends Exception {
     this.detail = detail;
   }
 
-  /** Returns why the message is refused. */
+  /** {@return why the message is refused} */
   public Reason reason() {
     return reason;
   }
 
-  /** Returns the sentence that the client reads. */
+  /** {@return the sentence that the client reads} */
   public String detail() {
     return detail;
   }

@@ -17,7 +17,7 @@ public interface ReplayGuard {
    */
   boolean admit(ReplayIdentity identity, Instant until) throws RejectedException;
 
-  /** Returns the stated absence of a guard: one result may be used again and again. */
+  /** {@return the stated absence of a guard: one result may be used again and again} */
   static ReplayGuard disabled() {
     return DisabledReplayGuard.INSTANCE;
   }

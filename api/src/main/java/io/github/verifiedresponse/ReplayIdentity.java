@@ -16,7 +16,7 @@ import java.util.HexFormat;
 public record ReplayIdentity(long first, long second, long third, long fourth) {
 
   /**
-   * Returns the identity of a result within a scope.
+   * {@return the identity of a result within a scope}
    *
    * @param scope the vendor account; results of different scopes never meet
    * @param id {@link AuthenticMessage#id()}
@@ -29,7 +29,7 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
     return new ReplayIdentity(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
   }
 
-  /** Returns 64 lower-case hex digits: the key for stores that keep text. */
+  /** {@return 64 lower-case hex digits: the key for stores that keep text} */
   public String toHex() {
     HexFormat hex = HexFormat.of();
     return hex.toHexDigits(first)

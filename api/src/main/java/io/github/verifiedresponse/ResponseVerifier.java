@@ -153,27 +153,27 @@ public final class ResponseVerifier {
     }
   }
 
-  /** Returns the refusal as the client reads it. */
+  /** {@return the refusal as the client reads it} */
   public Problem problem(Verification.Rejected rejected) {
     return new Problem(this, rejected);
   }
 
-  /** Returns the name. */
+  /** {@return the name} */
   public String name() {
     return name;
   }
 
-  /** Returns the most bytes of body that a door may read for this verifier. */
+  /** {@return the most bytes of body that a door may read for this verifier} */
   public int maxBody() {
     return maxBody;
   }
 
-  /** Returns what a JAX-RS resource method is given as its entity. */
+  /** {@return what a JAX-RS resource method is given as its entity} */
   public Entity entity() {
     return entity;
   }
 
-  /** Returns the scheme's name, as settings write it. */
+  /** {@return the scheme's name, as settings write it} */
   public String scheme() {
     return scheme.name();
   }
@@ -341,7 +341,7 @@ public final class ResponseVerifier {
     }
 
     /**
-     * Returns the verifier.
+     * {@return the verifier}
      *
      * @throws IllegalArgumentException when something required was not said or two things
      *     contradict each other; the message names the mend

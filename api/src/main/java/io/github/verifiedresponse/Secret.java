@@ -29,7 +29,7 @@ public final class Secret {
   }
 
   /**
-   * Returns a secret of 32 bytes or more.
+   * {@return a secret of 32 bytes or more}
    *
    * @param name where it comes from, for messages and logs, such as {@code environment variable
    *     CAF_CLIENT_SECRET}
@@ -43,7 +43,7 @@ public final class Secret {
   }
 
   /**
-   * Returns a secret of 16 bytes or more, for a vendor's secret that cannot be changed. A short
+   * {@return a secret of 16 bytes or more, for a vendor's secret that cannot be changed} A short
    * secret can be guessed off line from one signed result.
    *
    * @param name as in {@link #of}
@@ -85,12 +85,12 @@ public final class Secret {
     return new Secret(name, bytes);
   }
 
-  /** Returns where the secret comes from. */
+  /** {@return where the secret comes from} */
   public String name() {
     return name;
   }
 
-  /** Returns whether it has fewer than the 32 bytes that RFC 7518 asks of an HS256 key. */
+  /** {@return whether it has fewer than the 32 bytes that RFC 7518 asks of an HS256 key} */
   public boolean isShort() {
     return bytes.length < STRONG_BYTES;
   }
@@ -109,14 +109,16 @@ public final class Secret {
     }
   }
 
-  /** Returns whether the other secret has the same bytes. For checks at start, not in a request. */
+  /**
+   * {@return whether the other secret has the same bytes} For checks at start, not in a request.
+   */
   public boolean sameAs(Secret other) {
     return Arrays.equals(bytes, other.bytes);
   }
 
   /**
-   * Returns whether this secret ends with the other: then, under a digest of body and secret, a
-   * signature made with this one fits another body under the other one.
+   * {@return whether this secret ends with the other: then, under a digest of body and secret, a
+   * signature made with this one fits another body under the other one}
    */
   public boolean endsWith(Secret other) {
     int start = bytes.length - other.bytes.length;

@@ -15,21 +15,21 @@ public interface SignatureScheme {
   AuthenticMessage authenticate(Carried carried) throws RejectedException;
 
   /**
-   * Returns the name that settings use, such as {@code shufti-pro}. It is also the default replay
+   * {@return the name that settings use, such as {@code shufti-pro}} It is also the default replay
    * scope: a result used at one verifier of a vendor is used at all of them.
    */
   default String name() {
     return "custom";
   }
 
-  /** Returns where vendors of this kind put the signed thing; by default the body, as JSON. */
+  /** {@return where vendors of this kind put the signed thing; by default the body, as JSON} */
   default Carrier carrier() {
     return Carrier.body("application/json");
   }
 
   /**
-   * Returns whether {@link SignedTime#issuedAt()} is under the signature, so that age can be
-   * judged.
+   * {@return whether {@link SignedTime#issuedAt()} is under the signature, so that age can be
+   * judged}
    */
   default boolean signsTime() {
     return false;

@@ -17,7 +17,7 @@ public record SignedTime(
   /** The vendor signs no time at all, as Shufti Pro does not. */
   public static final SignedTime NONE = new SignedTime(null, null, null);
 
-  /** Returns the time of a vendor that signs only when the result was issued. */
+  /** {@return the time of a vendor that signs only when the result was issued} */
   public static SignedTime issuedAt(Instant issuedAt) {
     return new SignedTime(issuedAt, null, null);
   }

@@ -39,8 +39,8 @@ public final class VerifiedPayload {
   }
 
   /**
-   * Returns the payload of this request, or fails: the call that makes a handler safe even when a
-   * mapping is wrong.
+   * {@return the payload of this request, or fails: the call that makes a handler safe even when a
+   * mapping is wrong}
    *
    * @param attributes the request's attributes, such as {@code request::getAttribute} or {@code
    *     context::getProperty}
@@ -61,7 +61,7 @@ public final class VerifiedPayload {
   }
 
   /**
-   * Returns the payload of this request if the verifier has verified one.
+   * {@return the payload of this request if the verifier has verified one}
    *
    * @param attributes as in {@link #require}
    * @param verifier the verifier's name
@@ -75,34 +75,34 @@ public final class VerifiedPayload {
         : Optional.empty();
   }
 
-  /** Returns the name of the verifier. */
+  /** {@return the name of the verifier} */
   public String verifier() {
     return verifier;
   }
 
   /**
-   * Returns the vendor's id of the result: Caf's {@code requestId}, Shufti's reference and event.
+   * {@return the vendor's id of the result: Caf's {@code requestId}, Shufti's reference and event}
    */
   public String id() {
     return message.id();
   }
 
-  /** Returns when the vendor issued the result; empty when it signs no time. */
+  /** {@return when the vendor issued the result; empty when it signs no time} */
   public Optional<Instant> issuedAt() {
     return Optional.ofNullable(message.time().issuedAt());
   }
 
-  /** Returns the vendor's decision. A verified payload can be a refusal. */
+  /** {@return the vendor's decision} A verified payload can be a refusal. */
   public Outcome outcome() {
     return message.outcome();
   }
 
-  /** Returns the exact signed bytes. */
+  /** {@return the exact signed bytes} */
   public Content content() {
     return message.content();
   }
 
-  /** Returns the JSON object, as a copy that the caller may change. Numbers keep their digits. */
+  /** {@return the JSON object, as a copy that the caller may change} Numbers keep their digits. */
   public ObjectNode json() {
     return message.json().deepCopy();
   }
@@ -124,18 +124,18 @@ public final class VerifiedPayload {
   }
 
   /**
-   * Returns whether a binding tied the result to the caller; false says that anybody may hold it.
+   * {@return whether a binding tied the result to the caller; false says that anybody may hold it}
    */
   public boolean bound() {
     return bound;
   }
 
-  /** Returns whether this is the first time; false only where a replay is attached on purpose. */
+  /** {@return whether this is the first time; false only where a replay is attached on purpose} */
   public boolean firstSeen() {
     return firstSeen;
   }
 
-  /** Returns the name of the key that fitted. */
+  /** {@return the name of the key that fitted} */
   public String key() {
     return message.key();
   }

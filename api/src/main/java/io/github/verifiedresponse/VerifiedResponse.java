@@ -37,14 +37,14 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface VerifiedResponse {
 
-  /** Returns the name of the verifier, as in the settings {@code verified-response.NAME.…}. */
+  /** {@return the name of the verifier, as in the settings {@code verified-response.NAME.…}} */
   @Nonbinding
   String value();
 
   /**
-   * Returns the outcomes that this endpoint takes, on top of what the verifier's own {@code accept}
-   * setting asks for; empty adds nothing. A genuine result with another outcome is refused as
-   * {@link Reason#NOT_ACCEPTED}.
+   * {@return the outcomes that this endpoint takes, on top of what the verifier's own {@code
+   * accept} setting asks for; empty adds nothing} A genuine result with another outcome is refused
+   * as {@link Reason#NOT_ACCEPTED}.
    */
   @Nonbinding
   Outcome[] accept() default {};

@@ -100,27 +100,27 @@ public enum Setting {
     this.meaning = meaning;
   }
 
-  /** Returns the key in kebab-case, such as {@code max-age}. */
+  /** {@return the key in kebab-case, such as {@code max-age}} */
   public String key() {
     return key;
   }
 
-  /** Returns the value that counts when nothing is set; empty when there is none. */
+  /** {@return the value that counts when nothing is set; empty when there is none} */
   public String defaultValue() {
     return defaultValue;
   }
 
-  /** Returns what the setting means, in one line of Markdown. */
+  /** {@return what the setting means, in one line of Markdown} */
   public String meaning() {
     return meaning;
   }
 
-  /** Returns the setting with this key. */
+  /** {@return the setting with this key} */
   static Optional<Setting> withKey(String key) {
     return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
   }
 
-  /** Returns the key as it ends an environment variable, such as {@code MAX_AGE}. */
+  /** {@return the key as it ends an environment variable, such as {@code MAX_AGE}} */
   String environmentKey() {
     return key.replace('-', '_').toUpperCase(Locale.ROOT);
   }

@@ -20,8 +20,8 @@ public interface SettingSource {
   @Nullable String value(String name);
 
   /**
-   * Returns the names that this source holds, so that a misspelt one is found; empty when it cannot
-   * tell.
+   * {@return the names that this source holds, so that a misspelt one is found; empty when it
+   * cannot tell}
    */
   default Set<String> names() {
     return Set.of();

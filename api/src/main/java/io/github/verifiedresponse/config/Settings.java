@@ -26,7 +26,7 @@ final class Settings {
     this.sources = List.copyOf(sources);
   }
 
-  /** Returns the same settings with the init-params of one verifier's filter before all others. */
+  /** {@return the same settings with the init-params of one verifier's filter before all others} */
   Settings withInitParams(String verifier, Map<String, String> initParams) {
     Map<String, String> values =
         initParams.entrySet().stream()
@@ -57,7 +57,7 @@ final class Settings {
     return value;
   }
 
-  /** Returns the verifiers that some source names with a scheme. */
+  /** {@return the verifiers that some source names with a scheme} */
   Set<String> verifiers() {
     Set<String> verifiers = new TreeSet<>();
     for (SettingSource source : sources) {

@@ -100,7 +100,7 @@ final class Values {
     };
   }
 
-  /** Returns a value as messages show it: printable, short, in quotes. */
+  /** {@return a value as messages show it: printable, short, in quotes} */
   static String quoted(String value) {
     String cut = value.length() > 64 ? value.substring(0, 64) + "…" : value;
     return "'" + cut.replaceAll("[^\\x20-\\x7E…]", "?") + "'";

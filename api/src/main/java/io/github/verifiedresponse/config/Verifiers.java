@@ -40,8 +40,8 @@ public final class Verifiers {
   }
 
   /**
-   * Returns the verifiers that the settings of the running application describe, built on the first
-   * call: those that a source names by their {@code scheme}.
+   * {@return the verifiers that the settings of the running application describe, built on the
+   * first call: those that a source names by their {@code scheme}}
    *
    * @throws IllegalArgumentException when a setting is unknown, missing or wrong; the message names
    *     the setting, what is wrong with it, and the mend
@@ -57,7 +57,7 @@ public final class Verifiers {
     APPLICATIONS.remove(applicationLoader());
   }
 
-  /** Returns verifiers that the application has built itself. */
+  /** {@return verifiers that the application has built itself} */
   public static Verifiers of(ResponseVerifier... verifiers) {
     Verifiers result = new Verifiers(new Settings(List.of()));
     for (ResponseVerifier verifier : verifiers) {
@@ -69,8 +69,8 @@ public final class Verifiers {
   }
 
   /**
-   * Returns verifiers from these settings only, for tests and for applications that gather their
-   * settings themselves.
+   * {@return verifiers from these settings only, for tests and for applications that gather their
+   * settings themselves}
    *
    * @param values by full name, such as {@code verified-response.caf.scheme}
    * @throws IllegalArgumentException as {@link #ofApplication} says
@@ -80,7 +80,7 @@ public final class Verifiers {
   }
 
   /**
-   * Returns the verifier of that name.
+   * {@return the verifier of that name}
    *
    * @throws IllegalArgumentException when there is none; the message lists those that there are
    */
@@ -102,7 +102,8 @@ public final class Verifiers {
   }
 
   /**
-   * Returns the verifier of that name with the init-params of its filter before all other settings.
+   * {@return the verifier of that name with the init-params of its filter before all other
+   * settings}
    *
    * @param name the verifier's name
    * @param params bare keys, such as {@code max-age}; none means {@link #named}
@@ -128,7 +129,7 @@ public final class Verifiers {
     return configure(name, own);
   }
 
-  /** Returns the names of the verifiers so far. */
+  /** {@return the names of the verifiers so far} */
   public synchronized Set<String> names() {
     return new TreeSet<>(verifiers.keySet());
   }

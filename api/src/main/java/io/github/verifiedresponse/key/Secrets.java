@@ -11,7 +11,7 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * Returns the value of an environment variable.
+   * {@return the value of an environment variable}
    *
    * @throws IllegalArgumentException when it is not set
    */
@@ -25,7 +25,7 @@ public final class Secrets {
   }
 
   /**
-   * Returns the text of a file without its final line break.
+   * {@return the text of a file without its final line break}
    *
    * @throws IllegalArgumentException when it cannot be read as UTF-8 text of at most 8 KiB
    */

@@ -21,7 +21,7 @@ public enum CafProduct {
   private static final List<String> OTHER_TOKENS =
       List.of("iss", "peopleId", "attemptId", "isAuthorized");
 
-  /** Returns whether the payload has this product's verdict and is no other kind of token. */
+  /** {@return whether the payload has this product's verdict and is no other kind of token} */
   boolean describes(ObjectNode payload) {
     return switch (this) {
       case FACE_LIVENESS -> isBoolean(payload, "isAlive") && !payload.has("isMatch");

@@ -13,7 +13,7 @@ import java.util.Base64;
 final class StrictBase64Url {
   private StrictBase64Url() {}
 
-  /** Returns the first index from {@code start} on that is not in the alphabet, or the size. */
+  /** {@return the first index from {@code start} on that is not in the alphabet, or the size} */
   static int endOfAlphabet(Content text, int start) {
     int end = start;
     while (end < text.size() && isInAlphabet(text.byteAt(end))) {

@@ -45,7 +45,7 @@ final class SuffixDigest {
     this.secrets = secrets;
   }
 
-  /** Returns the name of the secret that fitted. */
+  /** {@return the name of the secret that fitted} */
   String verify(Carried carried, String signature) throws RejectedException {
     requireHex(signature);
     if (carried.content().isEmpty()) {

@@ -1,0 +1,36 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.Problem;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Verification;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers with a problem and says so in one log line. */
+final class Refusal {
+  private static final System.Logger LOG = System.getLogger(VerifiedResponseFilter.class.getName());
+
+  private Refusal() {}
+
+  static void write(
+      ResponseVerifier verifier, Verification.Rejected rejected, HttpServletResponse response)
+      throws IOException {
+    Problem problem = verifier.problem(rejected);
+    LOG.log(
+        problem.status() >= 500 ? System.Logger.Level.ERROR : System.Logger.Level.INFO,
+        "verifier {0} rejected a request: {1}",
+        verifier.name(),
+        rejected.reason().code());
+    if (response.isCommitted()) {
+      return; // an include: what is out is out, and nothing more of it will follow
+    }
+    byte[] body = problem.body();
+    response.resetBuffer();
+    // written here, not by sendError: an error page of the application could answer 200
+    response.setStatus(problem.status());
+    problem.headers().forEach(response::setHeader);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+}

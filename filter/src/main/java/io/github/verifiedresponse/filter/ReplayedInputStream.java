@@ -1,0 +1,113 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.Content;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body in memory as a servlet stream. Everything is there, so it is always ready; a read listener
+ * is still called as the specification says: on a container's thread, after the caller has
+ * returned, with {@code onAllDataRead} exactly once, when the end was really reached.
+ */
+final class ReplayedInputStream extends ServletInputStream {
+  private final InputStream bytes;
+  private final Executor container;
+  private boolean finished;
+  private boolean allDataReadSent;
+  private @Nullable ReadListener listener;
+  private boolean inCallback;
+
+  ReplayedInputStream(Content body, Executor container) {
+    this.bytes = body.newInputStream();
+    this.finished = body.isEmpty();
+    this.container = container;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = bytes.read();
+    noteEnd();
+    return next;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int count = bytes.read(target, offset, length);
+    noteEnd();
+    return count;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return bytes.available();
+  }
+
+  /** After the last byte, as containers do: {@code isFinished} is true before a read returns -1. */
+  private void noteEnd() throws IOException {
+    finished = bytes.available() == 0;
+    if (finished && listener != null && !inCallback) {
+      // read to the end outside the callback: the listener has still to hear of it
+      container.execute(this::sendAllDataRead);
+    }
+  }
+
+  @Override
+  public boolean isFinished() {
+    return finished;
+  }
+
+  @Override
+  public boolean isReady() {
+    return true;
+  }
+
+  @Override
+  public void setReadListener(ReadListener readListener) {
+    Objects.requireNonNull(readListener, "readListener");
+    if (listener != null) {
+      throw new IllegalStateException("a read listener is set already");
+    }
+    listener = readListener;
+    // the container refuses to start a task for a request that is not asynchronous
+    container.execute(this::callListener);
+  }
+
+  private synchronized void callListener() {
+    ReadListener current = listener;
+    if (current == null) {
+      return;
+    }
+    try {
+      if (!finished) {
+        inCallback = true;
+        current.onDataAvailable();
+        inCallback = false;
+      }
+    } catch (IOException | RuntimeException e) {
+      inCallback = false;
+      current.onError(e);
+      return;
+    }
+    if (finished) {
+      sendAllDataRead();
+    }
+  }
+
+  private synchronized void sendAllDataRead() {
+    ReadListener current = listener;
+    if (current == null || allDataReadSent) {
+      return;
+    }
+    allDataReadSent = true;
+    try {
+      current.onAllDataRead();
+    } catch (IOException | RuntimeException e) {
+      current.onError(e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request through to servlets only when its verifier has verified it, attaches the {@link
+ * VerifiedPayload} as the request attribute {@link VerifiedPayload#ATTRIBUTE}, and serves the same
+ * bytes again as stream, reader, parameters and parts.
+ *
+ * <pre>{@code
+ * <filter>
+ *   <filter-name>shufti</filter-name>
+ *   <filter-class>io.github.verifiedresponse.filter.VerifiedResponseFilter</filter-class>
+ *   <async-supported>true</async-supported>
+ *   <init-param><param-name>scheme</param-name><param-value>shufti-pro</param-value></init-param>
+ *   <init-param><param-name>secret-env</param-name><param-value>SHUFTI_SECRET_KEY</param-value></init-param>
+ * </filter>
+ * <filter-mapping>
+ *   <filter-name>shufti</filter-name>
+ *   <servlet-name>callbacks</servlet-name>
+ * </filter-mapping>
+ * }</pre>
+ *
+ * <p>The verifier's name is the init-param {@code verifier}, or else the filter's name; every other
+ * init-param is a setting of that verifier. Servlets annotated {@code @VerifiedResponse} need no
+ * mapping at all.
+ *
+ * <p><b>Map it to a servlet's name or to a servlet's own prefix.</b> An exact pattern such as
+ * {@code /api/result} over a JAX-RS servlet is walked round with a trailing slash on every server.
+ */
+public final class VerifiedResponseFilter implements Filter {
+  private static final String VERIFIER = "verifier";
+
+  private final Outcome[] accept;
+  private @Nullable ResponseVerifier verifier;
+
+  /** Made by the container; {@link #init} reads the verifier's name and settings. */
+  public VerifiedResponseFilter() {
+    this.accept = new Outcome[0];
+  }
+
+  /**
+   * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
+   *
+   * @param verifier what verifies
+   * @param accept the outcomes that are taken, on top of what the verifier asks for; none adds
+   *     nothing
+   */
+  public VerifiedResponseFilter(ResponseVerifier verifier, Outcome... accept) {
+    this.verifier = verifier;
+    this.accept = accept.clone();
+  }
+
+  /**
+   * Builds the verifier, so that a mistake in its settings stops the deployment.
+   *
+   * @throws ServletException when a setting is unknown, missing or wrong; the message names the
+   *     mend
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    if (verifier != null) {
+      return;
+    }
+    Map<String, String> params = new HashMap<>();
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      params.put(name, config.getInitParameter(name));
+    }
+    String named = params.remove(VERIFIER);
+    try {
+      verifier =
+          Verifiers.ofApplication()
+              .configured(named != null ? named : config.getFilterName(), params);
+    } catch (IllegalArgumentException e) {
+      throw new ServletException("filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest httpRequest)
+        || !(response instanceof HttpServletResponse httpResponse)) {
+      throw new ServletException("only HTTP requests can be verified");
+    }
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      // an error page is no handler of results: nothing is attached, so require() still fails there
+      chain.doFilter(request, response);
+      return;
+    }
+    new Passage(verifier(), accept, httpRequest, httpResponse).go(chain);
+  }
+
+  private ResponseVerifier verifier() throws ServletException {
+    ResponseVerifier current = verifier;
+    if (current == null) {
+      throw new ServletException("the filter was not initialised");
+    }
+    return current;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.verifiedresponse.jaxrs;
+
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.Placement;
+import io.github.verifiedresponse.Problem;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies requests to guarded resource methods.
+ *
+ * <p>It is global and looks the annotation up itself, after matching: filters that are bound by
+ * name skip interfaces, superclasses and sub-resources without a word, and a reader interceptor
+ * does not run for every method. It runs after authentication, because a binding asks who the
+ * caller is, and before anything decodes the entity.
+ */
+final class GuardFilter implements ContainerRequestFilter {
+  static final int PRIORITY = Priorities.AUTHORIZATION + 500;
+
+  private static final System.Logger LOG = System.getLogger(GuardFilter.class.getName());
+
+  private final Verifiers verifiers;
+  private final Map<Handler, Optional<VerifiedResponse>> guards = new ConcurrentHashMap<>();
+
+  @Context private @Nullable ResourceInfo resourceInfo;
+
+  GuardFilter(Verifiers verifiers) {
+    this.verifiers = verifiers;
+  }
+
+  /** A resource method of a class, as the key of a look-up. */
+  private record Handler(Class<?> type, Method method) {}
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    ResourceInfo info = resourceInfo;
+    if (info == null) {
+      throw new IllegalStateException("the server gave no ResourceInfo: nothing can be guarded");
+    }
+    Class<?> type = info.getResourceClass();
+    Method method = info.getResourceMethod();
+    if (type == null || method == null) {
+      return; // an answer that the server makes itself, such as OPTIONS: no handler runs
+    }
+    guards
+        .computeIfAbsent(new Handler(type, method), GuardFilter::guardOf)
+        .ifPresent(guard -> verify(guard, context));
+  }
+
+  private static Optional<VerifiedResponse> guardOf(Handler handler) {
+    return Placement.onMethod(handler.type(), handler.method());
+  }
+
+  private void verify(VerifiedResponse guard, ContainerRequestContext context) {
+    ResponseVerifier verifier = verifiers.named(guard.value());
+    Optional<VerifiedPayload> earlier = VerifiedPayload.find(context::getProperty, verifier.name());
+    if (earlier.isPresent()) {
+      // the servlet door was here: the request that it passed on serves the bytes already
+      settle(verifier, verifier.recheck(earlier.get(), guard.accept()), Optional.empty(), context);
+      return;
+    }
+    InboundMessage message = JaxRsMessage.of(context, verifier.maxBody());
+    Verification verification = verifier.verify(message, guard.accept());
+    settle(verifier, verification, message.bodyIfRead(), context);
+  }
+
+  private static void settle(
+      ResponseVerifier verifier,
+      Verification verification,
+      Optional<Content> body,
+      ContainerRequestContext context) {
+    if (verification instanceof Verification.Verified verified) {
+      context.setProperty(VerifiedPayload.ATTRIBUTE, verified.payload());
+      body.ifPresent(content -> context.setEntityStream(content.newInputStream()));
+      if (verifier.entity() == Entity.PAYLOAD) {
+        handOnPayload(verified.payload(), context);
+      }
+    } else if (verification instanceof Verification.Rejected rejected) {
+      LOG.log(
+          rejected.reason().status() >= 500 ? System.Logger.Level.ERROR : System.Logger.Level.INFO,
+          "verifier {0} rejected a request: {1}",
+          verifier.name(),
+          rejected.reason().code());
+      context.setEntityStream(new ByteArrayInputStream(new byte[0]));
+      context.abortWith(response(verifier.problem(rejected)));
+    }
+  }
+
+  /** The resource method was chosen by the message's own type; what it reads now is the payload. */
+  private static void handOnPayload(VerifiedPayload payload, ContainerRequestContext context) {
+    context.setEntityStream(payload.content().newInputStream());
+    context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    context
+        .getHeaders()
+        .putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.content().size()));
+  }
+
+  private static Response response(Problem problem) {
+    Response.ResponseBuilder response = Response.status(problem.status()).entity(problem.body());
+    problem.headers().forEach(response::header);
+    return response.build();
+  }
+}

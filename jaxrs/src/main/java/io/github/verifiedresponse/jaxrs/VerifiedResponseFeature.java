@@ -1,0 +1,43 @@
+package io.github.verifiedresponse.jaxrs;
+
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers the guard of JAX-RS resources. Servers find it by themselves, by scanning and as a
+ * service (Jakarta RESTful Web Services 3.1, section 4.1.2); an application that lists its classes
+ * adds this one, or an instance with verifiers of its own.
+ */
+@Provider
+public final class VerifiedResponseFeature implements Feature {
+  private final @Nullable Verifiers own;
+
+  /** Called by the server: the verifiers of the application's settings. */
+  public VerifiedResponseFeature() {
+    this.own = null;
+  }
+
+  /** Guards with verifiers that the application has built itself. */
+  public VerifiedResponseFeature(Verifiers verifiers) {
+    this.own = verifiers;
+  }
+
+  /**
+   * Registers guard and check, once.
+   *
+   * @throws IllegalArgumentException when a setting is unknown, missing or wrong
+   */
+  @Override
+  public boolean configure(FeatureContext context) {
+    if (context.getConfiguration().isRegistered(GuardFilter.class)) {
+      return false; // found by scanning and as a service
+    }
+    Verifiers verifiers = own != null ? own : Verifiers.ofApplication();
+    context.register(new PlacementCheck(verifiers));
+    context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
+    return true;
+  }
+}
