@@ -1,0 +1,24 @@
+package io.github.verifiedresponse;
+
+/** Opens a {@link Verification}, and fails the test when it is the other one. */
+public final class Verdicts {
+  private Verdicts() {}
+
+  public static VerifiedPayload verified(Verification verification) {
+    if (verification instanceof Verification.Verified verified) {
+      return verified.payload();
+    }
+    throw new AssertionError("expected Verified, got " + verification);
+  }
+
+  public static Verification.Rejected rejected(Verification verification) {
+    if (verification instanceof Verification.Rejected rejected) {
+      return rejected;
+    }
+    throw new AssertionError("expected Rejected, got " + verification);
+  }
+
+  public static Reason reason(Verification verification) {
+    return rejected(verification).reason();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.verifiedresponse.samples.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/** Serves one unpacked web application on the loopback interface. */
+public final class EmbeddedServer implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Tomcat tomcat;
+
+  private EmbeddedServer(Tomcat tomcat) {
+    this.tomcat = tomcat;
+  }
+
+  /**
+   * Starts a server and waits until it is stopped.
+   *
+   * @param args the unpacked web application; the port is the environment's {@code PORT}, else 8080
+   */
+  public static void main(String[] args) throws IOException {
+    String port = System.getenv().getOrDefault("PORT", "8080");
+    try {
+      EmbeddedServer server = start(Path.of(args[0]), Integer.parseInt(port));
+      System.out.println("ready: " + server.uri());
+      server.tomcat.getServer().await();
+    } catch (LifecycleException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param application the unpacked web application
+   * @param port 0 for a free one
+   * @throws LifecycleException when the port is taken or the application refuses to start
+   */
+  public static EmbeddedServer start(Path application, int port)
+      throws IOException, LifecycleException {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(Files.createTempDirectory("embedded-server").toString());
+    Connector connector = new Connector();
+    connector.setProperty("address", LOOPBACK);
+    connector.setPort(port);
+    connector.setThrowOnFailure(true);
+    tomcat.setConnector(connector);
+    Context context = tomcat.addWebapp("", application.toAbsolutePath().toString());
+    // the application brings its own libraries; this process's class path is the server's
+    StandardJarScanner scanner = new StandardJarScanner();
+    scanner.setScanClassPath(false);
+    context.setJarScanner(scanner);
+    tomcat.start();
+    if (context.getState() != LifecycleState.STARTED) {
+      tomcat.stop();
+      tomcat.destroy();
+      throw new LifecycleException("The application refused to start; the reason stands above.");
+    }
+    return new EmbeddedServer(tomcat);
+  }
+
+  /** {@return where the application is, with a slash at the end} */
+  public URI uri() {
+    return URI.create("http://" + LOOPBACK + ":" + tomcat.getConnector().getLocalPort() + "/");
+  }
+
+  @Override
+  public void close() throws LifecycleException {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+}

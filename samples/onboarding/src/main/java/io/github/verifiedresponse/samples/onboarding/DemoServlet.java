@@ -1,0 +1,98 @@
+package io.github.verifiedresponse.samples.onboarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** For the demonstration page only: the pretend vendor, and how often handlers have run. */
+@WebServlet("/demo/*")
+public class DemoServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final int MAX_BODY = 4 * 1024;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Inject private transient HandlerRuns runs;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!"/handled".equals(request.getPathInfo())) {
+      answer(response, 404, error("there is only demo/handled"));
+      return;
+    }
+    ObjectNode handled = JsonNodeFactory.instance.objectNode();
+    ObjectNode byEndpoint = JsonNodeFactory.instance.objectNode();
+    runs.byEndpoint().forEach(byEndpoint::put);
+    handled.put("total", runs.byEndpoint().values().stream().mapToLong(Long::longValue).sum());
+    handled.set("byEndpoint", byEndpoint);
+    answer(response, 200, handled);
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = String.valueOf(request.getPathInfo());
+    boolean shufti = path.startsWith("/vendor/shufti");
+    if (!DemoSecrets.isDemo(shufti ? DemoSecrets.SHUFTI_VARIABLE : DemoSecrets.CAF_VARIABLE)) {
+      answer(response, 404, error("real secrets are set, so the pretend vendor signs nothing"));
+      return;
+    }
+    JsonNode asked = body(request);
+    ObjectNode signed = asked == null ? null : signed(path, asked);
+    if (signed == null) {
+      answer(response, 400, error("the pretend vendor does not understand this"));
+    } else {
+      answer(response, 200, signed);
+    }
+  }
+
+  private static @Nullable ObjectNode signed(String path, JsonNode asked) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    String person = asked.path("personId").asText();
+    return switch (path) {
+      case "/vendor/caf" ->
+          answer.put(
+              "signedResponse", PretendVendor.cafResult(person, asked.path("isAlive").asBoolean()));
+      case "/vendor/caf-access-token" ->
+          answer.put("accessToken", PretendVendor.cafAccessToken(person));
+      case "/vendor/shufti" -> {
+        String raw =
+            PretendVendor.shuftiResponse(
+                asked.path("reference").asText(), asked.path("event").asText());
+        yield answer.put("response", raw).put("signature", PretendVendor.shuftiSignature(raw));
+      }
+      default -> null;
+    };
+  }
+
+  private static @Nullable JsonNode body(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+    try {
+      return body.length > MAX_BODY ? null : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private static ObjectNode error(String message) {
+    return JsonNodeFactory.instance.objectNode().put("error", message);
+  }
+
+  private static void answer(HttpServletResponse response, int status, ObjectNode json)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().print(json);
+  }
+}
