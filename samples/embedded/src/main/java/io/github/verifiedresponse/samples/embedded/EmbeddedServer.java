@@ -1,13 +1,16 @@
 package io.github.verifiedresponse.samples.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -27,6 +30,7 @@ public final class EmbeddedServer implements AutoCloseable {
    * @param args the unpacked web application; the port is the environment's {@code PORT}, else 8080
    */
   public static void main(String[] args) throws IOException {
+    quietly();
     String port = System.getenv().getOrDefault("PORT", "8080");
     try {
       EmbeddedServer server = start(Path.of(args[0]), Integer.parseInt(port));
@@ -54,11 +58,13 @@ public final class EmbeddedServer implements AutoCloseable {
     connector.setPort(port);
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
+    tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP, which nobody needs here
     Context context = tomcat.addWebapp("", application.toAbsolutePath().toString());
     // the application brings its own libraries; this process's class path is the server's
     StandardJarScanner scanner = new StandardJarScanner();
     scanner.setScanClassPath(false);
     context.setJarScanner(scanner);
+    serveFiles(context);
     tomcat.start();
     if (context.getState() != LifecycleState.STARTED) {
       tomcat.stop();
@@ -66,6 +72,19 @@ public final class EmbeddedServer implements AutoCloseable {
       throw new LifecycleException("The application refused to start; the reason stands above.");
     }
     return new EmbeddedServer(tomcat);
+  }
+
+  private static void serveFiles(Context context) {
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+    context.addWelcomeFile("index.html");
+    Tomcat.addDefaultMimeTypeMappings(context);
+  }
+
+  /** The server's own news only when it is bad; the application's all, a line each. */
+  private static void quietly() throws IOException {
+    try (InputStream config = EmbeddedServer.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(config);
+    }
   }
 
   /** {@return where the application is, with a slash at the end} */

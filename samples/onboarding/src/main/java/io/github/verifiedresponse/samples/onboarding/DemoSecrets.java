@@ -2,6 +2,8 @@ package io.github.verifiedresponse.samples.onboarding;
 
 import io.github.verifiedresponse.config.SettingSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public final class DemoSecrets implements SettingSource {
           "shufti-relayed", SHUFTI_VARIABLE,
           "shufti-legacy", SHUFTI_LEGACY_VARIABLE);
 
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
   /** Called by the service loader. */
   public DemoSecrets() {}
 
@@ -51,12 +55,14 @@ public final class DemoSecrets implements SettingSource {
     };
   }
 
-  private static @Nullable String demoValue(String variable) {
-    System.getLogger(DemoSecrets.class.getName())
-        .log(
-            System.Logger.Level.WARNING,
-            "{0} is not set: a DEMO secret is used that everybody can read. Never in production.",
-            variable);
+  private @Nullable String demoValue(String variable) {
+    if (warned.add(variable)) {
+      System.getLogger(DemoSecrets.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "{0} is not set: a DEMO secret is used that everybody can read. Never in production.",
+              variable);
+    }
     return DEMO_VALUES.get(variable);
   }
 }
