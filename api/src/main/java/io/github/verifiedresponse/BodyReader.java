@@ -34,21 +34,22 @@ final class BodyReader {
     byte[] array = new byte[firstSize()];
     int size = 0;
     while (true) {
-      int count = size < array.length ? stream.read(array, size, array.length - size) : 0;
-      if (count < 0) {
-        break;
-      }
-      size += count;
-      if (size == array.length) {
+      if (size < array.length) {
+        int count = stream.read(array, size, array.length - size);
+        if (count < 0) {
+          break;
+        }
+        size += count;
+      } else {
         int next = stream.read();
         if (next < 0) {
           break;
         }
-        array = Arrays.copyOf(array, nextSize(array.length));
+        if (size == maxBody) {
+          throw tooLarge();
+        }
+        array = Arrays.copyOf(array, nextSize(size));
         array[size++] = (byte) next;
-      }
-      if (size > maxBody) {
-        throw tooLarge();
       }
     }
     requireWhole(size);
@@ -56,17 +57,17 @@ final class BodyReader {
   }
 
   private int firstSize() {
-    return declaredLength < 0 ? FIRST : (int) Math.min(declaredLength, FIRST);
+    int most = Math.min(FIRST, maxBody);
+    return declaredLength < 0 ? most : (int) Math.min(declaredLength, most);
   }
 
   /**
    * The declared size once the first buffer has filled; twice the last one when none was declared.
    */
   private int nextSize(int current) {
-    if (declaredLength > current) {
-      return (int) declaredLength;
-    }
-    return (int) Math.min(2L * current + 1, (long) maxBody + 1);
+    return declaredLength > current
+        ? (int) declaredLength
+        : (int) Math.min(2L * current + 1, maxBody);
   }
 
   private void requireWhole(int size) throws RejectedException {
