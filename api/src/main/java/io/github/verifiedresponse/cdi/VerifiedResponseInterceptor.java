@@ -11,6 +11,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 @VerifiedResponse("")
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class VerifiedResponseInterceptor {
+  private static final String SERVLET = "jakarta.servlet.Servlet";
+  private static final Set<String> SERVLET_LIFECYCLE =
+      Set.of("init", "destroy", "getServletConfig", "getServletInfo");
+
   private final RequestPayloads payloads;
 
   @Inject
@@ -29,6 +34,9 @@ class VerifiedResponseInterceptor {
 
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
+    if (isServletLifecycle(invocation)) {
+      return invocation.proceed();
+    }
     VerifiedResponse guard = guardOf(invocation);
     VerifiedPayload payload =
         payloads
@@ -62,5 +70,21 @@ class VerifiedResponseInterceptor {
                     "the guard of "
                         + invocation.getMethod().getDeclaringClass().getName()
                         + " cannot be found: write @VerifiedResponse on the bean itself"));
+  }
+
+  /** WildFly intercepts servlets too, and it calls init() before there is a request to verify. */
+  private static boolean isServletLifecycle(InvocationContext invocation) {
+    return SERVLET_LIFECYCLE.contains(invocation.getMethod().getName())
+        && isServlet(invocation.getTarget().getClass());
+  }
+
+  private static boolean isServlet(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      // by name, because the Servlet API may be absent
+      if (Arrays.stream(c.getInterfaces()).anyMatch(i -> i.getName().equals(SERVLET))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.jaxrs;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * service (Jakarta RESTful Web Services 3.1, section 4.1.2); an application that lists its classes
  * adds this one, or an instance with verifiers of its own.
  */
-@Provider
 public final class VerifiedResponseFeature implements Feature {
   private final @Nullable Verifiers own;
 
