@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @HandlesTypes(VerifiedResponse.class)
 public final class VerifiedResponseInitializer implements ServletContainerInitializer {
   private static final String FILTER_PREFIX = "verified-response:";
+  private static final String JAX_RS_PATH = "jakarta.ws.rs.Path";
+  private static final String JAX_RS_DOOR =
+      "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
 
   /** Called by the container. */
   public VerifiedResponseInitializer() {}
@@ -47,9 +50,25 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);
     }
     try {
+      if (annotated != null) {
+        annotated.forEach(type -> refuseWithoutJaxRsDoor(type, context));
+      }
       servlets.forEach(servlet -> guard(servlet, context));
     } catch (IllegalArgumentException e) {
       throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  /** By name, because neither JAX-RS nor its door need be there. */
+  private static void refuseWithoutJaxRsDoor(Class<?> type, ServletContext context) {
+    boolean isResource =
+        Arrays.stream(type.getAnnotations())
+            .anyMatch(annotation -> annotation.annotationType().getName().equals(JAX_RS_PATH));
+    if (isResource && load(JAX_RS_DOOR, context).isEmpty()) {
+      throw new IllegalArgumentException(
+          "@VerifiedResponse on the JAX-RS resource "
+              + type.getName()
+              + " would not guard it: add verified-response-jaxrs to the application");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @HandlesTypes(VerifiedResponse.class)
 public final class PlacementInitializer implements ServletContainerInitializer {
+  private static final String SERVLET_DOOR =
+      "io.github.verifiedresponse.filter.VerifiedResponseFilter";
 
   /** Called by the container. */
   public PlacementInitializer() {}
@@ -34,10 +37,32 @@ public final class PlacementInitializer implements ServletContainerInitializer {
       if (annotated != null) {
         annotated.stream()
             .filter(type -> !isInterceptor(type))
-            .forEach(type -> Guards.check(type, verifiers));
+            .forEach(
+                type -> {
+                  refuseWithoutServletDoor(type, context);
+                  Guards.check(type, verifiers);
+                });
       }
     } catch (IllegalArgumentException e) {
       throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  private static void refuseWithoutServletDoor(Class<?> type, ServletContext context) {
+    if (Servlet.class.isAssignableFrom(type) && !hasServletDoor(context)) {
+      throw new IllegalArgumentException(
+          "@VerifiedResponse on the servlet "
+              + type.getName()
+              + " would not guard it: add verified-response-filter to the application");
+    }
+  }
+
+  private static boolean hasServletDoor(ServletContext context) {
+    try {
+      Class.forName(SERVLET_DOOR, false, context.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
     }
   }
 
