@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A refusal as the client reads it: {@code application/problem+json} (RFC 9457). It never echoes
@@ -20,10 +21,10 @@ public final class Problem {
   private final byte[] body;
   private final Map<String, String> headers;
 
-  Problem(ResponseVerifier verifier, Verification.Rejected rejected) {
+  Problem(String verifier, Set<String> allowedMethods, Verification.Rejected rejected) {
     this.reason = rejected.reason();
-    this.body = json(verifier.name(), rejected).toString().getBytes(StandardCharsets.UTF_8);
-    this.headers = headers(verifier, rejected.reason());
+    this.body = json(verifier, rejected).toString().getBytes(StandardCharsets.UTF_8);
+    this.headers = headers(verifier, allowedMethods, rejected.reason());
   }
 
   private static ObjectNode json(String verifier, Verification.Rejected rejected) {
@@ -37,15 +38,15 @@ public final class Problem {
         .put("verifier", verifier);
   }
 
-  private static Map<String, String> headers(ResponseVerifier verifier, Reason reason) {
+  private static Map<String, String> headers(
+      String verifier, Set<String> allowedMethods, Reason reason) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", MEDIA_TYPE);
     headers.put("Cache-Control", "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
     switch (reason.status()) {
-      case 401 ->
-          headers.put("WWW-Authenticate", "VerifiedResponse verifier=\"" + verifier.name() + '"');
-      case 405 -> headers.put("Allow", String.join(", ", verifier.methods()));
+      case 401 -> headers.put("WWW-Authenticate", "VerifiedResponse verifier=\"" + verifier + '"');
+      case 405 -> headers.put("Allow", String.join(", ", allowedMethods));
       case 503 -> headers.put("Retry-After", "1");
       default -> {}
     }

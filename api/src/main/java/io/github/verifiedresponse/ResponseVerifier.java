@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +154,7 @@ public final class ResponseVerifier {
 
   /** {@return the refusal as the client reads it} */
   public Problem problem(Verification.Rejected rejected) {
-    return new Problem(this, rejected);
+    return new Problem(name, form.methods(), rejected);
   }
 
   /** {@return the name} */
@@ -176,10 +175,6 @@ public final class ResponseVerifier {
   /** {@return the scheme's name, as settings write it} */
   public String scheme() {
     return scheme.name();
-  }
-
-  Set<String> methods() {
-    return form.methods();
   }
 
   private static Freshness freshness(@Nullable Freshness stated, SignatureScheme scheme) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The verifiers of one application, by name. Both doors and the deployment checks ask the same one,
@@ -31,7 +32,7 @@ public final class Verifiers {
   private final Map<String, ReplayGuard> guards = new HashMap<>();
   private final Map<String, ConfiguredVerifier> configured = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
-  private final Map<String, ResponseVerifier> verifiers = new LinkedHashMap<>();
+  private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
   private Verifiers(Settings settings) {
     this.settings = settings;
@@ -84,21 +85,27 @@ public final class Verifiers {
    *
    * @throws IllegalArgumentException when there is none; the message lists those that there are
    */
-  public synchronized ResponseVerifier named(String name) {
+  public ResponseVerifier named(String name) {
     ResponseVerifier verifier = verifiers.get(name);
-    if (verifier == null) {
-      if (settings.value(name, Setting.SCHEME).isEmpty()) {
-        throw new IllegalArgumentException(
-            "no verifier is named "
-                + Values.quoted(name)
-                + ": set verified-response."
-                + name
-                + ".scheme, or use one of "
-                + new TreeSet<>(verifiers.keySet()));
-      }
-      verifier = configure(name, settings);
+    return verifier != null ? verifier : configureOnDemand(name);
+  }
+
+  /** For sources that cannot list their names: a vault, or the environment. */
+  private synchronized ResponseVerifier configureOnDemand(String name) {
+    ResponseVerifier made = verifiers.get(name);
+    if (made != null) {
+      return made;
     }
-    return verifier;
+    if (settings.value(name, Setting.SCHEME).isEmpty()) {
+      throw new IllegalArgumentException(
+          "no verifier is named "
+              + Values.quoted(name)
+              + ": set verified-response."
+              + name
+              + ".scheme, or use one of "
+              + names());
+    }
+    return configure(name, settings);
   }
 
   /**
@@ -130,7 +137,7 @@ public final class Verifiers {
   }
 
   /** {@return the names of the verifiers so far} */
-  public synchronized Set<String> names() {
+  public Set<String> names() {
     return new TreeSet<>(verifiers.keySet());
   }
 

@@ -1,0 +1,198 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A part that breaks is a part that cannot say yes. */
+class BrokenPartsTest {
+  private static final String QUOTED = "a message that quotes the payload";
+
+  private enum Part {
+    CARRIER,
+    SCHEME,
+    CLOCK,
+    BINDING,
+    REPLAY_GUARD;
+
+    ResponseVerifier.Builder broken(ResponseVerifier.Builder builder, Thrower thrower) {
+      return switch (this) {
+        case CARRIER ->
+            builder.carrier(
+                message -> {
+                  throw thrower.thrown();
+                });
+        case SCHEME -> builder.scheme(new BrokenScheme(thrower));
+        case CLOCK -> builder.clock(new BrokenClock(thrower));
+        case BINDING ->
+            builder.binding(
+                (message, caller) -> {
+                  throw thrower.thrown();
+                });
+        case REPLAY_GUARD ->
+            builder.replayGuard(
+                (identity, until) -> {
+                  throw thrower.thrown();
+                });
+      };
+    }
+  }
+
+  static Stream<Object[]> brokenParts() {
+    return Stream.of(Part.values())
+        .flatMap(
+            part ->
+                Stream.of(
+                        new IllegalStateException(QUOTED),
+                        new StackOverflowError(QUOTED),
+                        new NoClassDefFoundError(QUOTED))
+                    .map(cause -> new Object[] {part, cause}));
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @MethodSource("brokenParts")
+  void refusesWhenAPartBreaks(Part part, Throwable cause) {
+    RecordedParts parts = new RecordedParts();
+    ResponseVerifier verifier = part.broken(parts.builder(), new Thrower(cause)).build();
+    try (LogCapture log = LogCapture.start()) {
+      Verification verification = verifier.verify(TestMessage.ofJson("good").build());
+
+      assertThat(Verdicts.rejected(verification))
+          .isEqualTo(
+              new Verification.Rejected(
+                  Reason.UNAVAILABLE, "verification failed; try again later"));
+      assertThat(parts.asked).endsWith("listener");
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith("SEVERE verifier recorded: ")
+          .contains(cause.getClass().getName())
+          .doesNotContain(QUOTED);
+    }
+  }
+
+  @Test
+  void refusesWhenTheDoorsOwnPartsBreak() {
+    Thrower thrower = new Thrower(new IllegalStateException(QUOTED));
+    ResponseVerifier verifier = new RecordedParts().builder().build();
+    InboundMessage.Builder message = TestMessage.ofJson("good").builder();
+
+    assertThat(
+            Verdicts.reason(
+                verifier.verify(
+                    message
+                        .body(
+                            () -> {
+                              throw thrower.thrown();
+                            })
+                        .build())))
+        .isEqualTo(Reason.UNAVAILABLE);
+    assertThat(
+            Verdicts.reason(
+                verifier.verify(
+                    message
+                        .headers(
+                            name -> {
+                              throw thrower.thrown();
+                            })
+                        .build())))
+        .isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
+  void passesOnTheReasonOfAPartThatRefuses() {
+    ResponseVerifier verifier =
+        new RecordedParts()
+            .builder()
+            .scheme(
+                carried -> {
+                  throw new RejectedException(Reason.UNAVAILABLE, "the key source is down");
+                })
+            .freshness(Freshness.timestampNotSigned())
+            .build();
+
+    assertThat(Verdicts.rejected(verifier.verify(TestMessage.ofJson("good").build())))
+        .isEqualTo(new Verification.Rejected(Reason.UNAVAILABLE, "the key source is down"));
+  }
+
+  @Test
+  void ignoresAListenerThatBreaksAndTellsTheNext() {
+    List<Verification> told = new ArrayList<>();
+    ResponseVerifier verifier =
+        new RecordedParts()
+            .builder()
+            .listener(
+                (name, verification) -> {
+                  throw new Thrower(new IllegalStateException(QUOTED)).thrown();
+                })
+            .listener(
+                (name, verification) -> {
+                  throw new Thrower(new NoClassDefFoundError(QUOTED)).thrown();
+                })
+            .listener((name, verification) -> told.add(verification))
+            .build();
+    try (LogCapture log = LogCapture.start()) {
+      Verification verification = verifier.verify(TestMessage.ofJson("good").build());
+
+      assertThat(verification).isInstanceOf(Verification.Verified.class);
+      assertThat(told).containsExactly(verification);
+      assertThat(log.lines())
+          .containsOnly("WARNING verifier recorded: a listener failed")
+          .hasSize(2);
+    }
+  }
+
+  /** Throws errors, and hands out exceptions to be thrown. */
+  private record Thrower(Throwable cause) {
+    RuntimeException thrown() {
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      return (RuntimeException) cause;
+    }
+  }
+
+  private record BrokenScheme(Thrower thrower) implements SignatureScheme {
+    @Override
+    public AuthenticMessage authenticate(Carried carried) {
+      throw thrower.thrown();
+    }
+
+    @Override
+    public boolean signsTime() {
+      return true;
+    }
+  }
+
+  private static final class BrokenClock extends Clock {
+    private final Thrower thrower;
+
+    BrokenClock(Thrower thrower) {
+      this.thrower = thrower;
+    }
+
+    @Override
+    public Instant instant() {
+      throw thrower.thrown();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarrierTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @Test
+  void takesTheWholeBody() throws RejectedException {
+    Carried carried = take(Carrier.body("application/jwt"), TestMessage.ofToken("token"));
+
+    assertThat(carried.content()).isEqualTo(Content.ofText("token"));
+    assertThat(carried.signature()).isNull();
+    assertThat(Carrier.body("application/jwt").mediaTypes()).containsExactly("application/jwt");
+  }
+
+  @Test
+  void refusesABodyOfNoMediaType() {
+    assertThatThrownBy(Carrier::body)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a body carrier takes at least one media type");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void takesATextThatStandsOnce(Carrier carrier, TestMessage message) throws RejectedException {
+    assertThat(take(carrier, message).content()).isEqualTo(Content.ofText("to ken\u00e9"));
+    assertThat(take(carrier, message).signature()).isNull();
+  }
+
+  static Stream<Object[]> texts() {
+    return Stream.of(
+        new Object[] {
+          Carrier.header("X-Result"), new TestMessage().header("x-result", "to ken\u00e9")
+        },
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?q=1&r=to+ken%C3%A9&s=2")},
+        new Object[] {Carrier.form("r"), form("q=1&r=to%20ken%c3%a9&s")},
+        new Object[] {
+          Carrier.jsonField("/a/b"), TestMessage.ofJson("{\"a\":{\"b\":\"to ken\\u00e9\"}}")
+        },
+        new Object[] {Carrier.jsonField("/1"), TestMessage.ofJson("{\"1\":\"to ken\u00e9\"}")},
+        new Object[] {
+          Carrier.jsonField("/a~1b"), TestMessage.ofJson("{\"a/b\":\"to ken\u00e9\"}")
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("absences")
+  void saysThatNothingWasFound(Carrier carrier, TestMessage message) {
+    assertThat(reason(carrier, message)).isEqualTo(Reason.MISSING_SIGNATURE);
+  }
+
+  static Stream<Object[]> absences() {
+    return Stream.of(
+        new Object[] {Carrier.header("X-Result"), new TestMessage()},
+        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=&R=token")},
+        new Object[] {Carrier.form("r"), form("")},
+        new Object[] {Carrier.form("r"), form("&&r=")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{}")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":null}")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"\"}")},
+        new Object[] {Carrier.jsonField("/r/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
+        new Object[] {Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
+        new Object[] {Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"s\":\"00\"}")});
+  }
+
+  @ParameterizedTest
+  @MethodSource("duplicates")
+  void refusesATextThatStandsTwice(Carrier carrier, TestMessage message) {
+    assertThat(reason(carrier, message)).isEqualTo(Reason.AMBIGUOUS);
+  }
+
+  static Stream<Object[]> duplicates() {
+    return Stream.of(
+        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "a", "a")},
+        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "", "a")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&r=b")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&%72=b")},
+        new Object[] {Carrier.form("r"), form("r=a&r=")});
+  }
+
+  @ParameterizedTest
+  @MethodSource("undecodable")
+  void refusesWhatCannotBeDecoded(Carrier carrier, TestMessage message) {
+    assertThat(reason(carrier, message)).isEqualTo(Reason.MALFORMED);
+  }
+
+  static Stream<Object[]> undecodable() {
+    return Stream.of(
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&x=%zz")},
+        new Object[] {Carrier.form("r"), form("r=%ff")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":1}")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":[\"token\"]}")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"a\",\"r\":\"b\"}")},
+        new Object[] {Carrier.jsonField("/0"), TestMessage.ofJson("[\"token\"]")},
+        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("")},
+        new Object[] {
+          Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\",\"s\":0}")
+        });
+  }
+
+  @Test
+  void takesContentAndSignatureOutOfOneJson() throws RejectedException {
+    Carried carried =
+        take(
+            Carrier.jsonFields("/response", "/signature"),
+            TestMessage.ofJson(
+                "{\"response\":\"{\\\"a\\\":\\\"\\\\/\\\"}\",\"signature\":\"00\"}"));
+
+    assertThat(carried.content()).isEqualTo(Content.ofText("{\"a\":\"\\/\"}"));
+    assertThat(carried.signature()).isEqualTo("00");
+    assertThat(carried.signatureOr("Signature")).isEqualTo("00");
+  }
+
+  @Test
+  void takesALongTokenOutOfAnEnvelope() throws RejectedException {
+    String token = "t".repeat(200_000);
+
+    assertThat(take(Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"" + token + "\"}")))
+        .extracting(carried -> carried.content().size())
+        .isEqualTo(200_000);
+  }
+
+  @Test
+  void takesAHeaderOf16KiBAndNoLonger() throws RejectedException {
+    Carrier carrier = Carrier.header("X-Result");
+    String longest = "t".repeat(16 * 1024);
+
+    assertThat(take(carrier, new TestMessage().header("X-Result", longest)).content().size())
+        .isEqualTo(16 * 1024);
+    assertThat(reason(carrier, new TestMessage().header("X-Result", longest + "t")))
+        .isEqualTo(Reason.MALFORMED);
+    assertThat(reason(Carrier.query("r"), TestMessage.get("/?r=" + longest + "t")))
+        .isEqualTo(Reason.MALFORMED);
+    assertThat(take(Carrier.form("r"), form("r=" + longest + "t")).content().size())
+        .isEqualTo(16 * 1024 + 1);
+  }
+
+  @Test
+  void asksTheContainerForFormFieldsThatItHasDecoded() throws RejectedException {
+    TestMessage raw = form("r=from+the+body");
+    InboundMessage decoded = raw.builder().formFields(name -> List.of(name + " decoded")).build();
+
+    assertThat(Carrier.form("r").take(decoded).content()).isEqualTo(Content.ofText("r decoded"));
+    assertThat(raw.reads()).isZero();
+  }
+
+  @Test
+  void readsNoBodyForAHeaderOrAQuery() throws RejectedException {
+    TestMessage message = TestMessage.ofJson("{}").target("/?r=a").header("X-Result", "a");
+
+    take(Carrier.header("X-Result"), message);
+    take(Carrier.query("r"), message);
+
+    assertThat(message.reads()).isZero();
+    assertThat(Carrier.header("X-Result").mediaTypes()).isEmpty();
+    assertThat(Carrier.query("r").mediaTypes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "signedResponse", "a/b"})
+  void refusesAPointerThatNamesNoField(String pointer) {
+    assertThatThrownBy(() -> Carrier.jsonField(pointer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("starts with a slash");
+    assertThatThrownBy(() -> Carrier.jsonFields("/a", pointer))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void showsItsPlace() {
+    assertThat(Carrier.body("text/plain")).hasToString("body");
+    assertThat(Carrier.header("X-Result")).hasToString("the header X-Result");
+    assertThat(Carrier.query("r")).hasToString("the query parameter r");
+    assertThat(Carrier.form("r")).hasToString("the form field r");
+    assertThat(Carrier.jsonField("/r")).hasToString("JSON field /r");
+    assertThat(Carrier.jsonFields("/r", "/s")).hasToString("JSON fields /r,/s");
+  }
+
+  private static TestMessage form(String body) {
+    return new TestMessage().header("Content-Type", FORM).body(body);
+  }
+
+  private static Carried take(Carrier carrier, TestMessage message) throws RejectedException {
+    return carrier.take(message.build());
+  }
+
+  private static Reason reason(Carrier carrier, TestMessage message) {
+    return Refusals.reason(() -> carrier.take(message.build()));
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ContentTest {
+  private static final Content TEXT = Content.ofText("0123\u00e9");
+
+  @Test
+  void holdsTheBytesAsTheyCame() throws IOException {
+    byte[] bytes = {'0', '1', '2', '3', (byte) 0xC3, (byte) 0xA9};
+
+    assertThat(TEXT.size()).isEqualTo(6);
+    assertThat(TEXT.toByteArray()).isEqualTo(bytes);
+    assertThat(TEXT.newInputStream().readAllBytes()).isEqualTo(bytes);
+    assertThat(TEXT.byteAt(5)).isEqualTo((byte) 0xA9);
+    assertThat(Content.copyOf(bytes)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void cannotBeChangedFromOutside() {
+    byte[] source = {1, 2, 3};
+    Content content = Content.copyOf(source);
+
+    source[0] = 9;
+    content.toByteArray()[1] = 9;
+
+    assertThat(content).isEqualTo(Content.copyOf(new byte[] {1, 2, 3}));
+  }
+
+  @Test
+  void rangesWithinARange() throws IOException {
+    Content range = TEXT.range(1, 4).range(1, 3);
+
+    assertThat(range).isEqualTo(Content.ofText("23")).hasSameHashCodeAs(Content.ofText("23"));
+    assertThat(range.newInputStream().readAllBytes()).containsExactly('2', '3');
+    assertThat(range.byteAt(0)).isEqualTo((byte) '2');
+    assertThat(transferred(range)).containsExactly('2', '3');
+    assertThat(TEXT.range(6, 6)).isEqualTo(Content.empty());
+  }
+
+  @Test
+  void endsWhereItsRangeEnds() {
+    Content range = TEXT.range(1, 3);
+
+    assertThatThrownBy(() -> range.byteAt(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> range.byteAt(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> range.range(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> range.range(-1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> range.range(2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void isEqualToTheSameBytesOnly() {
+    assertThat(Content.ofText("a")).isEqualTo(Content.ofText("ba").range(1, 2));
+    assertThat(Content.ofText("a")).isNotEqualTo(Content.ofText("b"));
+    assertThat(Content.ofText("a")).isNotEqualTo(Content.ofText("aa"));
+    assertThat(Content.ofText("a").equals((Object) "a")).isFalse();
+  }
+
+  @Test
+  void knowsWhetherItIsEmpty() {
+    assertThat(Content.empty().isEmpty()).isTrue();
+    assertThat(Content.ofText("").isEmpty()).isTrue();
+    assertThat(TEXT.isEmpty()).isFalse();
+  }
+
+  private static byte[] transferred(Content content) {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    content.transferTo(sink::write);
+    return sink.toByteArray();
+  }
+}

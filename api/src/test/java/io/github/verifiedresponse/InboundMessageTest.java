@@ -1,0 +1,68 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class InboundMessageTest {
+
+  @Test
+  void splitsItsTargetAtTheFirstQuestionMark() {
+    InboundMessage message = TestMessage.get("/a%20b?c=d?e").build();
+
+    assertThat(message.method()).isEqualTo("GET");
+    assertThat(message.target()).isEqualTo("/a%20b?c=d?e");
+    assertThat(message.path()).isEqualTo("/a%20b");
+    assertThat(message.query()).isEqualTo("c=d?e");
+    assertThat(TestMessage.get("/a").build().path()).isEqualTo("/a");
+    assertThat(TestMessage.get("/a").build().query()).isEmpty();
+  }
+
+  @Test
+  void readsItsBodyOnceAndOnlyWhenAsked() throws RejectedException {
+    TestMessage sent = TestMessage.ofJson("{}");
+    InboundMessage message = sent.build();
+
+    assertThat(message.bodyIfRead()).isEmpty();
+    assertThat(sent.reads()).isZero();
+    assertThat(message.body()).isEqualTo(Content.ofText("{}"));
+    assertThat(message.body()).isEqualTo(Content.ofText("{}"));
+    assertThat(message.bodyIfRead()).contains(Content.ofText("{}"));
+    assertThat(sent.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void holdsABodyThatIsInMemoryAlready() throws RejectedException {
+    InboundMessage message =
+        InboundMessage.of("POST", "/").body(Content.ofText("in memory")).build();
+
+    assertThat(message.body()).isEqualTo(Content.ofText("in memory"));
+  }
+
+  @Test
+  void isEmptyByDefault() throws RejectedException {
+    InboundMessage message = InboundMessage.of("POST", "/").build();
+
+    assertThat(message.header("Signature")).isEmpty();
+    assertThat(message.singleHeader("Signature")).isEmpty();
+    assertThat(message.body().isEmpty()).isTrue();
+    assertThat(message.formField("r")).isEmpty();
+    assertThat(message.caller().principal()).isEmpty();
+    assertThat(message.caller().sessionValue("user")).isEmpty();
+    assertThat(message.caller().attribute("user")).isEmpty();
+  }
+
+  @Test
+  void takesOneValueOfAHeader() throws RejectedException {
+    TestMessage sent = new TestMessage().header("Signature", "a");
+
+    assertThat(sent.build().singleHeader("signature")).contains("a");
+    sent.header("Signature", "");
+    assertThat(sent.build().singleHeader("signature")).isEmpty();
+    sent.header("Signature", "a", "a");
+    RejectedException refusal = Refusals.refusal(() -> sent.build().singleHeader("Signature"));
+    assertThat(refusal.reason()).isEqualTo(Reason.AMBIGUOUS);
+    assertThat(refusal).hasMessage("ambiguous: the header Signature stands more than once");
+    assertThat(refusal.getStackTrace()).isEmpty();
+  }
+}

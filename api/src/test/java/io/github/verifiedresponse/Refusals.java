@@ -1,0 +1,17 @@
+package io.github.verifiedresponse;
+
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Opens the house's one checked exception. */
+final class Refusals {
+  private Refusals() {}
+
+  static Reason reason(ThrowingCallable step) {
+    return refusal(step).reason();
+  }
+
+  static RejectedException refusal(ThrowingCallable step) {
+    return Assertions.catchThrowableOfType(RejectedException.class, step);
+  }
+}

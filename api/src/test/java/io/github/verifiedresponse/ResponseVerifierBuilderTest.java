@@ -1,0 +1,111 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every doubt about the set-up is an exception at start that names the mend. */
+class ResponseVerifierBuilderTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Caf", "caf_1", "-caf", "caf-", "caf--1", "caf.1", "caf\n", "\u00e7af"})
+  void refusesANameThatIsNotKebabCase(String name) {
+    assertRefused(() -> ResponseVerifier.named(name), "kebab-case");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf", "caf-2", "shufti-pro-relayed", "1"})
+  void takesANameInKebabCase(String name) {
+    assertThat(complete(name).build().name()).isEqualTo(name);
+  }
+
+  @Test
+  void refusesToBuildWithoutAScheme() {
+    assertRefused(
+        () -> ResponseVerifier.named("caf").replayGuard(ReplayGuard.disabled()).build(),
+        "verifier 'caf' has no scheme: set one");
+  }
+
+  @Test
+  void refusesToBuildWithoutAReplayGuard() {
+    assertRefused(
+        () -> ResponseVerifier.named("caf").scheme(new FakeScheme(RecordedParts.NOW)).build(),
+        "verifier 'caf' has no replay guard: set one, or say disabled");
+  }
+
+  @Test
+  void refusesAnAgeLimitWhereNoTimeIsSigned() {
+    ResponseVerifier.Builder builder =
+        complete("shufti")
+            .scheme(
+                carried -> {
+                  throw new RejectedException(Reason.UNVERIFIED, "never asked");
+                })
+            .freshness(Freshness.within(Duration.ofMinutes(5)));
+
+    assertRefused(builder::build, "max-age cannot be checked: the scheme custom signs no time");
+  }
+
+  @Test
+  void refusesSizesAndTimesOutOfRange() {
+    ResponseVerifier.Builder builder = complete("caf");
+
+    assertRefused(() -> builder.maxBody(0), "max-body is from 1 byte to 64MiB");
+    assertRefused(() -> builder.maxBody(64 * 1024 * 1024 + 1), "max-body is from 1 byte to 64MiB");
+    assertRefused(
+        () -> builder.replayRetention(Duration.ZERO), "replay-retention is more than zero");
+    assertRefused(
+        () -> builder.replayRetention(Duration.ofSeconds(-1)),
+        "replay-retention is more than zero");
+  }
+
+  @Test
+  void hasSafeDefaults() {
+    ResponseVerifier verifier = complete("caf").build();
+
+    assertThat(verifier.maxBody()).isEqualTo(256 * 1024);
+    assertThat(verifier.entity()).isEqualTo(Entity.MESSAGE);
+    assertThat(verifier.scheme()).isEqualTo("fake");
+    assertThat(verifier.toString())
+        .startsWith(
+            "verifier caf: scheme fake, carrier body, max-age PT5M, clock-skew PT30S, binding none,"
+                + " any outcome, replay guard ")
+        .endsWith(", max-body 262144 bytes");
+  }
+
+  @Test
+  void describesWhatWasSaid() {
+    ResponseVerifier verifier =
+        complete("caf")
+            .carrier(Carrier.header("X-Result"))
+            .freshness(Freshness.unlimited())
+            .binding((message, caller) -> {})
+            .accept(Outcome.APPROVED)
+            .maxBody(1)
+            .entity(Entity.PAYLOAD)
+            .build();
+
+    assertThat(verifier.entity()).isEqualTo(Entity.PAYLOAD);
+    assertThat(verifier.toString())
+        .contains("carrier the header X-Result, any age, bound to the caller, outcome [APPROVED]")
+        .contains("max-body 1 bytes");
+  }
+
+  private static ResponseVerifier.Builder complete(String name) {
+    return ResponseVerifier.named(name)
+        .scheme(new FakeScheme(RecordedParts.NOW))
+        .replayGuard(ReplayGuard.disabled());
+  }
+
+  private static void assertRefused(ThrowingCallable setUp, String message) {
+    assertThatThrownBy(setUp)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One reading of JSON, and limits that an attacker cannot make expensive. */
+class StrictJsonTest {
+
+  @Test
+  void readsAnObject() throws RejectedException {
+    ObjectNode json = parse(" {\"a\":[1,true,null,\"\\u00e9\\n\"],\"b\":{}}\r\n\t");
+
+    assertThat(json.toString()).isEqualTo("{\"a\":[1,true,null,\"\u00e9\\n\"],\"b\":{}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1,\"a\":1}",
+        "{\"a\":1,\"\\u0061\":2}",
+        "{\"a\":{\"b\":1,\"b\":2}}",
+        "{\"a\":[{\"b\":1,\"b\":2}]}",
+        "{\"\":1,\"\":2}"
+      })
+  void refusesDuplicateNames(String json) {
+    assertThat(reason(json)).isEqualTo(Reason.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "true",
+        "1",
+        "\"a\"",
+        "[]",
+        "[{}]",
+        "{}{}",
+        "{} 1",
+        "{},",
+        "{}]",
+        "{}//",
+        "{}#",
+        "{",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{,}",
+        "{a:1}",
+        "{'a':1}",
+        "{\"a\":'b'}",
+        "{\"a\":01}",
+        "{\"a\":+1}",
+        "{\"a\":.5}",
+        "{\"a\":1.}",
+        "{\"a\":1e}",
+        "{\"a\":NaN}",
+        "{\"a\":Infinity}",
+        "{\"a\":0x1}",
+        "{\"a\":\"\n\"}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u00g0\"}",
+        "{\"a\":\"\\'\"}",
+        "{\"a\":1/**/}",
+        "{\"a\":[1,]}",
+        "{\"a\":True}"
+      })
+  void refusesWhatIsNoObjectOfRfc8259(String json) {
+    assertThat(reason(json)).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  @DisplayName("AT-168 takes 32 levels and refuses 33, 1 000 and 500 000")
+  void takes32LevelsAndNoMore() throws RejectedException {
+    assertThat(parse(nested(32)).isEmpty()).isFalse();
+    assertThat(reason(nested(33))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(nested(1_000))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(nested(500_000))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason("{\"a\":".repeat(500_000))).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static String nested(int levels) {
+    return "{\"a\":" + "[".repeat(levels - 1) + "]".repeat(levels - 1) + "}";
+  }
+
+  @Test
+  @DisplayName("AT-169 takes 40 digits and refuses 41 and 100 000")
+  void takes40DigitsAndNoMore() throws RejectedException {
+    assertThat(parse(number("9".repeat(40))).get("a").bigIntegerValue())
+        .isEqualTo(new BigInteger("9".repeat(40)));
+    assertThat(reason(number("9".repeat(41)))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(number("0." + "9".repeat(41)))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(number("9".repeat(100_000)))).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  @DisplayName("AT-169 reads a monstrous exponent without unfolding it")
+  void readsAMonstrousExponentWithoutUnfoldingIt() throws RejectedException {
+    for (String monster : new String[] {"1e2147483647", "1e-2147483647"}) {
+      ObjectNode json = parse(number(monster));
+      assertThat(json.get("a").decimalValue()).isEqualTo(new BigDecimal(monster));
+      assertThat(json.toString())
+          .isEqualTo(number(monster.toUpperCase(Locale.ROOT).replace("E2", "E+2")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "123456789012345678901234567890",
+        "0.1000000000000000055511151231257827",
+        "1.10",
+        "9007199254740993",
+        "-0.0",
+        "100",
+        "1E+2"
+      })
+  void keepsTheDigitsOfANumber(String digits) throws RejectedException {
+    assertThat(parse(number(digits)).get("a").decimalValue()).isEqualTo(new BigDecimal(digits));
+  }
+
+  @Test
+  @DisplayName("AT-170 refuses a string of 65,537 characters in a payload, not in an envelope")
+  void limitsTheStringsOfAPayload() throws RejectedException {
+    String longest = string("s".repeat(64 * 1024));
+    String longer = string("s".repeat(64 * 1024 + 1));
+
+    assertThat(parse(longest).get("a").textValue()).hasSize(64 * 1024);
+    assertThat(reason(longer)).isEqualTo(Reason.MALFORMED);
+    assertThat(
+            StrictJson.envelope().parseObject(Content.ofText(longer)).get("a").textValue().length())
+        .isEqualTo(64 * 1024 + 1);
+  }
+
+  @Test
+  @DisplayName("AT-170 refuses a payload of too many tokens")
+  void limitsTheTokens() throws RejectedException {
+    assertThat(parse(array(19_900)).get("a").size()).isEqualTo(19_900);
+    assertThat(reason(array(20_100))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(array(200_000))).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static String array(int elements) {
+    return IntStream.range(0, elements)
+        .mapToObj(i -> "1")
+        .collect(Collectors.joining(",", "{\"a\":[", "]}"));
+  }
+
+  @Test
+  @DisplayName("AT-170 takes a name of 256 characters and no longer")
+  void limitsTheNames() throws RejectedException {
+    assertThat(parse(name(256)).has("n".repeat(256))).isTrue();
+    assertThat(reason(name(257))).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(name(100_000))).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static String name(int length) {
+    return "{\"" + "n".repeat(length) + "\":1}";
+  }
+
+  @Test
+  @DisplayName("AT-171 loads no class that the JSON names")
+  void loadsNoClassThatTheJsonNames() throws RejectedException {
+    ObjectNode json = parse("{\"@class\":\"java.net.URL\",\"@type\":\"java.io.File\"}");
+
+    assertThat(json.get("@class").textValue()).isEqualTo("java.net.URL");
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void quotesNothingOfWhatItRefuses(String json) {
+    RejectedException refusal = Refusals.refusal(() -> parse(json));
+
+    assertThat(refusal).hasMessageNotContaining("12345678900").hasNoCause();
+  }
+
+  static Stream<String> secrets() {
+    return Stream.of(
+        "{\"personId\":\"12345678900\"", "{\"12345678900\":1,\"12345678900\":2}", "12345678900");
+  }
+
+  @Test
+  void parsesARangeAsIfItStoodAlone() {
+    Content text = Content.ofText("\ufeff{\"a\":1}\0");
+
+    assertThatCode(() -> text.range(3, text.size() - 1).toJsonObject()).doesNotThrowAnyException();
+    assertThat(Refusals.reason(text::toJsonObject)).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static String number(String digits) {
+    return "{\"a\":" + digits + "}";
+  }
+
+  private static String string(String text) {
+    return "{\"a\":\"" + text + "\"}";
+  }
+
+  private static ObjectNode parse(String json) throws RejectedException {
+    return Content.ofText(json).toJsonObject();
+  }
+
+  private static Reason reason(String json) {
+    return Refusals.reason(() -> parse(json));
+  }
+}
