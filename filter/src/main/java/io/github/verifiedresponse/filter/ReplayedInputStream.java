@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplayedInputStream extends ServletInputStream {
   private final InputStream bytes;
   private final Executor container;
-  private boolean finished;
-  private boolean allDataReadSent;
-  private @Nullable ReadListener listener;
-  private boolean inCallback;
+  private volatile boolean finished;
+  private volatile boolean allDataReadSent;
+  private volatile @Nullable ReadListener listener;
+  private volatile boolean inCallback;
 
   ReplayedInputStream(Content body, Executor container) {
     this.bytes = body.newInputStream();
@@ -50,7 +50,7 @@ final class ReplayedInputStream extends ServletInputStream {
   /** After the last byte, as containers do: {@code isFinished} is true before a read returns -1. */
   private void noteEnd() throws IOException {
     finished = bytes.available() == 0;
-    if (finished && listener != null && !inCallback) {
+    if (finished && listener != null && !inCallback && !allDataReadSent) {
       // read to the end outside the callback: the listener has still to hear of it
       container.execute(this::sendAllDataRead);
     }

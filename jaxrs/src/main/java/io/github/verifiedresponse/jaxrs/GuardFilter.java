@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +99,6 @@ final class GuardFilter implements ContainerRequestFilter {
           "verifier {0} rejected a request: {1}",
           verifier.name(),
           rejected.reason().code());
-      context.setEntityStream(new ByteArrayInputStream(new byte[0]));
       context.abortWith(response(verifier.problem(rejected)));
     }
   }
