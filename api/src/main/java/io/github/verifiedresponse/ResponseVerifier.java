@@ -3,11 +3,7 @@ package io.github.verifiedresponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * number of threads.
  */
 public final class ResponseVerifier {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   private final String name;
   private final SignatureScheme scheme;
   private final Carrier carrier;
@@ -45,7 +39,8 @@ public final class ResponseVerifier {
   private final Clock clock;
   private final List<VerificationListener> listeners;
 
-  private ResponseVerifier(Builder builder, SignatureScheme scheme, ReplayGuard replayGuard) {
+  ResponseVerifier(
+      ResponseVerifierBuilder builder, SignatureScheme scheme, ReplayGuard replayGuard) {
     this.name = builder.name;
     this.scheme = scheme;
     this.replayGuard = replayGuard;
@@ -68,8 +63,8 @@ public final class ResponseVerifier {
    * @param name kebab-case, such as {@code caf}; it stands in {@code @VerifiedResponse}, settings,
    *     problems and logs
    */
-  public static Builder named(String name) {
-    return new Builder(name);
+  public static ResponseVerifierBuilder named(String name) {
+    return new ResponseVerifierBuilder(name);
   }
 
   /**
@@ -212,145 +207,5 @@ public final class ResponseVerifier {
         + ", max-body "
         + maxBody
         + " bytes";
-  }
-
-  /**
-   * Builds a {@link ResponseVerifier}; scheme and replay guard must be said, the rest has defaults.
-   */
-  public static final class Builder {
-    private static final int DEFAULT_MAX_BODY = 256 * 1024;
-    private static final int LARGEST_MAX_BODY = 64 * 1024 * 1024;
-    private static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
-
-    private final String name;
-    private @Nullable SignatureScheme scheme;
-    private @Nullable Carrier carrier;
-    private @Nullable Freshness freshness;
-    private Binding binding = Binding.none();
-    private Acceptance acceptance = Acceptance.ANY;
-    private @Nullable ReplayGuard replayGuard;
-    private @Nullable String replayScope;
-    private Duration replayRetention = DEFAULT_RETENTION;
-    private int maxBody = DEFAULT_MAX_BODY;
-    private boolean strictUri = true;
-    private Entity entity = Entity.MESSAGE;
-    private Clock clock = Clock.systemUTC();
-    private final List<VerificationListener> listeners = new ArrayList<>();
-
-    private Builder(String name) {
-      if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "a verifier's name is kebab-case, such as caf or shufti-relayed");
-      }
-      this.name = name;
-    }
-
-    /** Sets how the vendor signs. Required. */
-    public Builder scheme(SignatureScheme scheme) {
-      this.scheme = Objects.requireNonNull(scheme, "scheme");
-      return this;
-    }
-
-    /** Sets where in the message the signed thing sits; the scheme's own place by default. */
-    public Builder carrier(Carrier carrier) {
-      this.carrier = Objects.requireNonNull(carrier, "carrier");
-      return this;
-    }
-
-    /** Sets the time window; five minutes by default when the scheme signs a time. */
-    public Builder freshness(Freshness freshness) {
-      this.freshness = Objects.requireNonNull(freshness, "freshness");
-      return this;
-    }
-
-    /** Sets whose result it must be; {@link Binding#none()} by default. */
-    public Builder binding(Binding binding) {
-      this.binding = Objects.requireNonNull(binding, "binding");
-      return this;
-    }
-
-    /** Sets the outcomes that are accepted; any by default. */
-    public Builder accept(Outcome... outcomes) {
-      this.acceptance = Acceptance.of(outcomes);
-      return this;
-    }
-
-    /** Sets what admits each result once. Required; {@link ReplayGuard#disabled()} says none. */
-    public Builder replayGuard(ReplayGuard replayGuard) {
-      this.replayGuard = Objects.requireNonNull(replayGuard, "replayGuard");
-      return this;
-    }
-
-    /** Sets the space in which a result counts once; the scheme's name by default. */
-    public Builder replayScope(String replayScope) {
-      this.replayScope = Objects.requireNonNull(replayScope, "replayScope");
-      return this;
-    }
-
-    /**
-     * Sets how long a result is remembered when no freshness limits it; 30 days by default. With
-     * freshness, a result is remembered for as long as it could pass.
-     */
-    public Builder replayRetention(Duration replayRetention) {
-      if (replayRetention.isNegative() || replayRetention.isZero()) {
-        throw new IllegalArgumentException("replay-retention is more than zero");
-      }
-      this.replayRetention = replayRetention;
-      return this;
-    }
-
-    /** Sets the most bytes of body that are read; 256 KiB by default, 64 MiB at most. */
-    public Builder maxBody(int bytes) {
-      if (bytes < 1 || bytes > LARGEST_MAX_BODY) {
-        throw new IllegalArgumentException("max-body is from 1 byte to 64MiB");
-      }
-      this.maxBody = bytes;
-      return this;
-    }
-
-    /**
-     * Sets whether paths with parameters, encoded separators, empty or dot segments are refused;
-     * true by default, because servers choose filters and resources by different readings of them.
-     */
-    public Builder strictUri(boolean strictUri) {
-      this.strictUri = strictUri;
-      return this;
-    }
-
-    /** Sets what a JAX-RS resource method is given; the message's own body by default. */
-    public Builder entity(Entity entity) {
-      this.entity = Objects.requireNonNull(entity, "entity");
-      return this;
-    }
-
-    /** Sets the clock; the system's by default. */
-    public Builder clock(Clock clock) {
-      this.clock = Objects.requireNonNull(clock, "clock");
-      return this;
-    }
-
-    /** Adds a listener, beside those of {@code META-INF/services}. */
-    public Builder listener(VerificationListener listener) {
-      listeners.add(Objects.requireNonNull(listener, "listener"));
-      return this;
-    }
-
-    /**
-     * {@return the verifier}
-     *
-     * @throws IllegalArgumentException when something required was not said or two things
-     *     contradict each other; the message names the mend
-     */
-    public ResponseVerifier build() {
-      if (scheme == null) {
-        throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
-      }
-      if (replayGuard == null) {
-        throw new IllegalArgumentException(
-            "verifier '" + name + "' has no replay guard: set one, or say disabled");
-      }
-      ServiceLoader.load(VerificationListener.class).forEach(listeners::add);
-      return new ResponseVerifier(this, scheme, replayGuard);
-    }
   }
 }

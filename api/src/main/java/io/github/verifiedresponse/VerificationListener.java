@@ -2,7 +2,7 @@ package io.github.verifiedresponse;
 
 /**
  * Is told of every verification, for metrics and audit. It reports and never decides: what it
- * throws is dropped. Listeners are given to {@link ResponseVerifier.Builder#listener} or named in
+ * throws is dropped. Listeners are given to {@link ResponseVerifierBuilder#listener} or named in
  * {@code META-INF/services/io.github.verifiedresponse.VerificationListener}.
  */
 @FunctionalInterface

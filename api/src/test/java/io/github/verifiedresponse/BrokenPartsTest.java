@@ -24,7 +24,7 @@ class BrokenPartsTest {
     BINDING,
     REPLAY_GUARD;
 
-    ResponseVerifier.Builder broken(ResponseVerifier.Builder builder, Thrower thrower) {
+    ResponseVerifierBuilder broken(ResponseVerifierBuilder builder, Thrower thrower) {
       return switch (this) {
         case CARRIER ->
             builder.carrier(

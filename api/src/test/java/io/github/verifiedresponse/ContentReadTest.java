@@ -30,7 +30,7 @@ class ContentReadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 100})
+  @ValueSource(ints = {1, 2, 100, 8_191, 8_192, 8_193, MAX})
   @DisplayName("AT-115 takes exactly the limit and not one byte more")
   void takesExactlyTheLimit(int max) throws RejectedException {
     assertThat(Content.read(of(body(max)), UNDECLARED, max).size()).isEqualTo(max);
@@ -38,6 +38,8 @@ class ContentReadTest {
     assertThat(reason(of(body(max + 1)), UNDECLARED, max)).isEqualTo(Reason.TOO_LARGE);
     assertThat(reason(inDrops(body(max + 1)), UNDECLARED, max)).isEqualTo(Reason.TOO_LARGE);
     assertThat(reason(of(body(max + 1)), max + 1, max)).isEqualTo(Reason.TOO_LARGE);
+    assertThat(reason(of(body(max + 2)), UNDECLARED, max)).isEqualTo(Reason.TOO_LARGE);
+    assertThat(reason(of(body(3 * max)), UNDECLARED, max)).isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test
@@ -50,6 +52,20 @@ class ContentReadTest {
 
     assertThat(reason(neverRead, MAX + 1L, MAX)).isEqualTo(Reason.TOO_LARGE);
     assertThat(reason(neverRead, Long.MAX_VALUE, MAX)).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void stopsReadingAnEndlessBodySoonAfterTheLimit() {
+    long[] taken = new long[1];
+    InputStream endless =
+        new OneByteStream(
+            () -> {
+              taken[0]++;
+              return 'a';
+            });
+
+    assertThat(reason(endless, UNDECLARED, MAX)).isEqualTo(Reason.TOO_LARGE);
+    assertThat(taken[0]).isLessThanOrEqualTo(MAX + 1L);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
@@ -41,6 +42,12 @@ class ContentTest {
     assertThat(range.byteAt(0)).isEqualTo((byte) '2');
     assertThat(transferred(range)).containsExactly('2', '3');
     assertThat(TEXT.range(6, 6)).isEqualTo(Content.empty());
+  }
+
+  @Test
+  void readsItselfAsText() {
+    assertThat(TEXT.range(2, 6).toText(StandardCharsets.UTF_8)).isEqualTo("23\u00e9");
+    assertThat(TEXT.range(4, 5).toText(StandardCharsets.UTF_8)).isEqualTo("\ufffd");
   }
 
   @Test

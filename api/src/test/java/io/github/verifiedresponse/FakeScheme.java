@@ -12,7 +12,7 @@ record FakeScheme(Instant issuedAt) implements SignatureScheme {
 
   @Override
   public AuthenticMessage authenticate(Carried carried) throws RejectedException {
-    String text = text(carried.content());
+    String text = carried.content().toText(StandardCharsets.UTF_8);
     if (text.contains("forged")) {
       throw new RejectedException(Reason.UNVERIFIED, "said by the scheme");
     }
@@ -33,9 +33,5 @@ record FakeScheme(Instant issuedAt) implements SignatureScheme {
   @Override
   public boolean signsTime() {
     return true;
-  }
-
-  static String text(Content content) {
-    return new String(content.toByteArray(), StandardCharsets.UTF_8);
   }
 }

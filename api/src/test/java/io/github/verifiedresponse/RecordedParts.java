@@ -14,7 +14,7 @@ final class RecordedParts {
   final TestClock clock = TestClock.at(NOW);
 
   /** A verifier with every step on. */
-  ResponseVerifier.Builder builder() {
+  ResponseVerifierBuilder builder() {
     return ResponseVerifier.named("recorded")
         .carrier(new RecordedCarrier())
         .scheme(new RecordedScheme(new FakeScheme(NOW)))

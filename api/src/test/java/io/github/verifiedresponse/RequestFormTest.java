@@ -273,7 +273,7 @@ class RequestFormTest {
     return builder(carrier).build();
   }
 
-  private static ResponseVerifier.Builder builder(Carrier carrier) {
+  private static ResponseVerifierBuilder builder(Carrier carrier) {
     return ResponseVerifier.named("form")
         .scheme(new FakeScheme(RecordedParts.NOW))
         .carrier(carrier)

@@ -41,7 +41,7 @@ class ResponseVerifierBuilderTest {
 
   @Test
   void refusesAnAgeLimitWhereNoTimeIsSigned() {
-    ResponseVerifier.Builder builder =
+    ResponseVerifierBuilder builder =
         complete("shufti")
             .scheme(
                 carried -> {
@@ -54,7 +54,7 @@ class ResponseVerifierBuilderTest {
 
   @Test
   void refusesSizesAndTimesOutOfRange() {
-    ResponseVerifier.Builder builder = complete("caf");
+    ResponseVerifierBuilder builder = complete("caf");
 
     assertRefused(() -> builder.maxBody(0), "max-body is from 1 byte to 64MiB");
     assertRefused(() -> builder.maxBody(64 * 1024 * 1024 + 1), "max-body is from 1 byte to 64MiB");
@@ -97,7 +97,7 @@ class ResponseVerifierBuilderTest {
         .contains("max-body 1 bytes");
   }
 
-  private static ResponseVerifier.Builder complete(String name) {
+  private static ResponseVerifierBuilder complete(String name) {
     return ResponseVerifier.named(name)
         .scheme(new FakeScheme(RecordedParts.NOW))
         .replayGuard(ReplayGuard.disabled());

@@ -113,7 +113,7 @@ class ResponseVerifierTest {
   @Test
   void hasAResultWithoutAnAgeLimitRememberedForTheRetention() {
     List<Instant> untils = new ArrayList<>();
-    ResponseVerifier.Builder unlimited =
+    ResponseVerifierBuilder unlimited =
         parts
             .builder()
             .freshness(Freshness.unlimited())
@@ -131,7 +131,7 @@ class ResponseVerifierTest {
   @Test
   void makesTheReplayIdentityFromScopeAndSignedIdOnly() {
     List<ReplayIdentity> identities = new ArrayList<>();
-    ResponseVerifier.Builder builder =
+    ResponseVerifierBuilder builder =
         parts.builder().replayGuard((identity, until) -> identities.add(identity));
 
     verify(builder.build(), "good");

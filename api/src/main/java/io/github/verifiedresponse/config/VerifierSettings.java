@@ -8,6 +8,7 @@ import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.key.Keys;
@@ -34,7 +35,7 @@ final class VerifierSettings {
   }
 
   ConfiguredVerifier build() {
-    ResponseVerifier.Builder builder = ResponseVerifier.named(verifier);
+    ResponseVerifierBuilder builder = ResponseVerifier.named(verifier);
     Secret secret = secret();
     SignatureScheme scheme = scheme(Keys.of(secret));
     builder.scheme(scheme).carrier(carrier(scheme)).accept(accept());

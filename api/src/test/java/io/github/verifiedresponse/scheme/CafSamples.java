@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
@@ -21,7 +22,7 @@ final class CafSamples {
 
   private CafSamples() {}
 
-  static ResponseVerifier.Builder verifying(CafProduct product) {
+  static ResponseVerifierBuilder verifying(CafProduct product) {
     return ResponseVerifier.named("caf")
         .scheme(Schemes.caf(product, VENDOR.keys()))
         .replayGuard(ReplayGuard.disabled())

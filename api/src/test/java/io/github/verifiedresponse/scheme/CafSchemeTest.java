@@ -18,6 +18,7 @@ import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
@@ -80,7 +81,7 @@ class CafSchemeTest {
   @Test
   @DisplayName("AT-013 refuses an old result unless any age is taken")
   void refusesAnOldResultUnlessAnyAgeIsTaken() {
-    ResponseVerifier.Builder later =
+    ResponseVerifierBuilder later =
         verifying(CafProduct.FACE_LIVENESS)
             .clock(TestClock.at(Instant.parse("2026-11-22T00:00:00Z")));
 

@@ -19,6 +19,7 @@ import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.Verdicts;
@@ -171,7 +172,7 @@ class ShuftiProSchemeTest {
   @Test
   @DisplayName("AT-161 cannot judge the age of what signs no time")
   void cannotJudgeTheAgeOfWhatSignsNoTime() {
-    ResponseVerifier.Builder builder =
+    ResponseVerifierBuilder builder =
         verifying(Schemes.shuftiPro(VENDOR.keys()))
             .freshness(Freshness.within(Duration.ofMinutes(5)));
 

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
@@ -17,7 +18,7 @@ final class ShuftiSamples {
 
   private ShuftiSamples() {}
 
-  static ResponseVerifier.Builder verifying(SignatureScheme scheme) {
+  static ResponseVerifierBuilder verifying(SignatureScheme scheme) {
     return ResponseVerifier.named("shufti").scheme(scheme).replayGuard(ReplayGuard.disabled());
   }
 

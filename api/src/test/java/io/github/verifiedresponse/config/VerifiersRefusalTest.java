@@ -1,0 +1,256 @@
+package io.github.verifiedresponse.config;
+
+import static io.github.verifiedresponse.config.TestSettings.SECRET;
+import static io.github.verifiedresponse.config.TestSettings.caf;
+import static io.github.verifiedresponse.config.TestSettings.settingsOf;
+import static io.github.verifiedresponse.config.TestSettings.shufti;
+import static io.github.verifiedresponse.config.TestSettings.with;
+import static io.github.verifiedresponse.config.TestSettings.without;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.verifiedresponse.LogCapture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every doubt is an exception at start, which names the setting and the mend and no secret. */
+class VerifiersRefusalTest {
+  private static final String DURATION = "write an ISO 8601 duration such as PT5M or P1D";
+  private static final String SIZE = "write a size such as 65536, 256KiB or 2MiB";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("secrets")
+  void refusesASecret(String row, Map<String, String> settings, String message) {
+    assertRefused(settings, message);
+  }
+
+  static Stream<Object[]> secrets() {
+    String name = "verified-response.caf.secret";
+    return Stream.of(
+        row(
+            "missing",
+            without(caf(), name),
+            name + " is not set: set exactly one of secret, secret-env and secret-file"),
+        row("AT-040 blank", caf("secret", " "), name + " is blank: set it to the vendor's secret"),
+        row("AT-040 empty", caf("secret", ""), name + " is blank"),
+        row(
+            "AT-040 15 bytes",
+            caf("secret", "x".repeat(15)),
+            name + " is shorter than 32 bytes: ask the vendor"),
+        row(
+            "AT-040 15 bytes where short ones are allowed",
+            caf("secret", "x".repeat(15), "allow-short-secret", "true"),
+            name + " is shorter than 16 bytes: ask the vendor"),
+        row(
+            "AT-041 31 bytes",
+            caf("secret", "x".repeat(31)),
+            name
+                + " is shorter than 32 bytes: ask the vendor for a longer one, or accept it with allow-short-secret=true"),
+        row(
+            "AT-043 unresolved",
+            caf("secret", "${CAF_SECRET}"),
+            name + " holds an unresolved ${…}: define that variable"),
+        row(
+            "AT-043 sample",
+            caf("secret", "changeme"),
+            name + " is a sample value: set it to the secret that the vendor gave you"),
+        row("AT-043 line break", caf("secret", SECRET + "\n"), name + " has white space around it"),
+        row(
+            "two ways",
+            caf("secret-env", "PATH"),
+            name
+                + " is set in more than one way: set exactly one of secret, secret-env and secret-file"),
+        row(
+            "two other ways",
+            with(without(caf(), name), settingsOf("caf", "secret-env", "A", "secret-file", "b")),
+            name + " is set in more than one way"),
+        row(
+            "no such variable",
+            with(without(caf(), name), settingsOf("caf", "secret-env", "VR_NO_SUCH")),
+            name + "-env='VR_NO_SUCH': environment variable VR_NO_SUCH is not set"),
+        row(
+            "no such file",
+            with(without(caf(), name), settingsOf("caf", "secret-file", "/no/such/file")),
+            name + "-file='/no/such/file': file /no/such/file cannot be read"));
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scheme|auto|'auto' is not a scheme: use caf, shufti-pro or shufti-pro-legacy; a scheme is never guessed",
+        "scheme|try-all|is not a scheme",
+        "scheme|CAF|is not a scheme",
+        "scheme|''|is not a scheme",
+        "algorithm|hs256|use one of [HS256, HS384, HS512]",
+        "algorithm|none|use one of [HS256, HS384, HS512]",
+        "product|FACE_LIVENESS|use one of face-liveness, face-authentication, any",
+        "product|''|use one of face-liveness, face-authentication, any",
+        "allow-short-secret|TRUE|write true or false",
+        "strict-uri|no|write true or false",
+        "max-age|5m|" + DURATION,
+        "max-age|300|" + DURATION,
+        "max-age|''|" + DURATION,
+        "max-age|PT0S|max-age is more than zero and at most ten years",
+        "max-age|-PT5M|max-age is more than zero and at most ten years",
+        "max-age|P4000D|max-age is more than zero and at most ten years",
+        "clock-skew|30s|" + DURATION,
+        "clock-skew|PT2H|clock-skew is zero or more and at most an hour",
+        "replay-retention|30d|" + DURATION,
+        "replay-retention|PT0S|replay-retention is more than zero",
+        "max-body|256kb|" + SIZE,
+        "max-body|1GiB|" + SIZE,
+        "max-body|-1|" + SIZE,
+        "max-body|1.5MiB|" + SIZE,
+        "max-body|''|" + SIZE,
+        "max-body|9999999999|" + SIZE,
+        "max-body|0|max-body is from 1 byte to 64MiB",
+        "max-body|65MiB|max-body is from 1 byte to 64MiB",
+        "max-body|999999999MiB|max-body is from 1 byte to 64MiB",
+        "entity|body|use one of message, payload",
+        "accept|APPROVED|use one of approved, declined, pending, unknown",
+        "accept|any,approved|use one of approved, declined, pending, unknown",
+        "accept|approved,|write values with one comma between them",
+        "accept|''|write values with one comma between them",
+        "binding|/personId=principal|only none can be set",
+        "replay-guard|redis|use memory or disabled",
+        "carrier|cookie:x|use body, header:NAME, form:NAME, query:NAME",
+        "carrier|header|use body, header:NAME, form:NAME, query:NAME",
+        "carrier|header:|use body, header:NAME, form:NAME, query:NAME",
+        "carrier|body:x|use body, header:NAME, form:NAME, query:NAME",
+        "carrier|''|use body, header:NAME, form:NAME, query:NAME",
+        "carrier|json:token|a JSON pointer starts with a slash and names a field",
+        "carrier|json:/a,/b,/c|write one pointer, or two with a comma",
+        "carrier|json:/a,|write values with one comma between them"
+      })
+  void refusesAValue(String key, String value, String message) {
+    String name = "verified-response.caf." + key;
+
+    assertRefused(caf(key, value), name + "='" + value + "'", message);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void refusesACombination(String row, Map<String, String> settings, String message) {
+    assertRefused(settings, message);
+  }
+
+  static Stream<Object[]> combinations() {
+    return Stream.of(
+        row(
+            "media-types without carrier=body",
+            caf("carrier", "header:X", "media-types", "text/plain"),
+            "verified-response.caf.media-types has a meaning with carrier=body only: remove it"),
+        row(
+            "product on Shufti Pro",
+            shufti("product", "any"),
+            "verified-response.shufti.product has no meaning for the scheme shufti-pro: remove it"),
+        row(
+            "algorithm on Shufti Pro",
+            shufti("algorithm", "HS256"),
+            "verified-response.shufti.algorithm has no meaning for the scheme shufti-pro: remove it"),
+        row(
+            "AT-161 max-age on Shufti Pro",
+            shufti("max-age", "PT5M"),
+            "verified-response.shufti.max-age cannot be checked: the scheme signs no time; remove it"),
+        row(
+            "clock-skew on Shufti Pro",
+            shufti("clock-skew", "PT5S"),
+            "verified-response.shufti.clock-skew cannot be checked"),
+        row(
+            "AT-012 one secret in two kinds of scheme",
+            with(caf(), shufti("secret", SECRET)),
+            "give each scheme its own secret"),
+        row(
+            "AT-046 both forms of Shufti Pro for one secret",
+            with(
+                shufti(),
+                settingsOf(
+                    "old", "scheme", "shufti-pro-legacy", "secret", TestSettings.OTHER_SECRET)),
+            "an account of Shufti Pro has one form, not both"),
+        row(
+            "AT-043 an unresolved value",
+            caf("max-age", "${MAX_AGE}"),
+            "verified-response.caf.max-age holds an unresolved ${…}"),
+        row(
+            "a misspelt key",
+            caf("max-agee", "PT5M"),
+            "verified-response.caf.max-agee is not a setting: use one of scheme, algorithm, "),
+        row(
+            "a key without a verifier",
+            with(caf(), Map.of("verified-response.max-age", "PT5M")),
+            "verified-response.max-age is not a setting"),
+        row(
+            "a key with a part too many",
+            with(caf(), Map.of("verified-response.caf.max.age", "PT5M")),
+            "verified-response.caf.max.age is not a setting"),
+        row(
+            "a misspelt environment variable",
+            with(caf(), Map.of("VERIFIED_RESPONSE_CAF_MAXAGE", "PT5M")),
+            "VERIFIED_RESPONSE_CAF_MAXAGE is not a setting"),
+        row(
+            "an environment variable without a verifier",
+            with(caf(), Map.of("VERIFIED_RESPONSE_MAX_BODY", "1")),
+            "VERIFIED_RESPONSE_MAX_BODY is not a setting"),
+        row(
+            "a verifier's name that is not kebab-case",
+            settingsOf("Caf", "scheme", "caf", "secret", SECRET),
+            "a verifier's name is kebab-case"));
+  }
+
+  @Test
+  void namesBothVerifiersThatShareASecret() {
+    assertRefused(
+        with(caf(), shufti("secret", SECRET)),
+        "verified-response.shufti.secret is also the secret of 'caf', which has another scheme");
+  }
+
+  @Test
+  void namesTheVerifiersThatThereAreWhenOneIsUnknown() {
+    Verifiers verifiers = Verifiers.of(with(caf(), shufti()));
+
+    assertThatThrownBy(() -> verifiers.named("cafe"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no verifier is named 'cafe': set verified-response.cafe.scheme, or use one of [caf,"
+                + " shufti]");
+  }
+
+  @Test
+  void showsAStrangeValueCutAndPrintable() {
+    assertRefused(
+        caf("entity", "line\nbreak\u00e9" + "x".repeat(100)),
+        "'line?break?" + "x".repeat(53) + "…': use one of");
+  }
+
+  private static Object[] row(String name, Map<String, String> settings, String message) {
+    return new Object[] {name, settings, message};
+  }
+
+  private static void assertRefused(Map<String, String> settings, String... messages) {
+    try (LogCapture log = LogCapture.start()) {
+      Throwable refusal = catchThrowable(() -> Verifiers.of(settings));
+
+      assertThat(refusal).isInstanceOf(IllegalArgumentException.class);
+      assertThat(refusal).hasMessageContainingAll(messages);
+      assertThat(chain(refusal) + " " + log.lines())
+          .doesNotContain(SECRET)
+          .doesNotContain(TestSettings.OTHER_SECRET);
+    }
+  }
+
+  private static List<String> chain(Throwable refusal) {
+    List<String> messages = new ArrayList<>();
+    for (Throwable t = refusal; t != null; t = t.getCause()) {
+      messages.add(t.toString());
+    }
+    return messages;
+  }
+}
