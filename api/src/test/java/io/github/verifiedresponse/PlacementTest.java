@@ -81,6 +81,10 @@ class PlacementTest {
 
   abstract static class Agreed implements Guarded, SameGuarded {}
 
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Plain {}
+
+  @Plain
   static class Open {
     void work() {}
   }

@@ -72,6 +72,17 @@ class InitParamsTest {
   }
 
   @Test
+  void mustSayTheSchemeWhenNothingElseDoes() {
+    Verifiers verifiers = Verifiers.of(Map.of());
+
+    assertThatThrownBy(() -> verifiers.configured("caf", Map.of("secret", SECRET)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "verified-response.caf.scheme is not set: set it to caf, shufti-pro or"
+                + " shufti-pro-legacy");
+  }
+
+  @Test
   void mustHaveGoodValues() {
     Verifiers verifiers = Verifiers.of(caf());
 

@@ -1,0 +1,45 @@
+package io.github.verifiedresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/errors.md} to the enum. */
+class ReasonDocumentationTest {
+  private static final Path PAGE = Path.of("..", "docs", "errors.md");
+  private static final String START = "<!-- reasons -->\n";
+  private static final String END = "<!-- /reasons -->";
+
+  @Test
+  void listsEveryReasonWithItsStatusAndTitle() throws IOException {
+    String page = Files.readString(PAGE);
+
+    assertThat(page).containsOnlyOnce(START).containsOnlyOnce(END);
+    assertThat(page.substring(page.indexOf(START) + START.length(), page.indexOf(END)))
+        .isEqualTo(table());
+  }
+
+  @Test
+  void explainsEveryReasonInTheOrderOfTheEnum() throws IOException {
+    List<String> sections =
+        Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("### ")).toList();
+
+    assertThat(sections)
+        .containsExactlyElementsOf(
+            Arrays.stream(Reason.values()).map(reason -> "### `" + reason.code() + "`").toList());
+  }
+
+  private static String table() {
+    return Arrays.stream(Reason.values())
+        .map(
+            reason ->
+                "| `%s` | %d | %s |\n".formatted(reason.code(), reason.status(), reason.title()))
+        .collect(Collectors.joining("", "| reason | status | title |\n|---|---|---|\n", ""));
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.verifiedresponse;
+
+import static io.github.verifiedresponse.FormSamples.OF_BODY;
+import static io.github.verifiedresponse.FormSamples.OF_HEADER;
+import static io.github.verifiedresponse.FormSamples.assertRefused;
+import static io.github.verifiedresponse.FormSamples.assertTaken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Length, encoding and type of a body, judged before a byte of it is read. */
+class RequestContentTest {
+
+  @ParameterizedTest(name = "AT-107 {0}")
+  @ValueSource(strings = {"+2", "-1", "0x2", "", "2,2", " 2", "2.0", "\uff12"})
+  void refusesAContentLengthThatIsNoDecimalNumber(String value) {
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", value), Reason.MALFORMED);
+  }
+
+  @ParameterizedTest(name = "AT-107 {0}")
+  @ValueSource(strings = {"262145", "4294967298", "9223372036854775807", "99999999999999999999"})
+  void refusesADeclaredLengthOverTheLimit(String value) {
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", value), Reason.TOO_LARGE);
+  }
+
+  @Test
+  @DisplayName("AT-107 takes one Content-Length up to the limit")
+  void takesOneContentLengthUpToTheLimit() {
+    assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "262144"));
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "2", "2"), Reason.MALFORMED);
+  }
+
+  @ParameterizedTest(name = "AT-111 {0}")
+  @ValueSource(strings = {"gzip", "br", "deflate", "gzip, gzip", "", "identity, gzip"})
+  void refusesAnEncodedBody(String value) {
+    assertRefused(
+        OF_BODY,
+        TestMessage.ofJson("{}").header("Content-Encoding", value),
+        Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @Test
+  void takesABodyThatSaysItIsNotEncoded() {
+    assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Encoding", "Identity"));
+    assertRefused(
+        OF_BODY,
+        TestMessage.ofJson("{}").header("Content-Encoding", "identity", "identity"),
+        Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @ParameterizedTest(name = "AT-113 {0}")
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "text/xml",
+        "*/*",
+        "application/*",
+        "application/json, text/plain",
+        "application/jsonx",
+        "application/json; charset=utf-16",
+        "application/json; charset=\"UTF-16\"",
+        "application/json; CHARSET = iso-8859-1",
+        "application/json; charset",
+        "application/json; charset=",
+        "application/json; charset=utf-8; charset=utf-16",
+        "application/json;x=1;charset=utf-7",
+        "application/json; charset*=utf-16''x"
+      })
+  void refusesAContentTypeThatIsNotTaken(String value) {
+    assertRefused(
+        OF_BODY,
+        TestMessage.ofJson("{}").header("Content-Type", value),
+        Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @Test
+  @DisplayName("AT-113 refuses no Content-Type and two of them")
+  void refusesNoContentTypeAndTwoOfThem() {
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Type"), Reason.UNSUPPORTED_CONTENT);
+    assertRefused(
+        OF_BODY,
+        TestMessage.ofJson("{}").header("Content-Type", "application/json", "application/json"),
+        Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/JSON",
+        "application/json;charset=utf-8",
+        "application/json ; Charset=\"UTF-8\"",
+        "application/json; charset=us-ascii",
+        "application/json; profile=x"
+      })
+  void takesTheContentTypeInAnySpelling(String value) {
+    assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Type", value));
+  }
+
+  @Test
+  void saysWhichContentTypesAreTaken() {
+    ResponseVerifier verifier =
+        FormSamples.verifying(Carrier.body("text/plain", "application/jwt"));
+
+    assertThat(Verdicts.rejected(verifier.verify(TestMessage.ofJson("{}").build())).detail())
+        .isEqualTo("the Content-Type must be application/jwt or text/plain, in UTF-8");
+  }
+
+  @ParameterizedTest
+  @MethodSource("headerMessages")
+  void readsNoBodyForASignedThingInAHeader(TestMessage message) {
+    Verification verification = OF_HEADER.verify(message.build());
+
+    assertThat(verification).isInstanceOf(Verification.Verified.class);
+    assertThat(message.reads()).isZero();
+  }
+
+  static Stream<TestMessage> headerMessages() {
+    return Stream.of(
+        TestMessage.ofJson("{}").header("X-Result", "r"),
+        TestMessage.ofJson("{}").header("X-Result", "r").header("Content-Encoding", "gzip"),
+        TestMessage.ofJson("{}").header("X-Result", "r").header("Content-Type", "image/png"));
+  }
+}

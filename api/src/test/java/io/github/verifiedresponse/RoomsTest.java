@@ -1,0 +1,183 @@
+package io.github.verifiedresponse;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rooms of the house: arrows point one way, and each thing lives in one place. The rules are
+ * methods, because surefire passes over ArchUnit's rules in fields.
+ */
+class RoomsTest {
+  private static final String ROOT = "io.github.verifiedresponse";
+  private static final String SCHEME = ROOT + ".scheme";
+  private static final String KEY = ROOT + ".key";
+  private static final String REPLAY = ROOT + ".replay";
+  private static final String CONFIG = ROOT + ".config";
+  private static final String CDI = ROOT + ".cdi";
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void everyRoomImportsOnlyWhatItMay() {
+    importsOnly(ROOT);
+    importsOnly(SCHEME, ROOT);
+    importsOnly(KEY, ROOT);
+    importsOnly(REPLAY, ROOT);
+    importsOnly(CONFIG, ROOT, SCHEME, KEY, REPLAY);
+    importsOnly(CDI, ROOT, CONFIG);
+  }
+
+  @Test
+  void thereAreNoOtherRooms() {
+    assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
+        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, REPLAY, CONFIG, CDI);
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    check(slices().matching("io.github.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void macsAreMadeInScheme() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SCHEME)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Mac.class));
+  }
+
+  @Test
+  void digestsAreMadeInSchemeAndForTheReplayIdentity() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SCHEME)
+            .and()
+            .doNotBelongToAnyOf(ReplayIdentity.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(MessageDigest.class));
+  }
+
+  @Test
+  void nimbusStaysInScheme() {
+    staysIn(SCHEME, "com.nimbusds..");
+  }
+
+  @Test
+  void storesStayInReplay() {
+    staysIn(REPLAY, "javax.sql..", "java.sql..", "javax.cache..");
+  }
+
+  @Test
+  void microProfileConfigStaysInConfig() {
+    staysIn(CONFIG, "org.eclipse.microprofile..");
+  }
+
+  @Test
+  void containersStayOutside() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs.."));
+  }
+
+  @Test
+  void theEnvironmentIsReadInKeyAndConfig() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(KEY, CONFIG)))
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class));
+  }
+
+  @Test
+  void nothingWritesToTheConsole() {
+    check(
+        noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err"));
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    check(
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helpers?|Impl|Common)(\\$.*)?")
+            .orShould()
+            .haveNameMatching(".*[.$]Default[A-Z].*"));
+  }
+
+  @Test
+  void fewTypesOfARoomArePublic() {
+    assertThat(publicTypes(SCHEME))
+        .containsExactlyInAnyOrder("Schemes", "CafProduct", "HmacAlgorithm");
+    assertThat(publicTypes(KEY)).containsExactlyInAnyOrder("Keys", "Secrets");
+    assertThat(publicTypes(REPLAY)).containsExactlyInAnyOrder("ReplayGuards");
+    assertThat(publicTypes(CONFIG))
+        .containsExactlyInAnyOrder("Verifiers", "Setting", "SettingSource");
+    assertThat(publicTypes(CDI)).containsExactlyInAnyOrder("RequestPayloadsListener");
+  }
+
+  private static Set<String> publicTypes(String room) {
+    return HOUSE.stream()
+        .filter(type -> type.getPackageName().equals(room))
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaClass::getSimpleName)
+        .collect(Collectors.toSet());
+  }
+
+  private static void importsOnly(String room, String... others) {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(room)
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(ROOT + "..")
+                    .and(not(resideInAPackage(room)))
+                    .and(not(resideInAnyPackage(others)))));
+  }
+
+  private static void staysIn(String room, String... packages) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(HOUSE);
+  }
+}

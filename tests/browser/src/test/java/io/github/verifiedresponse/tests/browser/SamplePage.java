@@ -1,0 +1,169 @@
+package io.github.verifiedresponse.tests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The page in a browser, and what a visitor does with it. */
+final class SamplePage {
+  private static final String REPORT_VIOLATIONS =
+      "addEventListener('securitypolicyviolation',"
+          + " event => console.error('CSP: ' + event.violatedDirective))";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final int MOST_TABS = 40;
+
+  private final Page page;
+  private final String sample;
+  private final List<String> complaints = new ArrayList<>();
+  private int attempts;
+
+  private SamplePage(Page page, URI sample) {
+    this.page = page;
+    this.sample = sample.toString();
+  }
+
+  static SamplePage open(BrowserContext context, URI sample) {
+    context.addInitScript(REPORT_VIOLATIONS);
+    SamplePage opened = new SamplePage(context.newPage(), sample);
+    opened.listen();
+    opened.page.navigate(opened.sample);
+    assertThat(opened.find("handled")).hasAttribute("data-total", NUMBER);
+    return opened;
+  }
+
+  private void listen() {
+    page.onConsoleMessage(this::hear);
+    page.onPageError(error -> complaints.add("uncaught " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(sample)) {
+            complaints.add("request to " + request.url());
+          }
+        });
+  }
+
+  private void hear(ConsoleMessage message) {
+    // the browser itself calls every answer of 4xx an error: at the guarded endpoints it is wanted
+    boolean refusal =
+        message.text().startsWith("Failed to load resource: the server responded with a status of")
+            && message.location().startsWith(sample + "api/");
+    if (!refusal && List.of("error", "warning").contains(message.type())) {
+      complaints.add(message.type() + " " + message.text());
+    }
+  }
+
+  /** {@return errors, broken rules of the page's security policy, requests to other servers} */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  Locator find(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  String text(String testId) {
+    return find(testId).innerText();
+  }
+
+  String state(String station) {
+    return find("station-" + station).getAttribute("data-state");
+  }
+
+  void choose(String testId) {
+    find(testId).check();
+  }
+
+  /** Lets the vendor sign, and waits until the phone holds the result. */
+  void sign() {
+    find("sign").click();
+    assertThat(find("send")).isEnabled();
+  }
+
+  void change(String testId) {
+    find(testId).click();
+    assertThat(find("held-state")).containsText("altered");
+  }
+
+  /** Puts a text on the phone as if a real phone had shown it. */
+  void paste(String text) {
+    find("paste-panel").locator("summary").click();
+    find("paste").fill(text);
+    find("paste-hold").click();
+    assertThat(find("send")).isEnabled();
+  }
+
+  /** {@return the note that the page gives with a field} */
+  String note(String testId) {
+    return page.locator("#" + find(testId).getAttribute("aria-describedby")).innerText();
+  }
+
+  /** Presses a button that sends something, and waits for the back end's answer. */
+  Answer press(String testId) {
+    find(testId).click();
+    return answer();
+  }
+
+  /** {@return what the back end says to the next attempt} */
+  Answer answer() {
+    Locator answer = find("answer");
+    assertThat(answer).hasAttribute("data-attempt", Integer.toString(++attempts));
+    assertThat(answer).hasAttribute("aria-busy", "false");
+    return new Answer(
+        Integer.parseInt(answer.getAttribute("data-status")),
+        answer.getAttribute("data-reason"),
+        answer.getAttribute("data-outcome"),
+        text("answer-why"));
+  }
+
+  /** {@return how often application code has run} */
+  long handled() {
+    return Long.parseLong(find("handled").getAttribute("data-total"));
+  }
+
+  /** Goes forward with the Tab key until the element has the focus. */
+  void tabTo(String testId) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      page.keyboard().press("Tab");
+      if (testId.equals(page.locator(":focus").getAttribute("data-testid"))) {
+        return;
+      }
+    }
+    throw new AssertionError("the Tab key does not lead to " + testId);
+  }
+
+  void key(String key) {
+    page.keyboard().press(key);
+  }
+
+  boolean fitsItsWidth() {
+    return (boolean)
+        page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+  }
+
+  void screenshot(Path file) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(file)
+            .setFullPage(true)
+            .setAnimations(ScreenshotAnimations.DISABLED));
+  }
+
+  /** The back end's answer, as the page shows it. */
+  record Answer(int status, String reason, String outcome, String why) {
+
+    /** The status, and the reason or the outcome: {@code 401 unverified}, {@code 200 APPROVED}. */
+    String verdict() {
+      return status + " " + reason + outcome;
+    }
+  }
+}
