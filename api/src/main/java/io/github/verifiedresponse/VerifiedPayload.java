@@ -75,6 +75,10 @@ public final class VerifiedPayload {
         : Optional.empty();
   }
 
+  AuthenticMessage message() {
+    return message;
+  }
+
   /** {@return the name of the verifier} */
   public String verifier() {
     return verifier;

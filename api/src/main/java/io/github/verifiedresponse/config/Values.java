@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -98,6 +99,30 @@ final class Values {
       case 2 -> Carrier.jsonFields(pointers.get(0), pointers.get(1));
       default -> throw new IllegalArgumentException("write one pointer, or two with a comma");
     };
+  }
+
+  static Binding binding(String value) {
+    int equals = value.lastIndexOf('=');
+    String expected = value.substring(equals + 1);
+    int colon = expected.indexOf(':');
+    String kind = colon < 0 ? expected : expected.substring(0, colon);
+    String name = colon < 0 ? "" : expected.substring(colon + 1);
+    if (equals < 1 || name.isBlank() != kind.equals("principal")) {
+      throw badBinding();
+    }
+    Binding.Field field = Binding.field(value.substring(0, equals));
+    return switch (kind) {
+      case "principal" -> field.equalsPrincipal();
+      case "session" -> field.equalsSession(name);
+      case "attribute" -> field.equalsAttribute(name);
+      default -> throw badBinding();
+    };
+  }
+
+  private static IllegalArgumentException badBinding() {
+    return new IllegalArgumentException(
+        "use none, /POINTER=principal, /POINTER=session:NAME or /POINTER=attribute:NAME; a header, a"
+            + " query or a cookie is the sender's word and binds nothing");
   }
 
   /** {@return a value as messages show it: printable, short, in quotes} */

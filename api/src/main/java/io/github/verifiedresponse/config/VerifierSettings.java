@@ -5,6 +5,7 @@ import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.OnReplay;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -41,6 +42,9 @@ final class VerifierSettings {
     builder.scheme(scheme).carrier(carrier(scheme)).accept(accept());
     freshness(scheme).ifPresent(builder::freshness);
     builder.binding(binding()).replayGuard(replayGuard());
+    set(Setting.REQUIRE, value -> builder.require(Requirements.read(value)));
+    set(Setting.ON_REPLAY, value -> builder.onReplay(Values.constant(OnReplay.class, value)));
+    set(Setting.RELEASE_ON_ERROR, value -> builder.releaseOnError(Values.bool(value)));
     value(Setting.REPLAY_SCOPE).ifPresent(builder::replayScope);
     set(Setting.REPLAY_RETENTION, value -> builder.replayRetention(Values.duration(value)));
     set(Setting.MAX_BODY, value -> builder.maxBody(Values.bytes(value)));
@@ -154,13 +158,7 @@ final class VerifierSettings {
 
   private Binding binding() {
     return read(
-        Setting.BINDING,
-        value -> {
-          if (!value.equals("none")) {
-            throw new IllegalArgumentException("only none can be set");
-          }
-          return Binding.none();
-        });
+        Setting.BINDING, value -> value.equals("none") ? Binding.none() : Values.binding(value));
   }
 
   private Outcome[] accept() {

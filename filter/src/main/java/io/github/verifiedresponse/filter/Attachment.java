@@ -2,8 +2,6 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.VerifiedPayload;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,53 +51,13 @@ final class Attachment {
     return false;
   }
 
-  /**
-   * Takes the payload off when the chain is done, or when the asynchronous work that it has started
-   * is, and puts back what a filter further out has attached.
-   */
-  void removeWhenDone(HttpServletRequest request) {
-    try {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new Removal(request));
-        return;
-      }
-    } catch (IllegalStateException e) {
-      // completed on another thread in between: it is done
-    }
-    remove(request);
-  }
-
-  private void remove(ServletRequest request) {
+  /** Takes the payload off, and puts back what a filter further out has attached. */
+  void remove(ServletRequest request) {
     if (outer instanceof VerifiedPayload) {
       request.setAttribute(VerifiedPayload.ATTRIBUTE, outer);
     } else {
       request.removeAttribute(VerifiedPayload.ATTRIBUTE);
       request.removeAttribute(BODY);
     }
-  }
-
-  private final class Removal implements AsyncListener {
-    private final ServletRequest request;
-
-    private Removal(ServletRequest request) {
-      this.request = request;
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      remove(request);
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // a dispatch that starts anew drops its listeners
-      event.getAsyncContext().addListener(this);
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {}
-
-    @Override
-    public void onError(AsyncEvent event) {}
   }
 }

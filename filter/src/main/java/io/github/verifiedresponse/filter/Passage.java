@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** One request on its way through the servlet door. */
 final class Passage {
+  private static final int SERVER_ERROR = 500;
+
   private final ResponseVerifier verifier;
   private final Outcome[] accept;
   private final HttpServletRequest request;
@@ -41,11 +43,26 @@ final class Passage {
     InboundMessage message = ServletMessage.of(request, verifier.maxBody());
     Verification verification = verifier.verify(message, accept);
     Attachment attachment = new Attachment(message.bodyIfRead());
+    boolean answered = false;
     try {
       pass(verification, attachment, chain);
+      answered = true;
     } finally {
-      attachment.removeWhenDone(request);
+      settle(verification, attachment, answered);
     }
+  }
+
+  /** When the work is done, on this thread or a later one: takes off what was attached. */
+  private void settle(Verification verification, Attachment attachment, boolean answered) {
+    WhenDone.run(
+        request,
+        () -> {
+          attachment.remove(request);
+          if (verification instanceof Verification.Verified verified
+              && (!answered || response.getStatus() >= SERVER_ERROR)) {
+            verifier.release(verified.payload());
+          }
+        });
   }
 
   private void pass(Verification verification, Attachment attachment, FilterChain chain)
