@@ -27,7 +27,26 @@ public enum Setting {
   SECRET_ENV("secret-env", "", "The environment variable that holds the secret."),
   /** The file that holds the secret. */
   SECRET_FILE(
-      "secret-file", "", "The file that holds the secret; one final line break is dropped."),
+      "secret-file",
+      "",
+      "The file that holds the secret, read again when it changes; one final line break is dropped."),
+  /** The secret that goes. */
+  PREVIOUS_SECRET(
+      "previous-secret",
+      "",
+      "The secret that is being replaced, accepted until `previous-secret-until`. One of"
+          + " `previous-secret`, `previous-secret-env`, `previous-secret-file`."),
+  /** The environment variable that holds the secret that goes. */
+  PREVIOUS_SECRET_ENV(
+      "previous-secret-env", "", "The environment variable that holds the secret that goes."),
+  /** The file that holds the secret that goes. */
+  PREVIOUS_SECRET_FILE(
+      "previous-secret-file", "", "The file that holds the secret that goes, read once."),
+  /** When the previous secret ends. */
+  PREVIOUS_SECRET_UNTIL(
+      "previous-secret-until",
+      "",
+      "From then on the previous secret is no longer accepted, such as `2026-12-01T00:00:00Z`."),
   /** Whether 16 to 31 bytes are enough. */
   ALLOW_SHORT_SECRET(
       "allow-short-secret",

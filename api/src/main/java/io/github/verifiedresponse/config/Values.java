@@ -2,7 +2,10 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,14 @@ final class Values {
       return Duration.parse(value);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("write an ISO 8601 duration such as PT5M or P1D", e);
+    }
+  }
+
+  static Instant instant(String value) {
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("write an instant such as 2026-12-01T00:00:00Z", e);
     }
   }
 
@@ -101,7 +112,22 @@ final class Values {
     };
   }
 
+  static Freshness freshness(String value) {
+    return value.equals("unlimited") ? Freshness.unlimited() : Freshness.within(duration(value));
+  }
+
+  static Outcome[] outcomes(String value) {
+    return value.equals("any")
+        ? new Outcome[0]
+        : list(value).stream()
+            .map(outcome -> constant(Outcome.class, outcome))
+            .toArray(Outcome[]::new);
+  }
+
   static Binding binding(String value) {
+    if (value.equals("none")) {
+      return Binding.none();
+    }
     int equals = value.lastIndexOf('=');
     String expected = value.substring(equals + 1);
     int colon = expected.indexOf(':');
