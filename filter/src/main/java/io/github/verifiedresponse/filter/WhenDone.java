@@ -35,9 +35,14 @@ final class WhenDone implements AsyncListener {
     event.getAsyncContext().addListener(this);
   }
 
+  /** The error page comes next, and is not to see a payload. */
   @Override
-  public void onTimeout(AsyncEvent event) {}
+  public void onTimeout(AsyncEvent event) {
+    task.run();
+  }
 
   @Override
-  public void onError(AsyncEvent event) {}
+  public void onError(AsyncEvent event) {
+    task.run();
+  }
 }

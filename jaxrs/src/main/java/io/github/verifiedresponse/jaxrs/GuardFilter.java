@@ -99,6 +99,7 @@ final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilt
       ContainerRequestContext context) {
     if (verification instanceof Verification.Verified verified) {
       context.setProperty(VerifiedPayload.ATTRIBUTE, verified.payload());
+      context.setProperty(VerifiedPayload.attribute(verifier.name()), verified.payload());
       body.ifPresent(content -> context.setEntityStream(content.newInputStream()));
       if (verifier.entity() == Entity.PAYLOAD) {
         handOnPayload(verified.payload(), context);
