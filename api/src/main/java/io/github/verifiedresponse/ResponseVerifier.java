@@ -226,7 +226,7 @@ public final class ResponseVerifier {
         + ", "
         + freshness
         + ", "
-        + (binding.binds() ? binding : "binding none")
+        + (binding instanceof FieldBinding || !binding.binds() ? binding : "bound to the caller")
         + ", "
         + acceptance
         + ", replay guard "

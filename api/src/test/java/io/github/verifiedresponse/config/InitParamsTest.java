@@ -89,7 +89,7 @@ class InitParamsTest {
                 verifiers.configured(
                     "caf", Map.of("scheme", "caf", "secret", TestSettings.OTHER_SECRET)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is also the secret of 'shufti'")
+        .hasMessageContaining("is also a secret of 'shufti'")
         .hasMessageNotContaining(TestSettings.OTHER_SECRET);
   }
 }
