@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.config;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.verifiedresponse.Requirement;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,53 +12,45 @@ import java.util.List;
  * Reads {@code /POINTER=json-value,…}. The values are JSON, so a comma in a string ends nothing.
  */
 final class Requirements {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final ObjectReader JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
 
-  private final String text;
-  private int at;
-
-  private Requirements(String text) {
-    this.text = text;
-  }
+  private Requirements() {}
 
   static Requirement[] read(String text) {
-    Requirements requirements = new Requirements(text);
-    List<Requirement> list = new ArrayList<>();
-    do {
-      list.add(requirements.next());
-    } while (requirements.hasNext());
-    return list.toArray(Requirement[]::new);
+    return items(text).stream().map(Requirements::requirement).toArray(Requirement[]::new);
   }
 
-  private Requirement next() {
-    int equals = text.indexOf('=', at);
+  private static List<String> items(String text) {
+    List<String> items = new ArrayList<>();
+    boolean inString = false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        inString = !inString;
+      } else if (c == ',' && !inString) {
+        items.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    items.add(text.substring(start));
+    return items;
+  }
+
+  private static Requirement requirement(String item) {
+    int equals = item.indexOf('=');
     if (equals < 0) {
       throw bad();
     }
-    String pointer = text.substring(at, equals).strip();
-    try (JsonParser parser = JSON.createParser(text.substring(equals + 1))) {
-      JsonNode value = parser.readValueAsTree();
-      if (value == null) {
-        throw bad();
-      }
-      at = equals + 1 + (int) parser.currentLocation().getCharOffset();
-      return Requirement.of(pointer, value);
-    } catch (IOException e) {
+    try {
+      return Requirement.of(
+          item.substring(0, equals).strip(), JSON.readTree(item.substring(equals + 1)));
+    } catch (JsonProcessingException e) {
       throw bad();
     }
-  }
-
-  /** Steps over one comma; what follows it is another requirement. */
-  private boolean hasNext() {
-    String rest = text.substring(at).stripLeading();
-    if (rest.isEmpty()) {
-      return false;
-    }
-    if (rest.charAt(0) != ',') {
-      throw bad();
-    }
-    at = text.length() - rest.length() + 1;
-    return true;
   }
 
   private static IllegalArgumentException bad() {
