@@ -1,25 +1,37 @@
 package io.github.verifiedresponse;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** Which outcomes an endpoint takes: a good signature is not a yes. */
-record Acceptance(Set<Outcome> outcomes) {
-  static final Acceptance ANY = new Acceptance(EnumSet.allOf(Outcome.class));
+/** Which results an endpoint takes: a good signature is not a yes. */
+record Acceptance(Set<Outcome> outcomes, List<Requirement> requirements) {
+  static final Acceptance ANY = new Acceptance(EnumSet.allOf(Outcome.class), List.of());
 
   static Acceptance of(Outcome... outcomes) {
-    return outcomes.length == 0 ? ANY : new Acceptance(Set.of(outcomes));
+    return outcomes.length == 0 ? ANY : new Acceptance(Set.of(outcomes), List.of());
   }
 
-  void check(Outcome outcome) throws RejectedException {
-    if (!outcomes.contains(outcome)) {
-      throw new RejectedException(
-          Reason.NOT_ACCEPTED, "the result is genuine, but its outcome is not accepted here");
+  Acceptance requiring(List<Requirement> required) {
+    return new Acceptance(outcomes, List.copyOf(required));
+  }
+
+  void check(AuthenticMessage message) throws RejectedException {
+    if (!outcomes.contains(message.outcome())) {
+      throw notAccepted("its outcome is not accepted here");
     }
+    if (!requirements.stream().allMatch(required -> required.isMetBy(message.json()))) {
+      throw notAccepted("it does not say what is required here");
+    }
+  }
+
+  private static RejectedException notAccepted(String why) {
+    return new RejectedException(Reason.NOT_ACCEPTED, "the result is genuine, but " + why);
   }
 
   @Override
   public String toString() {
-    return outcomes.containsAll(ANY.outcomes) ? "any outcome" : "outcome " + outcomes;
+    String taken = outcomes.containsAll(ANY.outcomes) ? "any outcome" : "outcome " + outcomes;
+    return requirements.isEmpty() ? taken : taken + ", " + requirements;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Optional;
+
 /**
  * Decides whether an authentic result belongs to the caller who relays it. A signature says who
  * made a result, not whose it is: without a binding a fraudster can relay a friend's.
@@ -20,6 +23,60 @@ public interface Binding {
   /** {@return whether this compares anything; only {@link #none()} does not} */
   default boolean binds() {
     return true;
+  }
+
+  /**
+   * Starts a binding of one field of the payload.
+   *
+   * @param pointer a JSON pointer (RFC 6901) to a string, such as {@code /personId}
+   */
+  static Field field(String pointer) {
+    return new Field(JsonCarrier.compile(pointer));
+  }
+
+  /** The field that is bound; what it must equal comes from the server's own knowledge. */
+  final class Field {
+    private final JsonPointer pointer;
+
+    private Field(JsonPointer pointer) {
+      this.pointer = pointer;
+    }
+
+    /** {@return a binding to the name of the authenticated principal} */
+    public Binding equalsPrincipal() {
+      return equalsExpected(Caller::principal);
+    }
+
+    /**
+     * {@return a binding to a string in the HTTP session}
+     *
+     * @param name the session attribute's name
+     */
+    public Binding equalsSession(String name) {
+      return equalsExpected(caller -> text(caller.sessionValue(name)));
+    }
+
+    /**
+     * {@return a binding to a string that earlier server code has set as a request attribute}
+     *
+     * @param name the request attribute's name
+     */
+    public Binding equalsAttribute(String name) {
+      return equalsExpected(caller -> text(caller.attribute(name)));
+    }
+
+    /**
+     * {@return a binding to what the application expects of this caller}
+     *
+     * @param expected asked once for each authentic, fresh result
+     */
+    public Binding equalsExpected(ExpectedResult expected) {
+      return new FieldBinding(pointer, expected);
+    }
+
+    private static Optional<String> text(Optional<Object> value) {
+      return value.filter(String.class::isInstance).map(String.class::cast);
+    }
   }
 
   /** {@return the stated absence of a binding: every caller may relay every result} */

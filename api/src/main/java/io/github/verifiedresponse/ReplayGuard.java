@@ -17,6 +17,15 @@ public interface ReplayGuard {
    */
   boolean admit(ReplayIdentity identity, Instant until) throws RejectedException;
 
+  /**
+   * Forgets an identity whose request the application failed on, so that it can be admitted again.
+   * A guard that cannot forget keeps it, which is the safe side.
+   *
+   * @param identity what was admitted
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down or slow
+   */
+  default void release(ReplayIdentity identity) throws RejectedException {}
+
   /** {@return the stated absence of a guard: one result may be used again and again} */
   static ReplayGuard disabled() {
     return DisabledReplayGuard.INSTANCE;

@@ -34,6 +34,8 @@ public final class ResponseVerifier {
   private final ReplayGuard replayGuard;
   private final String replayScope;
   private final Duration replayRetention;
+  private final OnReplay onReplay;
+  private final boolean releaseOnError;
   private final int maxBody;
   private final Entity entity;
   private final Clock clock;
@@ -51,6 +53,8 @@ public final class ResponseVerifier {
     this.acceptance = builder.acceptance;
     this.replayScope = builder.replayScope != null ? builder.replayScope : scheme.name();
     this.replayRetention = builder.replayRetention;
+    this.onReplay = builder.onReplay;
+    this.releaseOnError = builder.releaseOnError;
     this.maxBody = builder.maxBody;
     this.entity = builder.entity;
     this.clock = builder.clock;
@@ -88,10 +92,11 @@ public final class ResponseVerifier {
       Instant now = clock.instant();
       Instant lastUse = freshness.check(authentic.time(), now);
       binding.check(authentic, message.caller());
-      acceptance.check(authentic.outcome());
-      endpoint.check(authentic.outcome());
-      admit(authentic, lastUse != null ? lastUse : now.plus(replayRetention));
-      return new Verification.Verified(new VerifiedPayload(name, authentic, binding.binds(), true));
+      acceptance.check(authentic);
+      endpoint.check(authentic);
+      boolean first = admit(authentic, lastUse != null ? lastUse : now.plus(replayRetention));
+      return new Verification.Verified(
+          new VerifiedPayload(name, authentic, binding.binds(), first));
     } catch (RejectedException refused) {
       return new Verification.Rejected(refused.reason(), refused.detail());
     } catch (RuntimeException | StackOverflowError | LinkageError broken) {
@@ -99,10 +104,12 @@ public final class ResponseVerifier {
     }
   }
 
-  private void admit(AuthenticMessage authentic, Instant until) throws RejectedException {
-    if (!replayGuard.admit(ReplayIdentity.of(replayScope, authentic.id()), until)) {
+  private boolean admit(AuthenticMessage authentic, Instant until) throws RejectedException {
+    boolean first = replayGuard.admit(ReplayIdentity.of(replayScope, authentic.id()), until);
+    if (!first && onReplay == OnReplay.REJECT) {
       throw new RejectedException(Reason.REPLAYED, "this result was used before");
     }
+    return first;
   }
 
   /**
@@ -139,11 +146,31 @@ public final class ResponseVerifier {
    */
   public Verification recheck(VerifiedPayload payload, Outcome... accept) {
     try {
-      acceptance.check(payload.outcome());
-      Acceptance.of(accept).check(payload.outcome());
+      acceptance.check(payload.message());
+      Acceptance.of(accept).check(payload.message());
       return new Verification.Verified(payload);
     } catch (RejectedException refused) {
       return new Verification.Rejected(refused.reason(), refused.detail());
+    }
+  }
+
+  /**
+   * Takes back the first use of a result, because the application failed on it: the phone that lost
+   * our answer will send it again. Doors call this for an exception or a 5xx answer; it does
+   * nothing when {@code release-on-error} is off or this was not the first use.
+   *
+   * @param payload what this verifier has verified for the failed request
+   */
+  public void release(VerifiedPayload payload) {
+    if (!releaseOnError || !payload.firstSeen()) {
+      return;
+    }
+    try {
+      replayGuard.release(ReplayIdentity.of(replayScope, payload.id()));
+    } catch (RejectedException | RuntimeException spent) {
+      // the result stays used: the safe side of a store that is down
+      System.getLogger(ResponseVerifier.class.getName())
+          .log(System.Logger.Level.WARNING, "verifier {0}: a claim was not released", name);
     }
   }
 
@@ -199,7 +226,7 @@ public final class ResponseVerifier {
         + ", "
         + freshness
         + ", "
-        + (binding.binds() ? "bound to the caller" : "binding none")
+        + (binding instanceof FieldBinding || !binding.binds() ? binding : "bound to the caller")
         + ", "
         + acceptance
         + ", replay guard "

@@ -26,6 +26,8 @@ public final class ResponseVerifierBuilder {
   Acceptance acceptance = Acceptance.ANY;
   @Nullable ReplayGuard replayGuard;
   @Nullable String replayScope;
+  OnReplay onReplay = OnReplay.REJECT;
+  boolean releaseOnError = true;
   Duration replayRetention = DEFAULT_RETENTION;
   int maxBody = DEFAULT_MAX_BODY;
   boolean strictUri = true;
@@ -67,7 +69,13 @@ public final class ResponseVerifierBuilder {
 
   /** Sets the outcomes that are accepted; any by default. */
   public ResponseVerifierBuilder accept(Outcome... outcomes) {
-    this.acceptance = Acceptance.of(outcomes);
+    this.acceptance = Acceptance.of(outcomes).requiring(acceptance.requirements());
+    return this;
+  }
+
+  /** Sets what the payload must say beside its outcome; nothing by default. */
+  public ResponseVerifierBuilder require(Requirement... requirements) {
+    this.acceptance = acceptance.requiring(List.of(requirements));
     return this;
   }
 
@@ -92,6 +100,22 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException("replay-retention is more than zero");
     }
     this.replayRetention = replayRetention;
+    return this;
+  }
+
+  /** Sets what happens to a result that was used before; it is refused by default. */
+  public ResponseVerifierBuilder onReplay(OnReplay onReplay) {
+    this.onReplay = Objects.requireNonNull(onReplay, "onReplay");
+    return this;
+  }
+
+  /**
+   * Sets whether a result may be sent again after the application has failed on it with an
+   * exception or a 5xx answer; true by default. False spends it at the first use, whatever comes of
+   * it.
+   */
+  public ResponseVerifierBuilder releaseOnError(boolean releaseOnError) {
+    this.releaseOnError = releaseOnError;
     return this;
   }
 

@@ -11,4 +11,9 @@ enum Unbound implements Binding {
   public boolean binds() {
     return false;
   }
+
+  @Override
+  public String toString() {
+    return "binding none";
+  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * cache writes a person's data by accident.
  */
 public final class VerifiedPayload {
-  /** The request attribute under which both doors attach the payload. */
+  /** The request attribute under which both doors attach the payload that was verified last. */
   public static final String ATTRIBUTE = "io.github.verifiedresponse.VerifiedPayload";
 
   private static final ObjectReader READER =
@@ -68,11 +69,28 @@ public final class VerifiedPayload {
    */
   public static Optional<VerifiedPayload> find(
       Function<String, ? extends Object> attributes, String verifier) {
-    // a front end can set attributes to strings; only our own type counts
-    return attributes.apply(ATTRIBUTE) instanceof VerifiedPayload payload
-            && payload.verifier.equals(verifier)
-        ? Optional.of(payload)
-        : Optional.empty();
+    for (String name : List.of(ATTRIBUTE, attribute(verifier))) {
+      // a front end can set attributes to strings; only our own type counts
+      if (attributes.apply(name) instanceof VerifiedPayload payload
+          && payload.verifier.equals(verifier)) {
+        return Optional.of(payload);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * {@return the request attribute that holds what this verifier has verified, beside {@link
+   * #ATTRIBUTE}, which holds what was verified last}
+   *
+   * @param verifier the verifier's name
+   */
+  public static String attribute(String verifier) {
+    return ATTRIBUTE + "." + verifier;
+  }
+
+  AuthenticMessage message() {
+    return message;
   }
 
   /** {@return the name of the verifier} */

@@ -27,7 +27,26 @@ public enum Setting {
   SECRET_ENV("secret-env", "", "The environment variable that holds the secret."),
   /** The file that holds the secret. */
   SECRET_FILE(
-      "secret-file", "", "The file that holds the secret; one final line break is dropped."),
+      "secret-file",
+      "",
+      "The file that holds the secret, read again when it changes; one final line break is dropped."),
+  /** The secret that goes. */
+  PREVIOUS_SECRET(
+      "previous-secret",
+      "",
+      "The secret that is being replaced, accepted until `previous-secret-until`. One of"
+          + " `previous-secret`, `previous-secret-env`, `previous-secret-file`."),
+  /** The environment variable that holds the secret that goes. */
+  PREVIOUS_SECRET_ENV(
+      "previous-secret-env", "", "The environment variable that holds the secret that goes."),
+  /** The file that holds the secret that goes. */
+  PREVIOUS_SECRET_FILE(
+      "previous-secret-file", "", "The file that holds the secret that goes, read once."),
+  /** When the previous secret ends. */
+  PREVIOUS_SECRET_UNTIL(
+      "previous-secret-until",
+      "",
+      "From then on the previous secret is no longer accepted, such as `2026-12-01T00:00:00Z`."),
   /** Whether 16 to 31 bytes are enough. */
   ALLOW_SHORT_SECRET(
       "allow-short-secret",
@@ -54,13 +73,24 @@ public enum Setting {
   /** How far apart clocks may be. */
   CLOCK_SKEW("clock-skew", "PT30S", "How far apart the vendor's clock and ours may be."),
   /** Whose result it must be. */
-  BINDING("binding", "none", "Whose result it must be. `none`: anybody's, said loudly at start."),
+  BINDING(
+      "binding",
+      "none",
+      "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME` or"
+          + " `/POINTER=attribute:NAME` compare a string of the payload with what the server knows;"
+          + " `none` takes anybody's and is said loudly at start."),
   /** Which outcomes are accepted. */
   ACCEPT(
       "accept",
       "any",
       "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
           + " `unknown`."),
+  /** What the payload must say. */
+  REQUIRE(
+      "require",
+      "",
+      "What the payload must say beside its outcome: a list of `/POINTER=json-value`, strictly typed,"
+          + " such as `/isAlive=true,/country=\"BR\"`."),
   /** What admits each result once. */
   REPLAY_GUARD(
       "replay-guard",
@@ -75,6 +105,18 @@ public enum Setting {
   /** How long a result without an age limit is remembered. */
   REPLAY_RETENTION(
       "replay-retention", "P30D", "How long a result is remembered when no `max-age` limits it."),
+  /** What happens to a result that was used before. */
+  ON_REPLAY(
+      "on-replay",
+      "reject",
+      "What happens to a result that was used before: `reject`, or `attach` it with `firstSeen()`"
+          + " false for handlers that are idempotent."),
+  /** Whether a failed request gives its result back. */
+  RELEASE_ON_ERROR(
+      "release-on-error",
+      "true",
+      "Whether a result can be sent again after the application failed on it with an exception or a"
+          + " 5xx answer."),
   /** The most bytes of body. */
   MAX_BODY(
       "max-body", "256KiB", "The most bytes of body that are read: `65536`, `256KiB`, `2MiB`."),

@@ -1,7 +1,11 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +25,14 @@ final class Values {
       return Duration.parse(value);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("write an ISO 8601 duration such as PT5M or P1D", e);
+    }
+  }
+
+  static Instant instant(String value) {
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("write an instant such as 2026-12-01T00:00:00Z", e);
     }
   }
 
@@ -98,6 +110,45 @@ final class Values {
       case 2 -> Carrier.jsonFields(pointers.get(0), pointers.get(1));
       default -> throw new IllegalArgumentException("write one pointer, or two with a comma");
     };
+  }
+
+  static Freshness freshness(String value) {
+    return value.equals("unlimited") ? Freshness.unlimited() : Freshness.within(duration(value));
+  }
+
+  static Outcome[] outcomes(String value) {
+    return value.equals("any")
+        ? new Outcome[0]
+        : list(value).stream()
+            .map(outcome -> constant(Outcome.class, outcome))
+            .toArray(Outcome[]::new);
+  }
+
+  static Binding binding(String value) {
+    if (value.equals("none")) {
+      return Binding.none();
+    }
+    int equals = value.lastIndexOf('=');
+    String expected = value.substring(equals + 1);
+    int colon = expected.indexOf(':');
+    String kind = colon < 0 ? expected : expected.substring(0, colon);
+    String name = colon < 0 ? "" : expected.substring(colon + 1);
+    if (equals < 1 || name.isBlank() != kind.equals("principal")) {
+      throw badBinding();
+    }
+    Binding.Field field = Binding.field(value.substring(0, equals));
+    return switch (kind) {
+      case "principal" -> field.equalsPrincipal();
+      case "session" -> field.equalsSession(name);
+      case "attribute" -> field.equalsAttribute(name);
+      default -> throw badBinding();
+    };
+  }
+
+  private static IllegalArgumentException badBinding() {
+    return new IllegalArgumentException(
+        "use none, /POINTER=principal, /POINTER=session:NAME or /POINTER=attribute:NAME; a header, a"
+            + " query or a cookie is the sender's word and binds nothing");
   }
 
   /** {@return a value as messages show it: printable, short, in quotes} */

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.config.VerifierSettings.ConfiguredVerifier;
 import io.github.verifiedresponse.replay.ReplayGuards;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -142,7 +142,8 @@ public final class Verifiers {
   }
 
   private ResponseVerifier configure(String name, Settings from) {
-    ConfiguredVerifier built = new VerifierSettings(name, from, this::guard).build();
+    ConfiguredVerifier built =
+        new VerifierSettings(new SettingReader(name, from), this::guard).build();
     refuseSharedSecrets(name, built);
     configured.put(name, built);
     verifiers.put(name, built.verifier());
@@ -164,20 +165,21 @@ public final class Verifiers {
 
   /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
   private void refuseSharedSecrets(String name, ConfiguredVerifier built) {
-    List<String> sharing = new ArrayList<>();
     configured.forEach(
         (other, that) -> {
-          if (!other.equals(name)
-              && that.secret().sameAs(built.secret())
-              && !that.verifier().scheme().equals(built.verifier().scheme())) {
-            sharing.add(other);
+          boolean otherKind = !that.verifier().scheme().equals(built.verifier().scheme());
+          if (!other.equals(name) && otherKind) {
+            built.secrets().forEach(secret -> refuseIn(that.secrets(), other, secret));
           }
         });
-    if (!sharing.isEmpty()) {
+  }
+
+  private static void refuseIn(List<Secret> secrets, String verifier, Secret secret) {
+    if (secrets.stream().anyMatch(secret::sameAs)) {
       throw new IllegalArgumentException(
-          built.secret().name()
-              + " is also the secret of '"
-              + sharing.get(0)
+          secret.name()
+              + " is also a secret of '"
+              + verifier
               + "', which has another scheme: what one scheme signs could be replayed as the other's;"
               + " give each scheme its own secret (an account of Shufti Pro has one form, not both)");
     }

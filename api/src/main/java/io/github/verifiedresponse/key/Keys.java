@@ -3,6 +3,8 @@ package io.github.verifiedresponse.key;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The usual places of a vendor's secret. */
@@ -21,13 +23,36 @@ public final class Keys {
   }
 
   /**
-   * The secret in a file, read once: UTF-8 text, one final line break is dropped.
+   * The secret in a file, read again when the file changes: UTF-8 text, one final line break is
+   * dropped. A change that is no good secret changes nothing but the log.
    *
    * @param path where a secret store mounts it
    * @throws IllegalArgumentException when it cannot be read, or as {@link Secret#of} says
    */
   public static KeySource file(Path path) {
-    return of(Secret.of("file " + path, Secrets.file(path)));
+    return new WatchedFile(path, Secret::of, System::nanoTime);
+  }
+
+  /**
+   * As {@link #file}, for a vendor's secret of 16 bytes or more that cannot be changed.
+   *
+   * @param path where a secret store mounts it
+   * @throws IllegalArgumentException when it cannot be read, or as {@link Secret#ofShort} says
+   */
+  public static KeySource fileWithShortSecret(Path path) {
+    return new WatchedFile(path, Secret::ofShort, System::nanoTime);
+  }
+
+  /**
+   * A change of secrets: the previous one is accepted beside the current ones until a stated time.
+   *
+   * @param current where the current secret is
+   * @param previous the one that goes
+   * @param until from then on it is no longer accepted
+   * @param clock tells when that is
+   */
+  public static KeySource rotating(KeySource current, Secret previous, Instant until, Clock clock) {
+    return new RotatingSecrets(current, previous, until, clock);
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Identities in a map, and the same identities in a queue for each minute in which they end, so
+ * Identities in a map, and the same identities in a bucket for each minute in which they end, so
  * that purging looks only at what has ended and never at what is alive.
  */
 final class InMemoryReplayGuard implements ReplayGuard {
@@ -23,10 +23,9 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private final int capacity;
   private final Clock clock;
-  private final Map<ReplayIdentity, Boolean> live = new ConcurrentHashMap<>();
+  private final Map<ReplayIdentity, Bucket> live = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
-  private final ConcurrentSkipListMap<Long, Queue<ReplayIdentity>> endings =
-      new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, Bucket> buckets = new ConcurrentSkipListMap<>();
 
   /**
    * The last bucket that was purged: what ended by then could be a replay whatever the clock says.
@@ -41,10 +40,15 @@ final class InMemoryReplayGuard implements ReplayGuard {
     this.clock = clock;
   }
 
+  /** What ends in one minute. Compared by identity: a released result can come again in another. */
+  private static final class Bucket {
+    private final Queue<ReplayIdentity> identities = new ConcurrentLinkedQueue<>();
+  }
+
   @Override
   public boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
-    purge(bucket(clock.instant()));
-    long ending = bucket(until);
+    purge(minute(clock.instant()));
+    long ending = minute(until);
     if (ending <= purged.get() || live.containsKey(identity)) {
       return false;
     }
@@ -52,33 +56,45 @@ final class InMemoryReplayGuard implements ReplayGuard {
       size.decrementAndGet();
       throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
     }
-    if (live.putIfAbsent(identity, Boolean.TRUE) != null) {
+    Bucket bucket = buckets.computeIfAbsent(ending, key -> new Bucket());
+    if (live.putIfAbsent(identity, bucket) != null) {
       size.decrementAndGet();
       return false;
     }
-    endings.computeIfAbsent(ending, key -> new ConcurrentLinkedQueue<>()).add(identity);
+    bucket.identities.add(identity);
     return true;
+  }
+
+  @Override
+  public void release(ReplayIdentity identity) {
+    if (live.remove(identity) != null) {
+      size.decrementAndGet();
+    }
   }
 
   /**
    * Drops the buckets that lie wholly in the past; a bucket is as long as the price of a mistake.
    */
   private void purge(long now) {
-    Map.Entry<Long, Queue<ReplayIdentity>> oldest = endings.firstEntry();
+    Map.Entry<Long, Bucket> oldest = buckets.firstEntry();
     while (oldest != null && oldest.getKey() < now) {
-      long ended = oldest.getKey();
-      purged.accumulateAndGet(ended, Math::max);
-      if (endings.remove(ended, oldest.getValue())) {
-        for (ReplayIdentity identity : oldest.getValue()) {
-          live.remove(identity);
-          size.decrementAndGet();
-        }
+      purged.accumulateAndGet(oldest.getKey(), Math::max);
+      if (buckets.remove(oldest.getKey(), oldest.getValue())) {
+        empty(oldest.getValue());
       }
-      oldest = endings.firstEntry();
+      oldest = buckets.firstEntry();
     }
   }
 
-  private static long bucket(Instant instant) {
+  private void empty(Bucket bucket) {
+    for (ReplayIdentity identity : bucket.identities) {
+      if (live.remove(identity, bucket)) {
+        size.decrementAndGet();
+      }
+    }
+  }
+
+  private static long minute(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond(), BUCKET_SECONDS);
   }
 

@@ -78,8 +78,8 @@ class InitParamsTest {
     assertThatThrownBy(() -> verifiers.configured("caf", Map.of("secret", SECRET)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "verified-response.caf.scheme is not set: set it to caf, shufti-pro or"
-                + " shufti-pro-legacy");
+            "verified-response.caf.scheme is not set: use caf, shufti-pro or shufti-pro-legacy; a"
+                + " scheme is never guessed");
   }
 
   @Test
@@ -100,7 +100,7 @@ class InitParamsTest {
                 verifiers.configured(
                     "caf", Map.of("scheme", "caf", "secret", TestSettings.OTHER_SECRET)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is also the secret of 'shufti'")
+        .hasMessageContaining("is also a secret of 'shufti'")
         .hasMessageNotContaining(TestSettings.OTHER_SECRET);
   }
 }

@@ -27,7 +27,7 @@ class SecretSettingsTest {
         row(
             "missing",
             without(caf(), name),
-            name + " is not set: set exactly one of secret, secret-env and secret-file"),
+            name + " is not set: set exactly one of secret, secret-env, secret-file"),
         row("AT-040 blank", caf("secret", " "), name + " is blank: set it to the vendor's secret"),
         row("AT-040 empty", caf("secret", ""), name + " is blank"),
         row(
@@ -56,7 +56,7 @@ class SecretSettingsTest {
             "two ways",
             caf("secret-env", "PATH"),
             name
-                + " is set in more than one way: set exactly one of secret, secret-env and secret-file"),
+                + " is set in more than one way: set exactly one of secret, secret-env, secret-file"),
         row(
             "two other ways",
             with(without(caf(), name), settingsOf("caf", "secret-env", "A", "secret-file", "b")),

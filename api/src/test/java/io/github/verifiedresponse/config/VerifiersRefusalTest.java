@@ -27,7 +27,7 @@ class VerifiersRefusalTest {
         "scheme|auto|'auto' is not a scheme: use caf, shufti-pro or shufti-pro-legacy; a scheme is never guessed",
         "scheme|try-all|is not a scheme",
         "scheme|CAF|is not a scheme",
-        "scheme|''|is not a scheme",
+        "scheme|Caf|is not a scheme",
         "algorithm|hs256|use one of [HS256, HS384, HS512]",
         "algorithm|none|use one of [HS256, HS384, HS512]",
         "product|FACE_LIVENESS|use one of face-liveness, face-authentication, any",
@@ -58,7 +58,7 @@ class VerifiersRefusalTest {
         "accept|any,approved|use one of approved, declined, pending, unknown",
         "accept|approved,|write values with one comma between them",
         "accept|''|write values with one comma between them",
-        "binding|/personId=principal|only none can be set",
+        "binding|/personId=header:X-Person|use none, /POINTER=principal, /POINTER=session:NAME or /POINTER=attribute:NAME",
         "replay-guard|redis|use memory or disabled",
         "carrier|cookie:x|use body, header:NAME, form:NAME, query:NAME",
         "carrier|header|use body, header:NAME, form:NAME, query:NAME",
@@ -90,15 +90,15 @@ class VerifiersRefusalTest {
         row(
             "product on Shufti Pro",
             shufti("product", "any"),
-            "verified-response.shufti.product has no meaning for the scheme shufti-pro: remove it"),
+            "verified-response.shufti.product has a meaning with scheme=caf only: remove it"),
         row(
             "algorithm on Shufti Pro",
             shufti("algorithm", "HS256"),
-            "verified-response.shufti.algorithm has no meaning for the scheme shufti-pro: remove it"),
+            "verified-response.shufti.algorithm has a meaning with scheme=caf only: remove it"),
         row(
             "AT-161 max-age on Shufti Pro",
             shufti("max-age", "PT5M"),
-            "verified-response.shufti.max-age cannot be checked: the scheme signs no time; remove it"),
+            "verified-response.shufti.max-age cannot be checked, because the scheme signs no time: remove it"),
         row(
             "clock-skew on Shufti Pro",
             shufti("clock-skew", "PT5S"),
@@ -148,7 +148,7 @@ class VerifiersRefusalTest {
   void namesBothVerifiersThatShareASecret() {
     assertRefused(
         with(caf(), shufti("secret", SECRET)),
-        "verified-response.shufti.secret is also the secret of 'caf', which has another scheme");
+        "verified-response.shufti.secret is also a secret of 'caf', which has another scheme");
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.VerifiedPayload;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,32 +15,39 @@ import org.jspecify.annotations.Nullable;
 final class Attachment {
   private static final String BODY = Attachment.class.getName() + ".body";
 
-  private final Optional<Content> body;
-  private @Nullable Object outer;
+  private final HttpServletRequest request;
+  private final @Nullable Object outer;
 
-  Attachment(Optional<Content> body) {
-    this.body = body;
+  private Attachment(HttpServletRequest request) {
+    this.request = request;
+    this.outer = request.getAttribute(VerifiedPayload.ATTRIBUTE);
   }
 
-  /** {@return what an earlier passage of the same request has attached} */
-  static Attachment of(HttpServletRequest request) {
-    return new Attachment(
-        request.getAttribute(BODY) instanceof Content content
-            ? Optional.of(content)
-            : Optional.empty());
+  /** Remembers what filters further out have attached, before anything is. */
+  static Attachment to(HttpServletRequest request) {
+    return new Attachment(request);
   }
 
-  /** Attaches the payload and returns the request that serves the body again. */
-  HttpServletRequest attach(HttpServletRequest request, VerifiedPayload payload) {
-    outer = request.getAttribute(VerifiedPayload.ATTRIBUTE);
+  /** Attaches what was verified just now; returns the request that serves the body again. */
+  HttpServletRequest attach(VerifiedPayload payload, Optional<Content> body) {
     request.setAttribute(VerifiedPayload.ATTRIBUTE, payload);
+    request.setAttribute(VerifiedPayload.attribute(payload.verifier()), payload);
     body.ifPresent(content -> request.setAttribute(BODY, content));
-    return body.isEmpty() || isReplayable(request)
-        ? request
-        : new ReplayableRequest(request, body.get());
+    return body.isPresent() ? new ReplayableRequest(request, body.get()) : request;
   }
 
-  private static boolean isReplayable(ServletRequest request) {
+  /**
+   * Attaches what an earlier passage of the same request has verified. An asynchronous dispatch may
+   * bring the container's own request back, whose body is gone.
+   */
+  HttpServletRequest attachAgain(VerifiedPayload payload) {
+    request.setAttribute(VerifiedPayload.ATTRIBUTE, payload);
+    return request.getAttribute(BODY) instanceof Content body && !isReplayable()
+        ? new ReplayableRequest(request, body)
+        : request;
+  }
+
+  private boolean isReplayable() {
     ServletRequest current = request;
     while (current instanceof ServletRequestWrapper wrapper) {
       if (current instanceof ReplayableRequest) {
@@ -53,53 +58,14 @@ final class Attachment {
     return false;
   }
 
-  /**
-   * Takes the payload off when the chain is done, or when the asynchronous work that it has started
-   * is, and puts back what a filter further out has attached.
-   */
-  void removeWhenDone(HttpServletRequest request) {
-    try {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new Removal(request));
-        return;
-      }
-    } catch (IllegalStateException e) {
-      // completed on another thread in between: it is done
-    }
-    remove(request);
-  }
-
-  private void remove(ServletRequest request) {
+  /** Takes off what this passage has attached, and puts back what was there before. */
+  void remove(String verifier) {
+    request.removeAttribute(VerifiedPayload.attribute(verifier));
     if (outer instanceof VerifiedPayload) {
       request.setAttribute(VerifiedPayload.ATTRIBUTE, outer);
     } else {
       request.removeAttribute(VerifiedPayload.ATTRIBUTE);
       request.removeAttribute(BODY);
     }
-  }
-
-  private final class Removal implements AsyncListener {
-    private final ServletRequest request;
-
-    private Removal(ServletRequest request) {
-      this.request = request;
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      remove(request);
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // a dispatch that starts anew drops its listeners
-      event.getAsyncContext().addListener(this);
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {}
-
-    @Override
-    public void onError(AsyncEvent event) {}
   }
 }

@@ -14,10 +14,13 @@ import java.util.Optional;
 
 /** One request on its way through the servlet door. */
 final class Passage {
+  private static final int SERVER_ERROR = 500;
+
   private final ResponseVerifier verifier;
   private final Outcome[] accept;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
+  private final Attachment attachment;
 
   Passage(
       ResponseVerifier verifier,
@@ -28,32 +31,56 @@ final class Passage {
     this.accept = accept;
     this.request = request;
     this.response = response;
+    this.attachment = Attachment.to(request);
   }
 
   void go(FilterChain chain) throws IOException, ServletException {
     Optional<VerifiedPayload> earlier =
         VerifiedPayload.find(request::getAttribute, verifier.name());
     if (earlier.isPresent()) {
-      // a forward, an include or an async dispatch of a request that came through here before
-      pass(verifier.recheck(earlier.get(), accept), Attachment.of(request), chain);
-      return;
-    }
-    InboundMessage message = ServletMessage.of(request, verifier.maxBody());
-    Verification verification = verifier.verify(message, accept);
-    Attachment attachment = new Attachment(message.bodyIfRead());
-    try {
-      pass(verification, attachment, chain);
-    } finally {
-      attachment.removeWhenDone(request);
+      passAgain(earlier.get(), chain);
+    } else {
+      verify(chain);
     }
   }
 
-  private void pass(Verification verification, Attachment attachment, FilterChain chain)
+  /** A forward, an include or an async dispatch of a request that came through here before. */
+  private void passAgain(VerifiedPayload payload, FilterChain chain)
       throws IOException, ServletException {
+    if (verifier.recheck(payload, accept) instanceof Verification.Rejected rejected) {
+      Refusal.write(verifier, rejected, request, response);
+    } else {
+      chain.doFilter(attachment.attachAgain(payload), response);
+    }
+  }
+
+  private void verify(FilterChain chain) throws IOException, ServletException {
+    InboundMessage message = ServletMessage.of(request, verifier.maxBody());
+    Verification verification = verifier.verify(message, accept);
     if (verification instanceof Verification.Verified verified) {
-      chain.doFilter(attachment.attach(request, verified.payload()), response);
+      pass(verified.payload(), message, chain);
     } else if (verification instanceof Verification.Rejected rejected) {
-      Refusal.write(verifier, rejected, response);
+      Refusal.write(verifier, rejected, request, response);
+    }
+  }
+
+  private void pass(VerifiedPayload payload, InboundMessage message, FilterChain chain)
+      throws IOException, ServletException {
+    boolean answered = false;
+    try {
+      chain.doFilter(attachment.attach(payload, message.bodyIfRead()), response);
+      answered = true;
+    } finally {
+      boolean failed = !answered;
+      WhenDone.run(request, () -> settle(payload, failed));
+    }
+  }
+
+  /** When the work is done, on this thread or a later one. */
+  private void settle(VerifiedPayload payload, boolean failed) {
+    attachment.remove(verifier.name());
+    if (failed || response.getStatus() >= SERVER_ERROR) {
+      verifier.release(payload);
     }
   }
 }

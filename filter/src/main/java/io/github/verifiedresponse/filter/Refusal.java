@@ -3,6 +3,8 @@ package io.github.verifiedresponse.filter;
 import io.github.verifiedresponse.Problem;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -13,7 +15,10 @@ final class Refusal {
   private Refusal() {}
 
   static void write(
-      ResponseVerifier verifier, Verification.Rejected rejected, HttpServletResponse response)
+      ResponseVerifier verifier,
+      Verification.Rejected rejected,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     Problem problem = verifier.problem(rejected);
     LOG.log(
@@ -21,8 +26,8 @@ final class Refusal {
         "verifier {0} rejected a request: {1}",
         verifier.name(),
         rejected.reason().code());
-    if (response.isCommitted()) {
-      return; // an include: what is out is out, and nothing more of it will follow
+    if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
+      return; // the answer is another servlet's: what was to be included is missing from it
     }
     byte[] body = problem.body();
     response.resetBuffer();

@@ -13,6 +13,8 @@ import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * does not run for every method. It runs after authentication, because a binding asks who the
  * caller is, and before anything decodes the entity.
  */
-final class GuardFilter implements ContainerRequestFilter {
+final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final int PRIORITY = Priorities.AUTHORIZATION + 500;
 
+  private static final String CLAIM = GuardFilter.class.getName() + ".claim";
+  private static final int SERVER_ERROR = 500;
   private static final System.Logger LOG = System.getLogger(GuardFilter.class.getName());
 
   private final Verifiers verifiers;
@@ -45,6 +49,9 @@ final class GuardFilter implements ContainerRequestFilter {
   GuardFilter(Verifiers verifiers) {
     this.verifiers = verifiers;
   }
+
+  /** What this door has admitted, until the answer is known. */
+  private record Claim(ResponseVerifier verifier, VerifiedPayload payload) {}
 
   /** A resource method of a class, as the key of a look-up. */
   private record Handler(Class<?> type, Method method) {}
@@ -79,6 +86,9 @@ final class GuardFilter implements ContainerRequestFilter {
     }
     InboundMessage message = JaxRsMessage.of(context, verifier.maxBody());
     Verification verification = verifier.verify(message, guard.accept());
+    if (verification instanceof Verification.Verified verified) {
+      context.setProperty(CLAIM, new Claim(verifier, verified.payload()));
+    }
     settle(verifier, verification, message.bodyIfRead(), context);
   }
 
@@ -89,6 +99,7 @@ final class GuardFilter implements ContainerRequestFilter {
       ContainerRequestContext context) {
     if (verification instanceof Verification.Verified verified) {
       context.setProperty(VerifiedPayload.ATTRIBUTE, verified.payload());
+      context.setProperty(VerifiedPayload.attribute(verifier.name()), verified.payload());
       body.ifPresent(content -> context.setEntityStream(content.newInputStream()));
       if (verifier.entity() == Entity.PAYLOAD) {
         handOnPayload(verified.payload(), context);
@@ -100,6 +111,14 @@ final class GuardFilter implements ContainerRequestFilter {
           verifier.name(),
           rejected.reason().code());
       context.abortWith(response(verifier.problem(rejected)));
+    }
+  }
+
+  /** The application failed on a result that was admitted here: it may be sent again. */
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(CLAIM) instanceof Claim claim && response.getStatus() >= SERVER_ERROR) {
+      claim.verifier().release(claim.payload());
     }
   }
 

@@ -1,0 +1,23 @@
+package io.github.verifiedresponse;
+
+import java.util.Optional;
+
+/**
+ * Says which result a caller may relay: the reference that your back end made for this person's
+ * check, the account number, whatever the vendor signs back.
+ *
+ * <p>Given to {@link Binding.Field#equalsExpected}.
+ */
+@FunctionalInterface
+public interface ExpectedResult {
+
+  /**
+   * {@return the value that the bound field must have, or empty when no result is expected of this
+   * caller; then none passes}
+   *
+   * @param caller what the server knows about the sender
+   * @return the expected value, or empty when no result is expected of this caller; then none
+   *     passes
+   */
+  Optional<String> of(Caller caller);
+}

@@ -1,0 +1,28 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A string of the payload must be, character for character, what the server expects. */
+record FieldBinding(JsonPointer field, ExpectedResult expected) implements Binding {
+
+  @Override
+  public void check(AuthenticMessage message, Caller caller) throws RejectedException {
+    JsonNode value = message.json().at(field);
+    // a number, another case or another Unicode form is another value: nothing is converted
+    boolean bound =
+        value.isTextual()
+            && !value.textValue().isEmpty()
+            && expected.of(caller).filter(value.textValue()::equals).isPresent();
+    if (!bound) {
+      throw new RejectedException(
+          Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
+    }
+  }
+
+  /** Shows the field, never a value. */
+  @Override
+  public String toString() {
+    return "bound by " + field;
+  }
+}

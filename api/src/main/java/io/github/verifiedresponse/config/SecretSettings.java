@@ -1,0 +1,85 @@
+package io.github.verifiedresponse.config;
+
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secrets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings that say where the secrets of one verifier are, and for how long. */
+final class SecretSettings {
+  private static final List<Setting> CURRENT =
+      List.of(Setting.SECRET, Setting.SECRET_ENV, Setting.SECRET_FILE);
+  private static final List<Setting> PREVIOUS =
+      List.of(Setting.PREVIOUS_SECRET, Setting.PREVIOUS_SECRET_ENV, Setting.PREVIOUS_SECRET_FILE);
+
+  private final SettingReader settings;
+  private final boolean allowShort;
+
+  SecretSettings(SettingReader settings) {
+    this.settings = settings;
+    this.allowShort = settings.read(Setting.ALLOW_SHORT_SECRET, Values::bool);
+  }
+
+  /**
+   * Where the secrets come from, and those that there are at start, for the checks across
+   * verifiers.
+   */
+  record Configured(KeySource source, List<Secret> atStart) {}
+
+  Configured read() {
+    Setting from = only(CURRENT, Setting.SECRET);
+    Secret current = secret(from, CURRENT);
+    KeySource source = from == Setting.SECRET_FILE ? file(settings.text(from)) : Keys.of(current);
+    if (PREVIOUS.stream().noneMatch(settings::isSet)) {
+      settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning without a previous secret");
+      return new Configured(source, List.of(current));
+    }
+    Secret previous = secret(only(PREVIOUS, Setting.PREVIOUS_SECRET), PREVIOUS);
+    Keys.of(current, previous); // refuses two of which one ends with the other
+    List<Secret> both = new ArrayList<>(List.of(current, previous));
+    return new Configured(Keys.rotating(source, previous, until(), Clock.systemUTC()), both);
+  }
+
+  private Instant until() {
+    if (!settings.isSet(Setting.PREVIOUS_SECRET_UNTIL)) {
+      throw new IllegalArgumentException(
+          settings.name(Setting.PREVIOUS_SECRET_UNTIL)
+              + " is not set: say when the previous secret ends, such as 2026-12-01T00:00:00Z");
+    }
+    return settings.read(Setting.PREVIOUS_SECRET_UNTIL, Values::instant);
+  }
+
+  private Setting only(List<Setting> places, Setting first) {
+    List<Setting> said = places.stream().filter(settings::isSet).toList();
+    if (said.size() != 1) {
+      throw new IllegalArgumentException(
+          settings.name(first)
+              + (said.isEmpty() ? " is not set" : " is set in more than one way")
+              + ": set exactly one of "
+              + String.join(", ", places.stream().map(Setting::key).toList()));
+    }
+    return said.get(0);
+  }
+
+  /** The places stand in one order: the value, the variable, the file. */
+  private Secret secret(Setting from, List<Setting> places) {
+    String text =
+        switch (places.indexOf(from)) {
+          case 0 -> settings.text(from);
+          case 1 -> settings.read(from, Secrets::environment);
+          default -> settings.read(from, value -> Secrets.file(Path.of(value)));
+        };
+    boolean value = from == places.get(0);
+    String name = value ? settings.name(from) : settings.name(from) + "=" + settings.text(from);
+    return allowShort ? Secret.ofShort(name, text) : Secret.of(name, text);
+  }
+
+  private KeySource file(String path) {
+    return allowShort ? Keys.fileWithShortSecret(Path.of(path)) : Keys.file(Path.of(path));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("AT-143 the payload ends with its request:")
+class AttachmentTest {
+  private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
+
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<String> atEnd = new CompletableFuture<>();
+  @AutoClose private final TomcatServer server = new TomcatServer();
+
+  /** Outside the door, so that it sees what is left when the door is shut. */
+  private final Filter outside =
+      (request, response, chain) -> {
+        chain.doFilter(request, response);
+        note("after", request);
+        if (request.isAsyncStarted()) {
+          request.getAsyncContext().addListener(new AtEnd());
+        }
+      };
+
+  @BeforeEach
+  void guardEverythingButOpen() {
+    server
+        .filter("outside", "/*", outside)
+        .filter(
+            "door",
+            "/guarded/*",
+            new VerifiedResponseFilter(SignedResponse.verifier("shufti").build()))
+        .servlet("/open", this::answerPort)
+        .servlet("/guarded/error", (request, response) -> note("error page", request))
+        .errorPage("/guarded/error");
+  }
+
+  private void answerPort(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    note("handler", request);
+    response.getWriter().write(Integer.toString(request.getRemotePort()));
+  }
+
+  private void note(String where, ServletRequest request) {
+    seen.add(where + " " + left(request));
+  }
+
+  private static String left(ServletRequest request) {
+    List<String> ours =
+        Collections.list(request.getAttributeNames()).stream()
+            .filter(name -> name.startsWith("io.github.verifiedresponse"))
+            .map(name -> request.getAttribute(name).getClass().getSimpleName())
+            .sorted()
+            .toList();
+    return ours.toString();
+  }
+
+  @Test
+  void afterTheChain() throws Exception {
+    server.servlet("/guarded/results", this::answerPort).start();
+
+    server.post("/guarded/results", GENUINE);
+
+    assertThat(seen).containsExactly("handler [Content, VerifiedPayload]", "after []");
+  }
+
+  @Test
+  void onTheNextRequestOfTheConnection() throws Exception {
+    server.servlet("/guarded/results", this::answerPort).start();
+
+    String port = server.post("/guarded/results", GENUINE).body();
+    assertThat(server.get("/open").body()).isEqualTo(port);
+
+    assertThat(seen)
+        .containsExactly(
+            "handler [Content, VerifiedPayload]", "after []", "handler []", "after []");
+  }
+
+  @Test
+  void afterARefusal() throws Exception {
+    server.servlet("/guarded/results", this::answerPort).start();
+
+    server.post("/guarded/results", GENUINE.withBody("{}"));
+
+    assertThat(seen).containsExactly("after []");
+  }
+
+  @Test
+  @DisplayName("AT-124 on the error page of a handler that failed")
+  void onTheErrorPage() throws Exception {
+    server
+        .servlet(
+            "/guarded/results",
+            (request, response) -> {
+              note("handler", request);
+              throw new IllegalStateException("the handler failed");
+            })
+        .start();
+
+    assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
+
+    assertThat(seen).startsWith("handler [Content, VerifiedPayload]").contains("error page []");
+  }
+
+  @Test
+  void whenAsynchronousWorkIsCompleted() throws Exception {
+    server
+        .servlet(
+            "/guarded/results",
+            (request, response) -> {
+              AsyncContext async = request.startAsync();
+              async.start(
+                  () -> {
+                    note("work", request);
+                    async.complete();
+                  });
+            })
+        .start();
+
+    assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
+
+    assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
+    assertThat(seen).contains("work [Content, VerifiedPayload]");
+  }
+
+  @Test
+  void whenAsynchronousWorkThatStartedAnewIsCompleted() throws Exception {
+    server
+        .servlet(
+            "/guarded/results", (request, response) -> request.startAsync().dispatch("/guarded/on"))
+        .servlet(
+            "/guarded/on",
+            (request, response) -> {
+              note("anew", request);
+              request.startAsync().complete();
+            })
+        .start();
+
+    assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
+
+    assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
+    assertThat(seen).contains("anew [Content, VerifiedPayload]");
+  }
+
+  @Test
+  void whenAsynchronousWorkTakesTooLong() throws Exception {
+    server
+        .servlet("/guarded/results", (request, response) -> request.startAsync().setTimeout(1))
+        .start();
+
+    assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
+
+    assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
+  }
+
+  /** Added after the door's own listener, so it hears of the end after it. */
+  private final class AtEnd implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      atEnd.complete(left(event.getSuppliedRequest()));
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Outcome;
+import jakarta.servlet.ServletException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class FilterSettingsTest {
+  private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
+  private static final Map<String, String> PARAMS =
+      Map.of("scheme", "shufti-pro", "secret", SignedResponse.SECRET, "accept", "approved");
+
+  @AutoClose private final TomcatServer server = new TomcatServer();
+
+  private TomcatServer filter(String name, Map<String, String> initParams) {
+    return server.filter(name, "/" + name, new VerifiedResponseFilter(), initParams);
+  }
+
+  private int status(String path, SignedResponse response) {
+    return server.post(path, response).statusCode();
+  }
+
+  @Test
+  void namesItsVerifierAsItself() throws Exception {
+    Handler handler = Handler.requiring("callbacks");
+    filter("callbacks", PARAMS).servlet("/callbacks", handler).start();
+
+    assertThat(status("/callbacks", GENUINE)).isEqualTo(200);
+    assertThat(status("/callbacks", SignedResponse.declined("r-2"))).isEqualTo(403);
+    assertThat(handler.seen()).hasSize(1);
+  }
+
+  @Test
+  void namesItsVerifierInAnInitParam() throws Exception {
+    filter("door", Map.of("verifier", "shufti"))
+        .servlet("/door", Handler.requiring("shufti"))
+        .start();
+
+    assertThat(status("/door", GENUINE)).isEqualTo(200);
+    assertThat(status("/door", GENUINE)).as("the guard is on by default").isEqualTo(409);
+  }
+
+  @Test
+  void findsTheApplicationsSettingsByItsName() throws Exception {
+    filter("shufti", Map.of()).servlet("/shufti", Handler.requiring("shufti")).start();
+
+    assertThat(status("/shufti", GENUINE)).isEqualTo(200);
+    assertThat(status("/shufti", GENUINE.withBody("{}"))).isEqualTo(401);
+  }
+
+  @Test
+  void putsItsInitParamsBeforeTheApplicationsSettings() throws Exception {
+    filter("shufti", Map.of("replay-guard", "disabled"))
+        .servlet("/shufti", Handler.requiring("shufti"))
+        .start();
+
+    assertThat(status("/shufti", GENUINE)).isEqualTo(200);
+    assertThat(status("/shufti", GENUINE)).isEqualTo(200);
+  }
+
+  @Test
+  void sharesTheVerifierOfAFilterWithTheSameInitParams() throws Exception {
+    server
+        .servlet("/a", Handler.requiring("callbacks"))
+        .servlet("/b", Handler.requiring("callbacks"));
+    filter("a", with("verifier", "callbacks"));
+    filter("b", with("verifier", "callbacks"));
+    server.start();
+
+    assertThat(status("/a", GENUINE)).isEqualTo(200);
+    assertThat(status("/b", GENUINE)).isEqualTo(409);
+  }
+
+  @Test
+  void refusesOtherInitParamsForTheSameVerifier() {
+    filter("a", with("verifier", "callbacks"));
+    filter("b", Map.of("verifier", "callbacks", "max-body", "1KiB"));
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageMatching(
+            "filter '[ab]': two filters have different init-params for the verifier 'callbacks': "
+                + "keep them in one place, or give one verifier another name");
+  }
+
+  @Test
+  void refusesAnUnknownInitParam() {
+    filter("callbacks", with("colour", "blue"));
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith(
+            "filter 'callbacks': verified-response.callbacks.colour is not a setting: use one of ")
+        .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAWrongInitParamWithoutShowingASecret() {
+    filter("callbacks", Map.of("scheme", "shufti-pro", "secret", "short"));
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith("filter 'callbacks': verified-response.callbacks.secret ")
+        .message()
+        .doesNotContain("'short'");
+  }
+
+  @Test
+  void refusesAVerifierThatNobodyHasSet() {
+    filter("door", Map.of());
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith(
+            "filter 'door': no verifier is named 'door': set verified-response.door.scheme");
+  }
+
+  @Test
+  void takesNoInitParamsWhereItWasGivenItsVerifier() throws Exception {
+    server
+        .filter(
+            "door",
+            "/results",
+            new VerifiedResponseFilter(
+                SignedResponse.verifier("callbacks").build(), Outcome.APPROVED),
+            Map.of("verifier", "nobody's"))
+        .servlet("/results", Handler.requiring("callbacks"))
+        .start();
+
+    assertThat(status("/results", GENUINE)).isEqualTo(200);
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> params = new HashMap<>(PARAMS);
+    params.put(name, value);
+    return params;
+  }
+}

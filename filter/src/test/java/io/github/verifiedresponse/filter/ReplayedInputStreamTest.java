@@ -1,0 +1,265 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
+
+import io.github.verifiedresponse.Content;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReplayedInputStreamTest {
+  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final ServletInputStream stream = of("body");
+
+  private ServletInputStream of(String body) {
+    return new ReplayedInputStream(Content.ofText(body), tasks::add);
+  }
+
+  /** Does what a container's thread would. */
+  private void runTasks() {
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
+  }
+
+  @Test
+  void givesTheBytesOneByOne() throws IOException {
+    assertThat(stream.read()).isEqualTo('b');
+    assertThat(stream.available()).isEqualTo(3);
+    assertThat(stream.isFinished()).isFalse();
+    assertThat(stream.readNBytes(2)).asString().isEqualTo("od");
+    assertThat(stream.isFinished()).isFalse();
+    assertThat(stream.read()).isEqualTo('y');
+    assertThat(stream.read()).isEqualTo(-1);
+  }
+
+  @Test
+  void givesTheBytesAtOnce() throws IOException {
+    byte[] target = new byte[10];
+
+    assertThat(stream.read(target, 2, 8)).isEqualTo(4);
+    assertThat(new String(target, 2, 4, StandardCharsets.UTF_8)).isEqualTo("body");
+    assertThat(stream.read(target, 0, 10)).isEqualTo(-1);
+    assertThat(stream.available()).isZero();
+  }
+
+  @Test
+  void isAlwaysReadyAndFinishedAfterTheLastByte() throws IOException {
+    assertThat(stream.isReady()).isTrue();
+    assertThat(stream.readNBytes(4)).hasSize(4);
+
+    assertThat(stream.isFinished()).isTrue();
+    assertThat(stream.isReady()).isTrue();
+  }
+
+  @Test
+  void isFinishedAtOnceWithoutABody() throws IOException {
+    ServletInputStream empty = of("");
+
+    assertThat(empty.isFinished()).isTrue();
+    assertThat(empty.read()).isEqualTo(-1);
+  }
+
+  @Test
+  void bothersNoContainerWithoutAListener() throws IOException {
+    assertThat(stream.readAllBytes()).hasSize(4);
+
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void callsItsListenerOnTheContainersThreadOnly() {
+    Listener listener = new Listener(stream, 4);
+    stream.setReadListener(listener);
+    assertThat(listener.calls).isEmpty();
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("available", "body", "all read");
+  }
+
+  @Test
+  void tellsTheEndOnceAlsoWhenTheListenerReadsOn() {
+    Listener listener = new Listener(stream, 100);
+    stream.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("available", "body", "all read");
+  }
+
+  @Test
+  void tellsTheEndOnceWhenTheRestIsReadLater() throws IOException {
+    Listener listener = new Listener(stream, 1);
+    stream.setReadListener(listener);
+    runTasks();
+    assertThat(listener.calls).containsExactly("available", "b");
+
+    assertThat(stream.read()).isEqualTo('o');
+    runTasks();
+    assertThat(listener.calls).hasSize(2);
+
+    assertThat(stream.readAllBytes()).asString().isEqualTo("dy");
+    assertThat(stream.read()).isEqualTo(-1);
+    runTasks();
+    assertThat(listener.calls).containsExactly("available", "b", "all read");
+  }
+
+  @Test
+  void tellsNoEndThatWasNotReached() {
+    Listener listener = new Listener(stream, 3);
+    stream.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("available", "bod");
+  }
+
+  @Test
+  void tellsTheEndOfAnEmptyBodyAlone() {
+    ServletInputStream empty = of("");
+    Listener listener = new Listener(empty, 1);
+    empty.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("all read");
+  }
+
+  @Test
+  void tellsTheEndOnceWhenAllWasReadBeforeThereWasAListener() throws IOException {
+    assertThat(stream.readAllBytes()).hasSize(4);
+    Listener listener = new Listener(stream, 1);
+    stream.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("all read");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void tellsTheListenerOfItsOwnFailure(Work failure) {
+    Listener listener = new Listener(stream, 1).atData(failure);
+    stream.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("available", "error disk");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void tellsTheListenerOfItsOwnFailureAtTheEnd(Work failure) {
+    Listener listener = new Listener(stream, 4).atEnd(failure);
+    stream.setReadListener(listener);
+
+    runTasks();
+
+    assertThat(listener.calls).containsExactly("available", "body", "all read", "error disk");
+  }
+
+  static Stream<Named<Work>> failures() {
+    return Stream.of(
+        named(
+            "IOException",
+            () -> {
+              throw new IOException("disk");
+            }),
+        named(
+            "RuntimeException",
+            () -> {
+              throw new IllegalStateException("disk");
+            }));
+  }
+
+  @Test
+  void takesOneListener() {
+    stream.setReadListener(new Listener(stream, 1));
+
+    assertThatThrownBy(() -> stream.setReadListener(new Listener(stream, 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a read listener is set already");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // a caller in unchecked code
+  void takesNoNull() {
+    assertThatThrownBy(() -> stream.setReadListener(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("readListener");
+  }
+
+  @Test
+  void takesNoListenerWhereTheContainerStartsNoTask() {
+    ServletInputStream synchronous =
+        new ReplayedInputStream(
+            Content.ofText("body"),
+            task -> {
+              throw new IllegalStateException("not asynchronous");
+            });
+
+    assertThatThrownBy(() -> synchronous.setReadListener(new Listener(synchronous, 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("not asynchronous");
+  }
+
+  /** Reads up to some bytes when it is told that there are any. */
+  private static final class Listener implements ReadListener {
+    private final List<String> calls = new ArrayList<>();
+    private final ServletInputStream stream;
+    private final int most;
+    private Work atData = () -> {};
+    private Work atEnd = () -> {};
+
+    private Listener(ServletInputStream stream, int most) {
+      this.stream = stream;
+      this.most = most;
+    }
+
+    private Listener atData(Work work) {
+      atData = work;
+      return this;
+    }
+
+    private Listener atEnd(Work work) {
+      atEnd = work;
+      return this;
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+      calls.add("available");
+      atData.run();
+      calls.add(new String(stream.readNBytes(most), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException {
+      calls.add("all read");
+      atEnd.run();
+    }
+
+    @Override
+    public void onError(Throwable t) {
+      calls.add("error " + t.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+}
