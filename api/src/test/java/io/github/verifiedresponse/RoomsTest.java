@@ -143,7 +143,7 @@ class RoomsTest {
     assertThat(publicTypes(KEY)).containsExactlyInAnyOrder("Keys", "Secrets");
     assertThat(publicTypes(REPLAY)).containsExactlyInAnyOrder("ReplayGuards");
     assertThat(publicTypes(CONFIG))
-        .containsExactlyInAnyOrder("Verifiers", "Setting", "SettingSource");
+        .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
     assertThat(publicTypes(CDI)).containsExactlyInAnyOrder("RequestPayloadsListener");
   }
 

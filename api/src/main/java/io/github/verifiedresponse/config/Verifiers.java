@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -50,7 +51,12 @@ public final class Verifiers {
   public static Verifiers ofApplication() {
     return APPLICATIONS.computeIfAbsent(
         applicationLoader(),
-        loader -> new Verifiers(new Settings(SettingSources.ofApplication(loader))));
+        loader -> {
+          Verifiers verifiers = new Verifiers(new Settings(SettingSources.ofApplication(loader)));
+          ServiceLoader.load(VerifierSource.class, loader)
+              .forEach(source -> source.verifiers().forEach(verifiers::add));
+          return verifiers;
+        });
   }
 
   /** Forgets the running application's verifiers, when it is undeployed. */
@@ -62,9 +68,7 @@ public final class Verifiers {
   public static Verifiers of(ResponseVerifier... verifiers) {
     Verifiers result = new Verifiers(new Settings(List.of()));
     for (ResponseVerifier verifier : verifiers) {
-      if (result.verifiers.put(verifier.name(), verifier) != null) {
-        throw new IllegalArgumentException("two verifiers are named '" + verifier.name() + "'");
-      }
+      result.add(verifier);
     }
     return result;
   }
@@ -139,6 +143,14 @@ public final class Verifiers {
   /** {@return the names of the verifiers so far} */
   public Set<String> names() {
     return new TreeSet<>(verifiers.keySet());
+  }
+
+  /** Takes a verifier that was built in code. */
+  private void add(ResponseVerifier verifier) {
+    if (verifiers.putIfAbsent(verifier.name(), verifier) != null) {
+      throw new IllegalArgumentException("two verifiers are named '" + verifier.name() + "'");
+    }
+    LOG.log(System.Logger.Level.INFO, verifier.toString());
   }
 
   private ResponseVerifier configure(String name, Settings from) {

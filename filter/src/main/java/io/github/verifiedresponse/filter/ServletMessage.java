@@ -1,17 +1,13 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** A servlet request, as the house sees it. */
 final class ServletMessage {
@@ -54,26 +50,6 @@ final class ServletMessage {
       return values == null ? List.of() : List.of(values);
     } catch (RuntimeException e) {
       throw new RejectedException(Reason.MALFORMED, "the form cannot be decoded");
-    }
-  }
-
-  /** The server's own knowledge of the sender. */
-  private record ServletCaller(HttpServletRequest request) implements Caller {
-
-    @Override
-    public Optional<String> principal() {
-      return Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String name) {
-      HttpSession session = request.getSession(false);
-      return session == null ? Optional.empty() : Optional.ofNullable(session.getAttribute(name));
-    }
-
-    @Override
-    public Optional<Object> attribute(String name) {
-      return Optional.ofNullable(request.getAttribute(name));
     }
   }
 }

@@ -45,6 +45,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
   public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context)
       throws ServletException {
     context.addListener(new ApplicationEnd());
+    context.addListener(new CallerLender());
     Set<Class<?>> servlets = registeredServlets(context);
     if (annotated != null) {
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.scheme.CafProduct;
@@ -50,14 +51,14 @@ record SignedResponse(String body, String signature) {
   }
 
   /** A verifier of these responses that lets each come again and again. */
-  static ResponseVerifier.Builder verifier(String name) {
+  static ResponseVerifierBuilder verifier(String name) {
     return ResponseVerifier.named(name)
         .scheme(Schemes.shuftiPro(Keys.of(Secret.of("the test vendor's secret", SECRET))))
         .replayGuard(ReplayGuard.disabled());
   }
 
   /** A verifier of {@link #cafToken} in the place that the carrier says. */
-  static ResponseVerifier.Builder cafVerifier(String name, Carrier carrier) {
+  static ResponseVerifierBuilder cafVerifier(String name, Carrier carrier) {
     return ResponseVerifier.named(name)
         .scheme(
             Schemes.caf(

@@ -8,6 +8,7 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -78,7 +79,7 @@ class VerifiedResponseFilterTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void tellsTheClientWhy(
-      Reason reason, ResponseVerifier.Builder verifier, String method, String contentType)
+      Reason reason, ResponseVerifierBuilder verifier, String method, String contentType)
       throws Exception {
     SignedResponse declined = SignedResponse.declined("r-1");
     try (TomcatServer server = guarded(verifier.build(), Outcome.DECLINED)) {
@@ -113,19 +114,19 @@ class VerifiedResponseFilterTest {
         arguments(Reason.UNAVAILABLE, brokenGuard(), "POST", "application/json"));
   }
 
-  private static ResponseVerifier.Builder anyOutcome() {
+  private static ResponseVerifierBuilder anyOutcome() {
     return SignedResponse.verifier("shufti");
   }
 
-  private static ResponseVerifier.Builder onlyApproved() {
+  private static ResponseVerifierBuilder onlyApproved() {
     return anyOutcome().accept(Outcome.APPROVED);
   }
 
-  private static ResponseVerifier.Builder seenBefore() {
+  private static ResponseVerifierBuilder seenBefore() {
     return anyOutcome().replayGuard((identity, until) -> false);
   }
 
-  private static ResponseVerifier.Builder brokenGuard() {
+  private static ResponseVerifierBuilder brokenGuard() {
     ReplayGuard broken =
         (identity, until) -> {
           throw new RejectedException(Reason.UNAVAILABLE, "the store is down");

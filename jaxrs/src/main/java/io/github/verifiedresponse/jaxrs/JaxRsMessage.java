@@ -40,7 +40,10 @@ final class JaxRsMessage {
     return declared.isEmpty() ? -1 : Long.parseLong(declared.get(0));
   }
 
-  /** The server's own knowledge of the sender. Sessions are a servlet's: none here. */
+  /**
+   * The server's own knowledge of the sender. Sessions are a servlet's: the servlet door, where it is in
+   * the application, lends what it knows of them.
+   */
   private record JaxRsCaller(ContainerRequestContext context) implements Caller {
 
     @Override
@@ -52,7 +55,9 @@ final class JaxRsMessage {
 
     @Override
     public Optional<Object> sessionValue(String name) {
-      return Optional.empty();
+      return context.getProperty(Caller.ATTRIBUTE) instanceof Caller servlet
+          ? servlet.sessionValue(name)
+          : Optional.empty();
     }
 
     @Override

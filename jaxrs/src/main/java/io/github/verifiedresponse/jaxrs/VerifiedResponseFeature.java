@@ -18,7 +18,11 @@ public final class VerifiedResponseFeature implements Feature {
     this.own = null;
   }
 
-  /** Guards with verifiers that the application has built itself. */
+  /**
+   * Guards with these verifiers, outside a servlet container. Within one the annotations are checked
+   * against the application's verifiers before JAX-RS starts: give it those that you build in code as
+   * a {@link io.github.verifiedresponse.config.VerifierSource}.
+   */
   public VerifiedResponseFeature(Verifiers verifiers) {
     this.own = verifiers;
   }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import io.github.verifiedresponse.tests.browser.SamplePage.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,9 +40,11 @@ class SampleBrowserIT {
   /** The server's first answers take their time where two cores have more to do. */
   private static final double PATIENCE_MILLIS = 30_000;
 
+  private static final Path SAMPLE = Path.of("../../samples/onboarding/target/onboarding");
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  private SampleProcess sample;
+  private ServerProcess sample;
   private Playwright playwright;
   private Browser browser;
   private BrowserContext context;
@@ -50,7 +53,7 @@ class SampleBrowserIT {
   @BeforeAll
   void start() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    sample = SampleProcess.start();
+    sample = ServerProcess.start(SAMPLE);
     playwright = Playwright.create();
     browser =
         playwright
@@ -62,7 +65,7 @@ class SampleBrowserIT {
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
+  void stop() {
     playwright.close();
     sample.stop();
   }

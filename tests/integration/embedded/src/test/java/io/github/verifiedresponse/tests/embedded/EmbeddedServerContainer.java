@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.tests.embedded;
 
+import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,12 +57,20 @@ public final class EmbeddedServerContainer
       throw new DeploymentException("cannot make " + application.getParent());
     }
     archive.as(ExplodedExporter.class).exportExploded(DEPLOYMENTS, application.getName());
-    ServerProcess server = ServerProcess.start(application);
+    ServerProcess server = start(application);
     running.put(archive.getName(), server);
     URI uri = server.uri();
     HTTPContext context = new HTTPContext(uri.getHost(), uri.getPort());
     context.add(new Servlet("default", "/"));
     return new ProtocolMetaData().addContext(context);
+  }
+
+  private static ServerProcess start(File application) throws DeploymentException {
+    try {
+      return ServerProcess.start(application.toPath());
+    } catch (IOException e) {
+      throw new DeploymentException(e.getMessage(), e);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.verifiedresponse.tests.embedded;
+package io.github.verifiedresponse.samples.embedded;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 
-/** The embedded server in a process of its own, with nothing of the tests on its class path. */
-final class ServerProcess {
+/** An {@link EmbeddedServer} in a process of its own, with nothing else on its class path. */
+public final class ServerProcess {
   private static final String READY = "ready: ";
 
   private final Process process;
@@ -21,27 +21,43 @@ final class ServerProcess {
     this.uri = uri;
   }
 
-  static ServerProcess start(File application) throws DeploymentException {
+  /**
+   * Starts a server on a free port and waits until it is ready.
+   *
+   * @param application the unpacked web application
+   * @throws IOException when it cannot be started or refuses the application; then the message
+   *     holds what the server said
+   */
+  public static ServerProcess start(Path application) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
             "-Xmx256m",
             "-classpath",
-            System.getProperty("server.classpath"),
-            "io.github.verifiedresponse.samples.embedded.EmbeddedServer",
-            application.getPath());
+            classPath(),
+            EmbeddedServer.class.getName(),
+            application.toString());
     builder.environment().put("PORT", "0");
     builder.redirectErrorStream(true);
-    try {
-      Process process = builder.start();
-      return new ServerProcess(process, awaitReady(process));
-    } catch (IOException e) {
-      throw new DeploymentException("the server process cannot be started", e);
-    }
+    Process process = builder.start();
+    return new ServerProcess(process, awaitReady(process));
+  }
+
+  /** This module as it was built, and the libraries that its build has put beside it. */
+  private static String classPath() {
+    Path built =
+        Path.of(
+            URI.create(
+                EmbeddedServer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
+    return built + File.pathSeparator + built.resolveSibling("lib") + File.separator + "*";
   }
 
   /** Reads what the server says until it is ready; what it says later is shown as it comes. */
-  private static URI awaitReady(Process process) throws IOException, DeploymentException {
+  private static URI awaitReady(Process process) throws IOException {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
@@ -56,14 +72,16 @@ final class ServerProcess {
         return URI.create(line.substring(READY.length()));
       }
     }
-    throw new DeploymentException("the server refused:\n" + said);
+    throw new IOException("the server refused:\n" + said);
   }
 
-  URI uri() {
+  /** {@return where the application is, with a slash at the end} */
+  public URI uri() {
     return uri;
   }
 
-  void stop() {
+  /** Stops the server and waits until it has gone. */
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
