@@ -77,7 +77,8 @@ class AttachmentTest {
 
     server.post("/guarded/results", GENUINE);
 
-    assertThat(seen).containsExactly("handler [Content, VerifiedPayload]", "after []");
+    assertThat(seen)
+        .containsExactly("handler [Content, VerifiedPayload, VerifiedPayload]", "after []");
   }
 
   @Test
@@ -89,7 +90,10 @@ class AttachmentTest {
 
     assertThat(seen)
         .containsExactly(
-            "handler [Content, VerifiedPayload]", "after []", "handler []", "after []");
+            "handler [Content, VerifiedPayload, VerifiedPayload]",
+            "after []",
+            "handler []",
+            "after []");
   }
 
   @Test
@@ -115,7 +119,9 @@ class AttachmentTest {
 
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
-    assertThat(seen).startsWith("handler [Content, VerifiedPayload]").contains("error page []");
+    assertThat(seen)
+        .startsWith("handler [Content, VerifiedPayload, VerifiedPayload]")
+        .contains("error page []");
   }
 
   @Test
@@ -136,7 +142,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("work [Content, VerifiedPayload]");
+    assertThat(seen).contains("work [Content, VerifiedPayload, VerifiedPayload]");
   }
 
   @Test
@@ -155,7 +161,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("anew [Content, VerifiedPayload]");
+    assertThat(seen).contains("anew [Content, VerifiedPayload, VerifiedPayload]");
   }
 
   @Test

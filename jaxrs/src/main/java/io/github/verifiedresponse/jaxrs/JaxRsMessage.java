@@ -41,8 +41,8 @@ final class JaxRsMessage {
   }
 
   /**
-   * The server's own knowledge of the sender. Sessions are a servlet's: the servlet door, where it is in
-   * the application, lends what it knows of them.
+   * The server's own knowledge of the sender. Sessions are a servlet's: the servlet door, where it
+   * is in the application, lends what it knows of them.
    */
   private record JaxRsCaller(ContainerRequestContext context) implements Caller {
 

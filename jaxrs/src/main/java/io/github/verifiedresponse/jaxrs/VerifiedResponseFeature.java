@@ -19,9 +19,9 @@ public final class VerifiedResponseFeature implements Feature {
   }
 
   /**
-   * Guards with these verifiers, outside a servlet container. Within one the annotations are checked
-   * against the application's verifiers before JAX-RS starts: give it those that you build in code as
-   * a {@link io.github.verifiedresponse.config.VerifierSource}.
+   * Guards with these verifiers, outside a servlet container. Within one the annotations are
+   * checked against the application's verifiers before JAX-RS starts: give it those that you build
+   * in code as a {@link io.github.verifiedresponse.config.VerifierSource}.
    */
   public VerifiedResponseFeature(Verifiers verifiers) {
     this.own = verifiers;
