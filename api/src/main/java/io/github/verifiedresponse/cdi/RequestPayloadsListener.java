@@ -16,7 +16,7 @@ public final class RequestPayloadsListener implements VerificationListener {
     if (CDI_ON_CLASS_PATH && verification instanceof Verification.Verified verified) {
       try {
         CDI.current().select(RequestPayloads.class).get().remember(verified.payload());
-      } catch (IllegalStateException noContainer) {
+      } catch (RuntimeException noScope) {
         // no container, no scope or no bean archive: then no bean can ask, and a bean that could
         // would be told that nothing was verified
         return;

@@ -11,7 +11,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class VerifiedResponseInterceptor {
   private static final String SERVLET = "jakarta.servlet.Servlet";
-  private static final Set<String> SERVLET_LIFECYCLE =
-      Set.of("init", "destroy", "getServletConfig", "getServletInfo");
 
   private final RequestPayloads payloads;
 
@@ -34,7 +31,7 @@ class VerifiedResponseInterceptor {
 
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
-    if (isServletLifecycle(invocation)) {
+    if (isServlet(invocation.getTarget().getClass())) {
       return invocation.proceed();
     }
     VerifiedResponse guard = guardOf(invocation);
@@ -72,12 +69,10 @@ class VerifiedResponseInterceptor {
                         + " cannot be found: write @VerifiedResponse on the bean itself"));
   }
 
-  /** WildFly intercepts servlets too, and it calls init() before there is a request to verify. */
-  private static boolean isServletLifecycle(InvocationContext invocation) {
-    return SERVLET_LIFECYCLE.contains(invocation.getMethod().getName())
-        && isServlet(invocation.getTarget().getClass());
-  }
-
+  /**
+   * Servlets are the filter's: WildFly and Payara intercept them as well, but init() before there
+   * is a request, and Payara an asynchronous dispatch without a request scope.
+   */
   private static boolean isServlet(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       // by name, because the Servlet API may be absent

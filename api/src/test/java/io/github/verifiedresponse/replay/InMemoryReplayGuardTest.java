@@ -106,6 +106,33 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
   }
 
   @Test
+  @DisplayName("AT-159 admits again what was released, and has its room")
+  void admitsAgainWhatWasReleasedAndHasItsRoom() throws RejectedException {
+    fill();
+
+    guard.release(ReplayIdentity.of("caf", "r1"));
+    guard.release(ReplayIdentity.of("caf", "r1"));
+    guard.release(ReplayIdentity.of("caf", "never admitted"));
+
+    assertThat(admit("r1")).isTrue();
+    assertThat(admit("r1")).isFalse();
+    assertThatThrownBy(() -> admit("one more")).isInstanceOf(RejectedException.class);
+  }
+
+  @Test
+  void keepsWhatCameAgainAfterItsReleaseToItsNewEnd() throws RejectedException {
+    admit("r1");
+    clock.move(Duration.ofMinutes(3));
+    guard.release(ReplayIdentity.of("caf", "r1"));
+    assertThat(admit("r1")).isTrue();
+
+    clock.move(Duration.ofMinutes(5));
+    assertThat(admit("another, so that what has ended is dropped")).isTrue();
+
+    assertThat(admit("r1")).as("the first end has passed, the second has not").isFalse();
+  }
+
+  @Test
   void needsRoomForOneResult() {
     assertThatThrownBy(() -> ReplayGuards.inMemory(0, clock))
         .isInstanceOf(IllegalArgumentException.class)

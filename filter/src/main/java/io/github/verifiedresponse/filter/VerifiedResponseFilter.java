@@ -83,13 +83,22 @@ public final class VerifiedResponseFilter implements Filter {
     for (String name : Collections.list(config.getInitParameterNames())) {
       params.put(name, config.getInitParameter(name));
     }
-    String named = params.remove(VERIFIER);
+    verifier = verifier(config.getFilterName(), params);
+  }
+
+  /**
+   * {@return the verifier of a filter that is declared by its class}
+   *
+   * @throws ServletException as {@link #init} says
+   */
+  static ResponseVerifier verifier(String filterName, Map<String, String> initParams)
+      throws ServletException {
+    Map<String, String> settings = new HashMap<>(initParams);
+    String named = settings.remove(VERIFIER);
     try {
-      verifier =
-          Verifiers.ofApplication()
-              .configured(named != null ? named : config.getFilterName(), params);
+      return Verifiers.ofApplication().configured(named != null ? named : filterName, settings);
     } catch (IllegalArgumentException e) {
-      throw new ServletException("filter '" + config.getFilterName() + "': " + e.getMessage(), e);
+      throw new ServletException("filter '" + filterName + "': " + e.getMessage(), e);
     }
   }
 

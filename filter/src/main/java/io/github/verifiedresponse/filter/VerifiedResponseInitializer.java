@@ -46,6 +46,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       throws ServletException {
     context.addListener(new ApplicationEnd());
     context.addListener(new CallerLender());
+    checkDeclaredFilters(context);
     Set<Class<?>> servlets = registeredServlets(context);
     if (annotated != null) {
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);
@@ -70,6 +71,18 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
           "@VerifiedResponse on the JAX-RS resource "
               + type.getName()
               + " would not guard it: add verified-response-jaxrs to the application");
+    }
+  }
+
+  /**
+   * WildFly calls {@code init} with the first request, and Payara only logs that it failed: too
+   * late to refuse the deployment.
+   */
+  private static void checkDeclaredFilters(ServletContext context) throws ServletException {
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
+        VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** An {@link EmbeddedServer} in a process of its own, with nothing else on its class path. */
 public final class ServerProcess {
@@ -29,6 +30,16 @@ public final class ServerProcess {
    *     holds what the server said
    */
   public static ServerProcess start(Path application) throws IOException {
+    return start(application, line -> System.out.println("[server] " + line));
+  }
+
+  /**
+   * Starts a server as {@link #start(Path)} does.
+   *
+   * @param application the unpacked web application
+   * @param lines is given each line that the server says, as it comes
+   */
+  public static ServerProcess start(Path application, Consumer<String> lines) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
@@ -40,7 +51,7 @@ public final class ServerProcess {
     builder.environment().put("PORT", "0");
     builder.redirectErrorStream(true);
     Process process = builder.start();
-    return new ServerProcess(process, awaitReady(process));
+    return new ServerProcess(process, awaitReady(process, lines));
   }
 
   /** This module as it was built, and the libraries that its build has put beside it. */
@@ -56,17 +67,16 @@ public final class ServerProcess {
     return built + File.pathSeparator + built.resolveSibling("lib") + File.separator + "*";
   }
 
-  /** Reads what the server says until it is ready; what it says later is shown as it comes. */
-  private static URI awaitReady(Process process) throws IOException {
+  /** Reads what the server says until it is ready; what it says later is handed on as it comes. */
+  private static URI awaitReady(Process process, Consumer<String> lines) throws IOException {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      System.out.println("[server] " + line);
+      lines.accept(line);
       said.append(line).append('\n');
       if (line.startsWith(READY)) {
-        Thread rest =
-            new Thread(() -> out.lines().forEach(l -> System.out.println("[server] " + l)));
+        Thread rest = new Thread(() -> out.lines().forEach(lines));
         rest.setDaemon(true);
         rest.start();
         return URI.create(line.substring(READY.length()));

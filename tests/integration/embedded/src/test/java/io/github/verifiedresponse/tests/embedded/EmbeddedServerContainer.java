@@ -3,7 +3,11 @@ package io.github.verifiedresponse.tests.embedded;
 import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
@@ -67,9 +71,23 @@ public final class EmbeddedServerContainer
 
   private static ServerProcess start(File application) throws DeploymentException {
     try {
-      return ServerProcess.start(application.toPath());
+      return ServerProcess.start(application.toPath(), EmbeddedServerContainer::show);
     } catch (IOException e) {
       throw new DeploymentException(e.getMessage(), e);
+    }
+  }
+
+  /** On the console, and in the file where the suite reads what a server has written. */
+  private static void show(String line) {
+    System.out.println("[server] " + line);
+    try {
+      Files.writeString(
+          Path.of(System.getProperty("server.log")),
+          line + System.lineSeparator(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,75 @@
+package io.github.verifiedresponse.config;
+
+import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
+import static io.github.verifiedresponse.config.TestSettings.caf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestMessage;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose result it must be, as a setting. */
+class BindingSettingTest {
+
+  @ParameterizedTest(name = "AT-056, AT-162 {0}")
+  @ValueSource(
+      strings = {"/personId=principal", "/personId=session:person", "/personId=attribute:person"})
+  void takesTheResultOfThisCallerOnly(String binding) {
+    ResponseVerifier verifier =
+        Verifiers.of(caf("binding", binding, "replay-guard", "disabled")).named("caf");
+    String token =
+        VendorSamples.CAF.token(VendorSamples.payload("r1", ",\"personId\":\"person-a\""));
+
+    VendorSamples.assertVerified(
+        verifier, TestMessage.ofToken(token).caller(new Known("person-a")));
+    assertThat(
+            VendorSamples.reason(
+                verifier, TestMessage.ofToken(token).caller(new Known("person-b"))))
+        .isEqualTo(Reason.NOT_BOUND);
+    assertThat(VendorSamples.reason(verifier, TestMessage.ofToken(token)))
+        .as("of whom nothing is known")
+        .isEqualTo(Reason.NOT_BOUND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "principal",
+        "=principal",
+        "/personId",
+        "/personId=",
+        "/personId=principal:x",
+        "/personId=session",
+        "/personId=session:",
+        "/personId=attribute: ",
+        "/personId=header:X-Person",
+        "/personId=cookie:person",
+        "personId=principal"
+      })
+  void refusesABindingToAnythingElse(String binding) {
+    assertRefused(caf("binding", binding), "verified-response.caf.binding='" + binding + "': ");
+  }
+
+  /** One name, wherever it is asked for. */
+  private record Known(String name) implements Caller {
+    @Override
+    public Optional<String> principal() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public Optional<Object> sessionValue(String attribute) {
+      return attribute.equals("person") ? Optional.of(name) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> attribute(String attribute) {
+      return sessionValue(attribute);
+    }
+  }
+}

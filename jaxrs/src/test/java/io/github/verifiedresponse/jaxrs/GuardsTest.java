@@ -1,0 +1,142 @@
+package io.github.verifiedresponse.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GuardsTest {
+  private static final Verifiers VERIFIERS =
+      Verifiers.of(SignedResponse.verifier("shufti").build());
+  private static final String NOBODY =
+      ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one of [shufti]";
+
+  @VerifiedResponse("nobody")
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Onboarding {}
+
+  @VerifiedResponse("nobody")
+  interface OnType {}
+
+  static class OnMethod {
+    @VerifiedResponse("nobody")
+    void hidden() {}
+  }
+
+  static class OnAnnotation {
+    @Onboarding
+    public void run() {}
+  }
+
+  interface Located {
+    @Path("sub")
+    @VerifiedResponse("shufti")
+    Object locate();
+  }
+
+  static class OnLocator {
+    @Path("sub")
+    @VerifiedResponse("shufti")
+    public Object locate() {
+      return this;
+    }
+  }
+
+  static class BelowLocator extends OnLocator {}
+
+  static class OnSubResourceMethod {
+    @POST
+    @Path("sub")
+    @VerifiedResponse("shufti")
+    public void run() {}
+  }
+
+  static class Inherited implements OnInterfaceMethod {
+    @Override
+    public void run() {}
+
+    public void open() {}
+  }
+
+  interface OnInterfaceMethod {
+    @VerifiedResponse("nobody")
+    void run();
+  }
+
+  static ThrowingCallable check(Class<?> type) {
+    return () -> Guards.check(type, VERIFIERS);
+  }
+
+  private static ThrowingCallable checkMethod(Class<?> type, String name) {
+    return () -> Guards.checkMethod(type, type.getMethod(name), VERIFIERS);
+  }
+
+  @Test
+  void refuseAnUnknownVerifierOnATypeOrAMethod() {
+    assertThatThrownBy(check(OnType.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("@VerifiedResponse on " + OnType.class.getName() + NOBODY);
+    assertThatThrownBy(check(OnMethod.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("@VerifiedResponse on " + OnMethod.class.getName() + ".hidden" + NOBODY);
+    assertThatThrownBy(check(OnAnnotation.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("@VerifiedResponse on " + OnAnnotation.class.getName() + ".run" + NOBODY);
+  }
+
+  @Test
+  void refuseAnUnknownVerifierThatAMethodInherits() {
+    assertThatThrownBy(checkMethod(Inherited.class, "run"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("@VerifiedResponse on " + Inherited.class.getName() + ".run" + NOBODY);
+    assertThatCode(checkMethod(Inherited.class, "open")).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("AT-130 refuse an annotation on a sub-resource locator")
+  void refuseAnAnnotationOnASubResourceLocator() {
+    for (Class<?> type : new Class<?>[] {OnLocator.class, BelowLocator.class, Located.class}) {
+      assertThatThrownBy(check(type))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "@VerifiedResponse(\"shufti\") on the sub-resource locator "
+                  + type.getName()
+                  + ".locate would not guard it: write it on the methods, or on the class, of the"
+                  + " sub-resource");
+    }
+  }
+
+  @Test
+  void takeAMethodWithAPathAndAVerb() {
+    assertThatCode(check(OnSubResourceMethod.class)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void takeWhatIsNotAnnotated() {
+    assertThatCode(check(Object.class)).doesNotThrowAnyException();
+  }
+
+  @VerifiedResponse("shufti")
+  interface One {}
+
+  @VerifiedResponse("other")
+  interface Another {}
+
+  static class Torn implements One, Another {}
+
+  @Test
+  void refuseInterfacesThatDisagree() {
+    assertThatThrownBy(check(Torn.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(Torn.class.getName())
+        .hasMessageContaining("disagree about @VerifiedResponse");
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.verifiedresponse.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlacementInitializerTest {
+  private static final String DOOR = "io.github.verifiedresponse.filter.VerifiedResponseFilter";
+
+  @AfterEach
+  void forgetTheApplication() {
+    Verifiers.forgetApplication();
+  }
+
+  @VerifiedResponse("shufti")
+  abstract static class GuardedServlet implements Servlet {}
+
+  @VerifiedResponse("nobody")
+  static class OfNobody {}
+
+  /** No container is on the class path, and this is all that is asked of one. */
+  private static ServletContext context(ClassLoader loader) {
+    return (ServletContext)
+        Proxy.newProxyInstance(
+            ServletContext.class.getClassLoader(),
+            new Class<?>[] {ServletContext.class},
+            (proxy, method, arguments) -> {
+              assertThat(method.getName()).isEqualTo("getClassLoader");
+              return loader;
+            });
+  }
+
+  private static void start(@Nullable Set<Class<?>> annotated) throws ServletException {
+    new PlacementInitializer()
+        .onStartup(annotated, context(PlacementInitializerTest.class.getClassLoader()));
+  }
+
+  @Test
+  void isFoundByContainersForAnnotatedClasses() {
+    assertThat(ServiceLoader.load(ServletContainerInitializer.class))
+        .hasAtLeastOneElementOfType(PlacementInitializer.class);
+    assertThat(PlacementInitializer.class.getAnnotation(HandlesTypes.class).value())
+        .containsExactly(VerifiedResponse.class);
+  }
+
+  @Test
+  void takesWhatIsGuardedAndNothing() {
+    assertThatCode(() -> start(Set.of(Placements.OnMethod.class, Placements.OnClass.class)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> start(Set.of())).doesNotThrowAnyException();
+    assertThatCode(() -> start(null)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAnUnknownVerifier() {
+    assertThatThrownBy(() -> start(Set.of(OfNobody.class)))
+        .isInstanceOf(ServletException.class)
+        .hasMessage(
+            "@VerifiedResponse on "
+                + OfNobody.class.getName()
+                + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
+                + " of [shufti]")
+        .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAServletWithoutTheServletDoor() {
+    assertThatThrownBy(() -> start(Set.of(GuardedServlet.class)))
+        .isInstanceOf(ServletException.class)
+        .hasMessage(
+            "@VerifiedResponse on the servlet "
+                + GuardedServlet.class.getName()
+                + " would not guard it: add verified-response-filter to the application");
+  }
+
+  @Test
+  void takesAServletWithTheServletDoor(@TempDir Path directory) throws Exception {
+    ClassLoader loader =
+        Compiled.into(
+            directory,
+            Map.of(
+                DOOR,
+                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter {}"));
+
+    assertThatCode(
+            () ->
+                new PlacementInitializer().onStartup(Set.of(GuardedServlet.class), context(loader)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void leavesAnInterceptorAlone(@TempDir Path directory) throws Exception {
+    ClassLoader loader =
+        Compiled.into(
+            directory,
+            Map.of(
+                "jakarta.interceptor.Interceptor",
+                "package jakarta.interceptor; import java.lang.annotation.*;"
+                    + " @Retention(RetentionPolicy.RUNTIME) public @interface Interceptor {}",
+                "app.Guarding",
+                "package app; @jakarta.interceptor.Interceptor"
+                    + " @io.github.verifiedresponse.VerifiedResponse(\"\") public class Guarding"
+                    + " {}"));
+
+    assertThatCode(() -> start(Set.of(loader.loadClass("app.Guarding"))))
+        .doesNotThrowAnyException();
+  }
+}

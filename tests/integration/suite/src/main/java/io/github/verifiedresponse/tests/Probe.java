@@ -1,0 +1,102 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.tests.probe.MacScheme;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The deployed probe: what it is sent, and how often its handlers have run. */
+final class Probe {
+  static final String JWT = "application/jwt";
+
+  /** Stand in every payload, so that a log can be searched for them. */
+  static final String PERSON = "Zoe Probe-Person";
+
+  static final String REQUEST_ID = "probe-request-id-";
+
+  private final Client client;
+
+  Probe(URL deployed) {
+    client = new Client(deployed);
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** A fresh result of somebody who passed. */
+  static String payload() {
+    return payload(true, Duration.ZERO);
+  }
+
+  static String payload(boolean isAlive, Duration age) {
+    return "{\"requestId\":\"%s%s\",\"isAlive\":%s,\"iat\":%d,\"name\":\"%s\"}"
+        .formatted(
+            REQUEST_ID,
+            UUID.randomUUID(),
+            isAlive,
+            Instant.now().minus(age).getEpochSecond(),
+            PERSON);
+  }
+
+  static String token(String payload) {
+    return Vendors.cafToken(payload);
+  }
+
+  /** The same header and payload as a genuine token, signed with another secret. */
+  static String forged() {
+    return Vendors.token(
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}", payload(), "another-client-secret-0123456789abcdef");
+  }
+
+  /** Posts a token that is the whole body. */
+  Answer post(String path, String token, String... headers) {
+    return client.post(path, JWT, token, headers);
+  }
+
+  /** Posts a body with its MAC beside it. */
+  Answer postSigned(String path, String contentType, byte[] body, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 0, headers.length);
+    all[headers.length] = MacScheme.HEADER;
+    all[headers.length + 1] = mac(body);
+    return client.post(path, contentType, body, all);
+  }
+
+  private static String mac(byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(MacScheme.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long runs() {
+    return Long.parseLong(client.get("open/runs").body());
+  }
+
+  /** Genuine: the handler runs once and sees what was signed. Forged: it does not run. */
+  void assertGuards(String path) {
+    long before = runs();
+    assertThat(post(path, forged()).verdict()).as("forged").isEqualTo("401 unverified");
+    assertThat(post(path, "").verdict()).as("nothing").isEqualTo("401 missing-signature");
+    assertThat(runs()).as("runs").isEqualTo(before);
+
+    String payload = payload();
+    Answer genuine = post(path, token(payload));
+    assertThat(genuine.verdict()).as(genuine.body()).isEqualTo("200");
+    assertThat(genuine.body()).isEqualTo(payload);
+    assertThat(runs()).as("runs").isEqualTo(before + 1);
+    assertThat(post(path, token(payload)).verdict()).as("replay").isEqualTo("409 replayed");
+  }
+}

@@ -1,0 +1,235 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the token may sit, at both doors, and the mistake of reading a body too early. */
+@ArquillianTest
+@RunAsClient
+class ProbeCarriersIT {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String TOKEN_HEADER = "X-Signed-Result";
+
+  @ArquillianResource private URL deployed;
+  private Probe probe;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ProbeWar.create();
+  }
+
+  @BeforeEach
+  void findTheProbe() {
+    probe = new Probe(deployed);
+  }
+
+  @AfterAll
+  static void theLogHoldsNothingThatWasSent() {
+    ServerLog.assertHoldsNothingThatWasSent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/header", "api/entity/header"})
+  void aHeaderCarriesTheTokenAndTheBodyIsTheApplications(String path) {
+    String payload = Probe.payload();
+    Answer answer =
+        probe.client().post(path, "text/html", "any body", TOKEN_HEADER, Probe.token(payload));
+    assertThat(answer.body()).isEqualTo(payload + " and 8 bytes");
+
+    String second = Probe.payload();
+    Answer get =
+        probe
+            .client()
+            .send("GET", path, BodyPublishers.noBody(), TOKEN_HEADER, Probe.token(second));
+    assertThat(get.body()).isEqualTo(second + " and 0 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/header", "api/entity/header"})
+  void aHeaderStandsOnce(String path) {
+    long before = probe.runs();
+    String token = Probe.token(Probe.payload());
+
+    assertThat(probe.client().get(path).verdict()).isEqualTo("401 missing-signature");
+    assertThat(header(path, TOKEN_HEADER, "").verdict()).isEqualTo("401 missing-signature");
+    assertThat(header(path, TOKEN_HEADER, Probe.forged()).verdict()).isEqualTo("401 unverified");
+    assertThat(header(path, TOKEN_HEADER, token, TOKEN_HEADER, token).verdict())
+        .isEqualTo("400 ambiguous");
+    assertThat(header(path, TOKEN_HEADER, token + ", " + token).verdict())
+        .isEqualTo("400 malformed");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  private Answer header(String path, String... headers) {
+    return probe.client().send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/query", "api/entity/query"})
+  void aQueryCarriesTheToken(String path) {
+    String payload = Probe.payload();
+    String token = Probe.token(payload);
+    long before = probe.runs();
+    assertThat(probe.client().get(path).verdict()).isEqualTo("401 missing-signature");
+    assertThat(probe.client().get(path + "?result=" + Probe.forged()).verdict())
+        .isEqualTo("401 unverified");
+    assertThat(probe.client().get(path + "?result=" + token + "&result=" + token).verdict())
+        .isEqualTo("400 ambiguous");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    assertThat(probe.client().get(path + "?other=%2B+1&result=" + token).body())
+        .isEqualTo(payload + " and + 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "caf/form",
+        "api/entity/form-param",
+        "api/entity/form",
+        "api/entity/form-map",
+        "api/entity/bean-param"
+      })
+  void aFormFieldCarriesTheTokenAndTheOtherFieldsCanStillBeRead(String path) {
+    String payload = Probe.payload();
+    String token = Probe.token(payload);
+    long before = probe.runs();
+    assertThat(form(path, "other=1").verdict()).isEqualTo("401 missing-signature");
+    assertThat(form(path, "result=" + Probe.forged()).verdict()).isEqualTo("401 unverified");
+    assertThat(form(path, "result=" + token + "&result=x").verdict()).isEqualTo("400 ambiguous");
+    assertThat(form(path, "result=%zz").status()).isBetween(400, 401);
+    assertThat(probe.runs()).isEqualTo(before);
+
+    assertThat(form(path, "other=%C3%A9+1&result=" + token).body()).isEqualTo(payload + " and é 1");
+  }
+
+  private Answer form(String path, String body, String... headers) {
+    return probe.client().post(path, FORM + ";charset=UTF-8", body, headers);
+  }
+
+  @Test
+  void aFieldOfAMultipartFormCarriesTheToken() {
+    String payload = Probe.payload();
+    String body = part("result", Probe.token(payload)) + part("other", "1") + "--b--\r\n";
+
+    assertThat(probe.client().post("caf/form", "multipart/form-data; boundary=b", body).body())
+        .isEqualTo(payload + " and 1");
+    assertThat(
+            probe
+                .client()
+                .post(
+                    "caf/form",
+                    "multipart/form-data; boundary=b",
+                    part("result", Probe.forged()) + "--b--\r\n")
+                .verdict())
+        .isEqualTo("401 unverified");
+  }
+
+  private static String part(String name, String value) {
+    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  @Test
+  void aQueryIsNoFormField() {
+    long before = probe.runs();
+    String path = "?result=" + Probe.token(Probe.payload());
+
+    assertThat(form("api/entity/form" + path, "other=1").verdict())
+        .isEqualTo("401 missing-signature");
+    assertThat(form("caf/form" + path, "other=1").verdict()).isEqualTo("401 missing-signature");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"parameter, mac", "stream, mac", "reader, mac", "stream, caf", "reader, caf"})
+  void aFilterThatReadsTheBodyFirstIsAnErrorAndNeverARefusal(String early, String verifier) {
+    long before = probe.runs();
+    byte[] body = "a=1&b=2".getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        verifier.equals("mac")
+            ? probe.postSigned("early/parameters", FORM, body, "X-Early", early)
+            : probe.post("caf/receive", Probe.token(Probe.payload()), "X-Early", early);
+
+    assertThat(answer.verdict()).isEqualTo("500 body-consumed");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @Test
+  void aFilterThatReadsAPartOfTheBodyFirstLetsNothingThrough() {
+    long before = probe.runs();
+    Answer answer =
+        probe.post("caf/receive", Probe.token(Probe.payload()), "X-Early", "part-of-stream");
+
+    assertThat(answer.status()).isIn(400, 500);
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stream, entity/bytes", "stream, entity/form", "parameter, entity/form"})
+  void aFilterThatReadsTheEntityFirstIsAnErrorAndNeverARefusal(String early, String path) {
+    long before = probe.runs();
+    String token = Probe.token(Probe.payload());
+    Answer answer =
+        path.endsWith("form")
+            ? form("api/" + path, "result=" + token, "X-Early", early)
+            : probe
+                .client()
+                .post(
+                    "api/" + path,
+                    "application/json",
+                    "{\"signedResponse\":\"" + token + "\"}",
+                    "X-Early",
+                    early);
+
+    assertThat(answer.verdict()).isEqualTo("500 body-consumed");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @Test
+  void aFilterThatReadsAFormFirstIsAnErrorAndNeverARefusal() {
+    long before = probe.runs();
+    String body = "result=" + Probe.token(Probe.payload());
+
+    assertThat(form("caf/form", body, "X-Early", "stream").verdict())
+        .isEqualTo("500 body-consumed");
+    // a reader that was asked for looks like a form without that field
+    assertThat(form("caf/form", body, "X-Early", "reader").status()).isIn(401, 500);
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @Test
+  void aFilterThatReadsAChunkedBodyFirstLetsNothingThrough() {
+    long before = probe.runs();
+    byte[] token = Probe.token(Probe.payload()).getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        probe
+            .client()
+            .send(
+                "POST",
+                "caf/receive",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(token)),
+                "Content-Type",
+                Probe.JWT,
+                "X-Early",
+                "stream");
+
+    // no length was declared, so what is gone looks like what was never there
+    assertThat(answer.status()).isIn(401, 500);
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+}

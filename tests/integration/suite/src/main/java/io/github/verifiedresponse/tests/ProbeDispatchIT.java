@@ -1,0 +1,211 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ways inside the server to a guarded handler, and how long what was verified lasts. */
+@ArquillianTest
+@RunAsClient
+class ProbeDispatchIT {
+  private static final String TARGET = "?/caf/receive";
+
+  @ArquillianResource private URL deployed;
+  private Probe probe;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ProbeWar.create();
+  }
+
+  @BeforeEach
+  void findTheProbe() {
+    probe = new Probe(deployed);
+  }
+
+  @AfterAll
+  static void theLogHoldsNothingThatWasSent() {
+    ServerLog.assertHoldsNothingThatWasSent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread"})
+  void anUnguardedServletLeadsToAGuardedOne(String way) {
+    probe.assertGuards("open/dispatch/" + way + TARGET);
+  }
+
+  @Test
+  void anUnguardedServletLeadsToAGuardedResource() {
+    probe.assertGuards("open/dispatch/forward?/api/place/method");
+  }
+
+  @Test
+  void anUnguardedServletLeadsToAGuardedResourceAsynchronously() {
+    String path = "open/dispatch/async?/api/place/method";
+    long before = probe.runs();
+    assertThat(probe.post(path, Probe.forged()).verdict()).isEqualTo("401 unverified");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    String payload = Probe.payload();
+    Answer genuine = probe.post(path, Probe.token(payload));
+    // Payara gives an asynchronous dispatch no request scope, so there the second lock stays shut
+    assertThat(genuine.body()).isIn(payload, "error page: payload present");
+    assertThat(probe.runs()).isEqualTo(genuine.status() == 200 ? before + 1 : before);
+  }
+
+  @Test
+  void anUnguardedServletIncludesAGuardedOne() {
+    long before = probe.runs();
+    Answer refused = probe.post("open/dispatch/include" + TARGET, Probe.forged());
+    // the status is the including servlet's; what was to be included is missing
+    assertThat(refused.body()).isEqualTo("included: ");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    String payload = Probe.payload();
+    assertThat(probe.post("open/dispatch/include" + TARGET, Probe.token(payload)).body())
+        .isEqualTo("included: " + payload);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread"})
+  void aGuardedServletLeadsToAnotherAndTheResultIsVerifiedOnce(String way) {
+    probe.assertGuards("guarded/dispatch/" + way + TARGET);
+  }
+
+  @Test
+  void aGuardedServletIncludesAnotherAndTheResultIsVerifiedOnce() {
+    String payload = Probe.payload();
+
+    assertThat(probe.post("guarded/dispatch/include" + TARGET, Probe.token(payload)).body())
+        .isEqualTo("included: " + payload);
+    assertThat(probe.post("guarded/dispatch/include" + TARGET, Probe.forged()).verdict())
+        .isEqualTo("401 unverified");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "async"})
+  void whatATargetAsksForOnTopStillCounts(String way) {
+    String path = "guarded/dispatch/" + way + "?/caf/approved";
+    long before = probe.runs();
+    String declined = Probe.token(Probe.payload(false, Duration.ZERO));
+    assertThat(probe.post(path, declined).verdict()).isEqualTo("403 not-accepted");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherVerifiersTargetIsVerifiedByThatVerifier() {
+    long before = probe.runs();
+    assertThat(
+            probe
+                .post("guarded/dispatch/forward?/caf/header", Probe.token(Probe.payload()))
+                .verdict())
+        .isEqualTo("401 missing-signature");
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+
+  @Test
+  void aServletIsDispatchedToItselfAndReadsTheBodyThere() {
+    String payload = Probe.payload();
+    String token = Probe.token(payload);
+
+    assertThat(probe.post("caf/async-self", token).body()).isEqualTo(payload + " from " + token);
+    assertThat(probe.post("caf/async-self", Probe.forged()).verdict()).isEqualTo("401 unverified");
+  }
+
+  @Test
+  void theServletDoorAndTheResourceBehindItVerifyOnce() {
+    String payload = Probe.payload();
+    String token = Probe.token(payload);
+    long before = probe.runs();
+    assertThat(probe.post("api/both", Probe.forged()).verdict()).isEqualTo("401 unverified");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    Answer answer = probe.post("api/both", token);
+    assertThat(answer.verdict()).isEqualTo("200");
+    assertThat(answer.body()).isEqualTo(payload + " from " + token);
+    assertThat(probe.post("api/both", token).verdict()).isEqualTo("409 replayed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/throws", "caf/sends-error"})
+  void anErrorPageSeesNoPayloadWhenTheHandlerFails(String path) {
+    long before = probe.runs();
+    Answer answer = probe.post(path, Probe.token(Probe.payload()));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("error page: payload absent");
+    assertThat(probe.runs()).isEqualTo(before + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/throws", "caf/sends-error", "api/place/method/throws"})
+  void aResultWhoseHandlerFailedMayBeSentAgain(String path) {
+    String token = Probe.token(Probe.payload());
+    long before = probe.runs();
+
+    assertThat(probe.post(path, token).status()).isEqualTo(500);
+    assertThat(probe.post(path, token).status()).isEqualTo(500);
+    assertThat(probe.runs()).isEqualTo(before + 2);
+    assertThat(probe.post("caf/receive", token).status()).isEqualTo(200);
+    assertThat(probe.post(path, token).verdict()).isEqualTo("409 replayed");
+  }
+
+  @Test
+  void aResourceThatFailsLeavesNothingForTheNextRequest() {
+    Answer failed = probe.post("api/place/method/throws", Probe.token(Probe.payload()));
+    Answer next = probe.client().get("open/attribute");
+
+    assertThat(failed.status()).isEqualTo(500);
+    assertThat(next.body()).isEqualTo("payload absent");
+  }
+
+  @Test
+  void aRefusalIsAnsweredWithoutTheErrorPage() {
+    assertThat(probe.post("caf/throws", Probe.forged()).verdict()).isEqualTo("401 unverified");
+    assertThat(
+            probe.post("caf/throws", Probe.token(Probe.payload()), "X-Early", "stream").verdict())
+        .isEqualTo("500 body-consumed");
+  }
+
+  @Test
+  void theNextRequestOfTheConnectionSeesNoPayload() {
+    Answer first = probe.post("caf/receive", Probe.token(Probe.payload()));
+    Answer next = probe.client().get("open/attribute");
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(next.header("X-Connection")).isEqualTo(first.header("X-Connection"));
+    assertThat(next.body()).isEqualTo("payload absent");
+  }
+
+  @Test
+  void aStringInThePayloadsPlaceIsNoPayload() {
+    Answer answer = probe.client().get("open/string");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("error page: payload present");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/receive", "api/entity/payload-string"})
+  void aStringInThePayloadsPlaceDoesNotReplaceVerification(String path) {
+    long before = probe.runs();
+    assertThat(probe.post(path, Probe.forged(), "X-Early", "string").verdict())
+        .isEqualTo("401 unverified");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    String payload = Probe.payload();
+    assertThat(probe.post(path, Probe.token(payload), "X-Early", "string").body())
+        .isEqualTo(payload);
+  }
+}

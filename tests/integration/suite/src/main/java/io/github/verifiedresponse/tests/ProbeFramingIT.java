@@ -1,0 +1,214 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Requests that two parties could read as two requests. A server may refuse them by itself; what it
+ * lets through is verified, or refused by the door.
+ */
+@ArquillianTest
+@RunAsClient
+class ProbeFramingIT {
+  private static final String LENGTH = "Content-Length: ";
+  private static final String CHUNKED = "Transfer-Encoding: chunked\n";
+  private static final String JWT = "Content-Type: application/jwt\n";
+
+  @ArquillianResource private URL deployed;
+  private Probe probe;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ProbeWar.create();
+  }
+
+  @BeforeEach
+  void findTheProbe() {
+    probe = new Probe(deployed);
+  }
+
+  @AfterAll
+  static void theLogHoldsNothingThatWasSent() {
+    ServerLog.assertHoldsNothingThatWasSent();
+  }
+
+  /** A request, after its request line and Host, for a token: header lines and what follows. */
+  private record Framing(String name, Function<String, String> rest) {
+    static Framing sized(String name, String headers) {
+      return new Framing(name, token -> headers + LENGTH + token.length() + "\n\n" + token);
+    }
+
+    static Framing chunked(String name, String headers) {
+      return new Framing(
+          name,
+          token -> headers + "\n" + Integer.toHexString(token.length()) + "\n" + token + "\n0\n\n");
+    }
+
+    static Framing length(String name, Function<String, String> length) {
+      return new Framing(name, token -> JWT + LENGTH + length.apply(token) + "\n\n" + token);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Framing> framings() {
+    return Stream.of(
+        new Framing(
+            "length and chunked",
+            token -> JWT + CHUNKED + LENGTH + token.length() + "\n\n" + chunk(token)),
+        new Framing(
+            "chunked and length",
+            token -> JWT + LENGTH + token.length() + "\n" + CHUNKED + "\n" + chunk(token)),
+        Framing.chunked("foo", JWT + "Transfer-Encoding: foo\n"),
+        Framing.chunked("chunked, foo", JWT + "Transfer-Encoding: chunked, foo\n"),
+        Framing.chunked("foo, chunked", JWT + "Transfer-Encoding: foo, chunked\n"),
+        Framing.chunked("empty encoding", JWT + "Transfer-Encoding:\n"),
+        Framing.chunked("xchunked", JWT + "Transfer-Encoding: xchunked\n"),
+        Framing.chunked("chunked twice", JWT + CHUNKED + CHUNKED),
+        Framing.chunked("identity", JWT + "Transfer-Encoding: identity\n"),
+        Framing.sized("identity with length", JWT + "Transfer-Encoding: identity\n"),
+        Framing.length("two equal lengths", t -> t.length() + "\n" + LENGTH + t.length()),
+        Framing.length("two lengths", t -> t.length() + "\n" + LENGTH + (t.length() - 1)),
+        Framing.length("length list", t -> t.length() + ", " + t.length()),
+        Framing.length("signed length", t -> "+" + t.length()),
+        Framing.length("hexadecimal length", t -> "0x" + Integer.toHexString(t.length())),
+        Framing.length("negative length", t -> "-1"),
+        Framing.length("empty length", t -> ""),
+        Framing.length("length over 32 bits", t -> "4294967298"),
+        Framing.length("length of 63 bits", t -> "9223372036854775807"),
+        Framing.length("length over 64 bits", t -> "18446744073709551617"),
+        Framing.length("shorter length", t -> Integer.toString(t.length() - 1)),
+        Framing.sized("no content type", ""),
+        Framing.sized("empty content type", "Content-Type:\n"),
+        Framing.sized("two content types", JWT + "Content-Type: text/plain\n"),
+        Framing.sized("two equal content types", JWT + JWT),
+        Framing.sized("content type list", "Content-Type: application/jwt, text/html\n"),
+        Framing.sized("another charset", "Content-Type: application/jwt;charset=utf-16\n"),
+        Framing.sized("any type", "Content-Type: */*\n"),
+        Framing.sized("folded type", "Content-Type: application/jwt;\n charset=utf-8\n"),
+        Framing.sized("blank before the colon", "Content-Type : application/jwt\n"),
+        Framing.sized("compressed", JWT + "Content-Encoding: gzip\n"),
+        Framing.sized("override", JWT + "X-HTTP-Method-Override: GET\n"),
+        new Framing(
+            "chunk extension",
+            t -> JWT + CHUNKED + "\n" + Integer.toHexString(t.length()) + ";a=b\n" + t + "\n0\n\n"),
+        new Framing("trailer", t -> JWT + CHUNKED + "\n0\nX-Signed-Result: " + t + "\n\n"));
+  }
+
+  private static String chunk(String token) {
+    return Integer.toHexString(token.length()) + "\n" + token + "\n0\n\n";
+  }
+
+  @ParameterizedTest
+  @MethodSource("framings")
+  void noFramingLeadsPastTheServletDoor(Framing framing) throws IOException {
+    assertVerifiedOrRefused("POST", "caf/receive", framing.rest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("framings")
+  void noFramingLeadsPastTheResourceDoor(Framing framing) throws IOException {
+    assertVerifiedOrRefused("POST", "api/place/method", framing.rest());
+  }
+
+  static Stream<Framing> headers() {
+    return Stream.of(
+        new Framing("plain", t -> "X-Signed-Result: " + t + "\n\n"),
+        new Framing("another case", t -> "x-SIGNED-result: " + t + "\n\n"),
+        new Framing("folded", t -> "X-Signed-Result: " + t.replace(".", ".\n ") + "\n\n"),
+        new Framing("folded by tab", t -> "X-Signed-Result:\n\t" + t + "\n\n"),
+        new Framing("blank before the colon", t -> "X-Signed-Result : " + t + "\n\n"),
+        new Framing("NUL", t -> "X-Signed-Result: " + t + "\0\n\n"),
+        new Framing("not ASCII", t -> "X-Signed-Result: " + t + "\u00ff\n\n"),
+        new Framing("list", t -> "X-Signed-Result: " + t + "," + t + "\n\n"),
+        new Framing("twice", t -> ("X-Signed-Result: " + t + "\n").repeat(2) + "\n"),
+        new Framing("after an empty one", t -> "X-Signed-Result:\nX-Signed-Result: " + t + "\n\n"),
+        new Framing("too long", t -> "X-Signed-Result: " + t + "A".repeat(16_384) + "\n\n"),
+        new Framing("much too long", t -> "X-Signed-Result: " + t + "A".repeat(100_000) + "\n\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void noSpellingOfAHeaderLeadsPastTheServletDoor(Framing header) throws IOException {
+    assertVerifiedOrRefused("GET", "caf/header", header.rest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void noSpellingOfAHeaderLeadsPastTheResourceDoor(Framing header) throws IOException {
+    assertVerifiedOrRefused("GET", "api/entity/header", header.rest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET", "HEAD", "OPTIONS", "TRACE", "post", "PUT", "PATCH", "DELETE", "FOO"})
+  void noMethodLeadsPastADoor(String method) throws IOException {
+    Function<String, String> rest = Framing.sized(method, JWT).rest();
+    assertVerifiedOrRefused(method, "caf/receive", rest);
+    assertVerifiedOrRefused(method, "api/place/method", rest);
+    assertVerifiedOrRefused(method, "caf/header", token -> "X-Signed-Result: " + token + "\n\n");
+    assertVerifiedOrRefused(
+        method, "api/entity/header", token -> "X-Signed-Result: " + token + "\n\n");
+  }
+
+  static Stream<String> pathForms() {
+    return PathForms.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pathForms")
+  void noSpellingOfAPathLeadsPastADoor(String form) throws IOException {
+    Function<String, String> rest = Framing.sized(form, JWT).rest();
+    for (String path : new String[] {form.substring(1), "api" + form}) {
+      Answer genuine = assertVerifiedOrRefused("POST", path, rest);
+      if (PathForms.isAmbiguous(form)) {
+        assertThat(genuine.status()).as(path).isBetween(300, 499);
+      }
+    }
+  }
+
+  /** {@return the answer to the genuine token} A line feed in a request stands for both. */
+  private Answer assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
+      throws IOException {
+    String start =
+        "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
+            .formatted(
+                method, probe.client().base().getPath(), path, probe.client().base().getPort());
+    long before = probe.runs();
+    Answer refused = send(start + rest.apply(Probe.forged()));
+    assertThat(probe.runs()).as("runs after %s", refused).isEqualTo(before);
+
+    String payload = Probe.payload();
+    Answer genuine = send(start + rest.apply(Probe.token(payload)));
+    if (probe.runs() > before) {
+      assertThat(genuine.status()).isEqualTo(200);
+      assertThat(genuine.body()).startsWith(method.equals("HEAD") ? "" : payload);
+      assertThat(probe.runs()).isEqualTo(before + 1);
+    }
+    return genuine;
+  }
+
+  private Answer send(String request) throws IOException {
+    Answer answer = RawHttp.send(probe.client().base(), request.replace("\n", "\r\n"));
+    // 501: the server itself does not know a transfer coding or a method
+    assertThat(answer.status() < 500 || answer.status() == 501).as("answer %s", answer).isTrue();
+    return answer;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wherever the annotation stands it guards, and what it says counts. */
+@ArquillianTest
+@RunAsClient
+class ProbePlacementIT {
+  @ArquillianResource private URL deployed;
+  private Probe probe;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ProbeWar.create();
+  }
+
+  @BeforeEach
+  void findTheProbe() {
+    probe = new Probe(deployed);
+  }
+
+  @AfterAll
+  static void theLogHoldsNothingThatWasSent() {
+    ServerLog.assertHoldsNothingThatWasSent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "method",
+        "class",
+        "override",
+        "interface-method",
+        "repeated-post",
+        "interface-type",
+        "superclass",
+        "generic",
+        "stereotype",
+        "locator/class",
+        "locator/method"
+      })
+  void guardsAResourceFromEveryPlace(String place) {
+    probe.assertGuards("api/place/" + place);
+  }
+
+  @Test
+  void leavesTheSiblingOfAGuardedMethodAlone() {
+    assertThat(probe.post("api/place/method/open", "anything").body()).isEqualTo("open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/approved", "api/place/method/approved"})
+  void refusesAnOutcomeThatTheAnnotationDoesNotTake(String path) {
+    long before = probe.runs();
+    assertThat(probe.post(path, Probe.token(Probe.payload(false, Duration.ZERO))).verdict())
+        .isEqualTo("403 not-accepted");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    probe.assertGuards(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/receive", "api/place/method"})
+  void takesAnyOutcomeWhenTheAnnotationSaysNone(String path) {
+    String declined = Probe.payload(false, Duration.ZERO);
+
+    assertThat(probe.post(path, Probe.token(declined)).body()).isEqualTo(declined);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/receive", "api/place/method"})
+  void refusesAResultOutOfItsTimeWindow(String path) {
+    long before = probe.runs();
+    assertThat(probe.post(path, aged(Duration.ofMinutes(10))).verdict()).isEqualTo("403 stale");
+    assertThat(probe.post(path, aged(Duration.ofMinutes(-10))).verdict()).isEqualTo("403 stale");
+    assertThat(probe.runs()).isEqualTo(before);
+
+    assertThat(probe.post(path, aged(Duration.ofMinutes(4))).verdict()).isEqualTo("200");
+  }
+
+  private static String aged(Duration age) {
+    return Probe.token(Probe.payload(true, age));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api/inject/payload/guarded",
+        "api/inject/service/guarded",
+        "inject/service",
+        "open/dispatch/forward?/inject/service",
+        "guarded/dispatch/forward?/inject/service"
+      })
+  void aBeanIsGivenWhatWasVerified(String path) {
+    probe.assertGuards(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api/inject/payload/open",
+        "api/inject/service/open",
+        "api/inject/service/other",
+        "inject/open-service"
+      })
+  void aBeanDoesNotRunWhenItsVerifierHasVerifiedNothing(String path) {
+    long before = probe.runs();
+
+    assertThat(probe.post(path, Probe.token(Probe.payload())).status()).isEqualTo(500);
+    assertThat(probe.runs()).isEqualTo(before);
+  }
+}

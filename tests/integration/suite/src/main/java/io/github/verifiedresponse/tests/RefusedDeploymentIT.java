@@ -1,0 +1,171 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.verifiedresponse.tests.probe.ProbeApplication;
+import io.github.verifiedresponse.tests.refused.GuardedLocator;
+import io.github.verifiedresponse.tests.refused.GuardedMethodServlet;
+import io.github.verifiedresponse.tests.refused.UnknownVerifierResource;
+import io.github.verifiedresponse.tests.refused.UnknownVerifierServlet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong set-up does not start, and the message names the setting and the mend. */
+@ArquillianTest
+@RunAsClient
+class RefusedDeploymentIT {
+  private static final String SCHEME = "verified-response.caf.scheme=caf\n";
+  private static final String SECRET = "verified-response.caf.secret=";
+
+  @ArquillianResource private Deployer deployer;
+
+  @Deployment(name = "missing-secret", managed = false, testable = false)
+  static WebArchive missingSecret() {
+    return ProbeWar.bare("missing-secret", SCHEME);
+  }
+
+  @Deployment(name = "blank-secret", managed = false, testable = false)
+  static WebArchive blankSecret() {
+    return ProbeWar.bare("blank-secret", SCHEME + SECRET + "   \n");
+  }
+
+  @Deployment(name = "unresolved-secret", managed = false, testable = false)
+  static WebArchive unresolvedSecret() {
+    return ProbeWar.bare("unresolved-secret", SCHEME + SECRET + "${PROBE_NO_SUCH_VARIABLE}\n");
+  }
+
+  @Deployment(name = "short-secret", managed = false, testable = false)
+  static WebArchive shortSecret() {
+    return ProbeWar.bare("short-secret", SCHEME + SECRET + "only-20-bytes-secret\n");
+  }
+
+  @Deployment(name = "unknown-scheme", managed = false, testable = false)
+  static WebArchive unknownScheme() {
+    return ProbeWar.bare("unknown-scheme", ProbeWar.caf("caf").replace("=caf\n", "=cafe\n"));
+  }
+
+  @Deployment(name = "unknown-setting", managed = false, testable = false)
+  static WebArchive unknownSetting() {
+    return ProbeWar.bare(
+        "unknown-setting", ProbeWar.caf("caf") + "verified-response.caf.max-agee=PT1M\n");
+  }
+
+  @Deployment(name = "unknown-init-param", managed = false, testable = false)
+  static WebArchive unknownInitParam() {
+    return ProbeWar.bare("unknown-init-param", ProbeWar.caf("caf"))
+        .setWebXML(
+            webXml(
+                "caf",
+                "<init-param><param-name>max-agee</param-name><param-value>PT1M</param-value></init-param>"));
+  }
+
+  @Deployment(name = "unknown-in-web-xml", managed = false, testable = false)
+  static WebArchive unknownInWebXml() {
+    return ProbeWar.bare("unknown-in-web-xml", ProbeWar.caf("caf")).setWebXML(webXml("nobody", ""));
+  }
+
+  @Deployment(name = "unknown-on-resource", managed = false, testable = false)
+  static WebArchive unknownOnResource() {
+    return ProbeWar.bare("unknown-on-resource", ProbeWar.caf("caf"))
+        .addClasses(ProbeApplication.class, UnknownVerifierResource.class);
+  }
+
+  @Deployment(name = "unknown-on-servlet", managed = false, testable = false)
+  static WebArchive unknownOnServlet() {
+    return ProbeWar.bare("unknown-on-servlet", ProbeWar.caf("caf"))
+        .addClass(UnknownVerifierServlet.class);
+  }
+
+  @Deployment(name = "guarded-method", managed = false, testable = false)
+  static WebArchive guardedMethod() {
+    return ProbeWar.bare("guarded-method", ProbeWar.caf("caf"))
+        .addClass(GuardedMethodServlet.class);
+  }
+
+  @Deployment(name = "guarded-locator", managed = false, testable = false)
+  static WebArchive guardedLocator() {
+    return ProbeWar.bare("guarded-locator", ProbeWar.caf("caf"))
+        .addClasses(ProbeApplication.class, GuardedLocator.class, GuardedLocator.Sub.class);
+  }
+
+  @Deployment(name = "both-shufti-forms", managed = false, testable = false)
+  static WebArchive bothShuftiForms() {
+    return ProbeWar.bare(
+        "both-shufti-forms",
+        """
+        verified-response.shufti.scheme=shufti-pro
+        verified-response.shufti.secret=%1$s
+        verified-response.legacy.scheme=shufti-pro-legacy
+        verified-response.legacy.secret=%1$s
+        """
+            .formatted(Vendors.SHUFTI_SECRET));
+  }
+
+  private static StringAsset webXml(String filterName, String initParam) {
+    return new StringAsset(
+        """
+        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <filter>
+            <filter-name>%1$s</filter-name>
+            <filter-class>io.github.verifiedresponse.filter.VerifiedResponseFilter</filter-class>
+            %2$s
+          </filter>
+          <filter-mapping>
+            <filter-name>%1$s</filter-name>
+            <url-pattern>/*</url-pattern>
+          </filter-mapping>
+        </web-app>
+        """
+            .formatted(filterName, initParam));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          missing-secret     | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
+          blank-secret       | caf.secret is blank                       | set it to the vendor's secret
+          unresolved-secret  | caf.secret holds an unresolved            | define that variable
+          short-secret       | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
+          unknown-scheme     | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
+          unknown-setting    | verified-response.caf.max-agee is not     | use one of scheme,
+          unknown-init-param | verified-response.caf.max-agee is not     | use one of scheme,
+          unknown-in-web-xml | no verifier is named 'nobody'             | set verified-response.nobody.scheme
+          unknown-on-resource| UnknownVerifierResource                   | set verified-response.nobody.scheme
+          unknown-on-servlet | UnknownVerifierServlet                    | set verified-response.nobody.scheme
+          guarded-method     | GuardedMethodServlet would not guard it   | write it on the class
+          guarded-locator    | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
+          both-shufti-forms  | .secret is also a secret of               | give each scheme its own secret
+          """)
+  void refusesToStart(String name, String what, String mend) {
+    int seen = ServerLog.text().length();
+
+    Throwable refused = catchThrowable(() -> deployer.deploy(name));
+
+    if (refused == null) {
+      deployer.undeploy(name);
+    }
+    assertThat(refused).as("deployment of %s", name).isNotNull();
+    String said = chain(refused) + ServerLog.text().substring(seen);
+    // some servers answer in XML or JSON
+    assertThat(said.replace("&apos;", "'").replace("&#39;", "'")).contains(what, mend);
+    assertThat(said).doesNotContain(Vendors.CAF_SECRET, Vendors.SHUFTI_SECRET, "only-20-bytes");
+  }
+
+  private static String chain(Throwable refused) {
+    return Stream.iterate(refused, each -> each != null, Throwable::getCause)
+        .map(Throwable::toString)
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.tests.probe.MacScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What the server under test has written, in the file that the property server.log names. */
+final class ServerLog {
+  private static final Path FILE =
+      Path.of(Objects.requireNonNull(System.getProperty("server.log"), "server.log"));
+
+  private ServerLog() {}
+
+  static String text() {
+    try {
+      // a server may write in the platform's charset: what is looked for is ASCII
+      return Files.readString(FILE, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new AssertionError(FILE + " cannot be read", e);
+    }
+  }
+
+  /** Neither a secret, nor a token's header, nor anything of a payload that the probe was sent. */
+  static void assertHoldsNothingThatWasSent() {
+    assertThat(text())
+        .contains("verifier caf")
+        .doesNotContain(
+            Vendors.CAF_SECRET, MacScheme.SECRET, Probe.PERSON, Probe.REQUEST_ID, "eyJhbGciOi");
+  }
+}

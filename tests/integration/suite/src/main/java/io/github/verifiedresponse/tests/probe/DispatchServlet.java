@@ -1,0 +1,38 @@
+package io.github.verifiedresponse.tests.probe;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Sends the request on to the path that is its query, in the way that its own path names. One
+ * registration is guarded, one is not.
+ */
+public final class DispatchServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    String to = request.getQueryString();
+    RequestDispatcher dispatcher = request.getRequestDispatcher(to);
+    switch (String.valueOf(request.getPathInfo())) {
+      case "/forward" -> dispatcher.forward(request, response);
+      case "/include" -> {
+        response.getOutputStream().print("included: ");
+        dispatcher.include(request, response);
+      }
+      case "/async" -> request.startAsync().dispatch(to);
+      case "/async-wrapped" -> request.startAsync(request, response).dispatch(to);
+      case "/async-thread" -> {
+        AsyncContext async = request.startAsync(request, response);
+        async.start(() -> async.dispatch(to));
+      }
+      default -> throw new ServletException("no such way to dispatch");
+    }
+  }
+}
