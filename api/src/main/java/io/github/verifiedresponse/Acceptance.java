@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,9 @@ record Acceptance(Set<Outcome> outcomes, List<Requirement> requirements) {
   static final Acceptance ANY = new Acceptance(EnumSet.allOf(Outcome.class), List.of());
 
   static Acceptance of(Outcome... outcomes) {
-    return outcomes.length == 0 ? ANY : new Acceptance(Set.of(outcomes), List.of());
+    return outcomes.length == 0
+        ? ANY
+        : new Acceptance(EnumSet.copyOf(Arrays.asList(outcomes)), List.of());
   }
 
   Acceptance requiring(List<Requirement> required) {

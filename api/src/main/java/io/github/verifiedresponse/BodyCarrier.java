@@ -9,6 +9,9 @@ record BodyCarrier(Set<String> mediaTypes) implements Carrier {
     if (mediaTypes.isEmpty()) {
       throw new IllegalArgumentException("a body carrier takes at least one media type");
     }
+    if (!mediaTypes.stream().allMatch(type -> type.indexOf('/') > 0)) {
+      throw new IllegalArgumentException("write media types such as application/json");
+    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.verifiedresponse;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the signed thing out of the place in a message where the relayer puts it. */
 @FunctionalInterface
@@ -26,10 +29,13 @@ public interface Carrier {
   /**
    * Takes the whole body.
    *
-   * @param mediaTypes the Content-Types that are taken; at least one
+   * @param mediaTypes the Content-Types that are taken, in any case; at least one
    */
   static Carrier body(String... mediaTypes) {
-    return new BodyCarrier(Set.of(mediaTypes));
+    return new BodyCarrier(
+        Arrays.stream(mediaTypes)
+            .map(type -> type.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /**

@@ -44,7 +44,8 @@ public final class Content {
   }
 
   /**
-   * Reads a body once. Memory grows with what arrives, never with what was declared.
+   * Reads a body once. Nothing is allocated by declaration alone: an array of the declared length,
+   * within the limit, comes only after the first 8 KiB have really arrived.
    *
    * @param stream the body
    * @param declaredLength the Content-Length, or a negative number when there is none

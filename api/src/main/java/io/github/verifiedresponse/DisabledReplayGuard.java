@@ -10,4 +10,9 @@ enum DisabledReplayGuard implements ReplayGuard {
   public boolean admit(ReplayIdentity identity, Instant until) {
     return true;
   }
+
+  @Override
+  public String toString() {
+    return "disabled";
+  }
 }

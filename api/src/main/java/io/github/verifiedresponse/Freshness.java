@@ -15,7 +15,7 @@ public final class Freshness {
   /** How far apart the vendor's clock and ours may be. */
   public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST = Duration.ofDays(3_650);
+  static final Duration LONGEST = Duration.ofDays(3_650);
 
   private static final Freshness UNLIMITED = new Freshness(null, DEFAULT_CLOCK_SKEW);
   private static final Freshness NOT_SIGNED = new Freshness(null, DEFAULT_CLOCK_SKEW);
@@ -63,7 +63,7 @@ public final class Freshness {
     if (clockSkew.isNegative() || clockSkew.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("clock-skew is zero or more and at most an hour");
     }
-    return new Freshness(maxAge, clockSkew);
+    return maxAge == null ? this : new Freshness(maxAge, clockSkew);
   }
 
   /** {@return whether this judges age at all} */

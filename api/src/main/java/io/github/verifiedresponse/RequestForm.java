@@ -1,9 +1,11 @@
 package io.github.verifiedresponse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The outer form of a request, judged before a byte of the body is read: method, raw path, framing
@@ -13,7 +15,8 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> WITHOUT_BODY =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final Set<String> UTF_8_CHARSETS = Set.of("utf-8", "us-ascii");
+  private static final Pattern UTF_8 =
+      Pattern.compile("charset\\s*=\\s*(?:(?:utf-8|us-ascii)|\"(?:utf-8|us-ascii)\")");
 
   Set<String> methods() {
     return new TreeSet<>(mediaTypes.isEmpty() ? WITHOUT_BODY : WITH_BODY);
@@ -45,7 +48,7 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   private static void checkPath(String path) throws RejectedException {
     String lower = path.toLowerCase(Locale.ROOT);
     boolean strict =
-        lower.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != ';' && c != '\\')
+        path.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != ';' && c != '\\')
             && !lower.contains("//")
             && !lower.contains("%3b")
             && !lower.contains("%2f")
@@ -116,17 +119,11 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
 
   private boolean taken(String contentType) {
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    if (!mediaTypes.contains(parts[0].strip())) {
-      return false;
-    }
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip();
-      if (parameter.startsWith("charset")
-          && !UTF_8_CHARSETS.contains(
-              parameter.substring("charset".length()).replaceAll("^\\s*=\\s*\"?|\"?$", ""))) {
-        return false;
-      }
-    }
-    return true;
+    return mediaTypes.contains(parts[0].strip())
+        && Arrays.stream(parts).skip(1).map(String::strip).allMatch(RequestForm::isNoOtherCharset);
+  }
+
+  private static boolean isNoOtherCharset(String parameter) {
+    return !parameter.startsWith("charset") || UTF_8.matcher(parameter).matches();
   }
 }

@@ -42,7 +42,10 @@ public final class ResponseVerifier {
   private final List<VerificationListener> listeners;
 
   ResponseVerifier(
-      ResponseVerifierBuilder builder, SignatureScheme scheme, ReplayGuard replayGuard) {
+      ResponseVerifierBuilder builder,
+      SignatureScheme scheme,
+      ReplayGuard replayGuard,
+      List<VerificationListener> listeners) {
     this.name = builder.name;
     this.scheme = scheme;
     this.replayGuard = replayGuard;
@@ -58,7 +61,7 @@ public final class ResponseVerifier {
     this.maxBody = builder.maxBody;
     this.entity = builder.entity;
     this.clock = builder.clock;
-    this.listeners = List.copyOf(builder.listeners);
+    this.listeners = listeners;
   }
 
   /**
@@ -129,7 +132,7 @@ public final class ResponseVerifier {
     for (VerificationListener listener : listeners) {
       try {
         listener.onVerification(name, verification);
-      } catch (RuntimeException | LinkageError ignored) {
+      } catch (RuntimeException | StackOverflowError | LinkageError ignored) {
         // observers report, they never decide
         System.getLogger(ResponseVerifier.class.getName())
             .log(System.Logger.Level.WARNING, "verifier {0}: a listener failed", name);

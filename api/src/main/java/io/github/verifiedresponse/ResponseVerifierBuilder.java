@@ -96,8 +96,11 @@ public final class ResponseVerifierBuilder {
    * freshness, a result is remembered for as long as it could pass.
    */
   public ResponseVerifierBuilder replayRetention(Duration replayRetention) {
-    if (replayRetention.isNegative() || replayRetention.isZero()) {
-      throw new IllegalArgumentException("replay-retention is more than zero");
+    if (replayRetention.isNegative()
+        || replayRetention.isZero()
+        || replayRetention.compareTo(Freshness.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "replay-retention is more than zero and at most ten years");
     }
     this.replayRetention = replayRetention;
     return this;
@@ -169,7 +172,8 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException(
           "verifier '" + name + "' has no replay guard: set one, or say disabled");
     }
-    ServiceLoader.load(VerificationListener.class).forEach(listeners::add);
-    return new ResponseVerifier(this, scheme, replayGuard);
+    List<VerificationListener> all = new ArrayList<>(listeners);
+    ServiceLoader.load(VerificationListener.class).forEach(all::add);
+    return new ResponseVerifier(this, scheme, replayGuard, List.copyOf(all));
   }
 }

@@ -68,8 +68,8 @@ final class StrictJson {
       if (node instanceof ObjectNode object) {
         return object;
       }
-    } catch (IOException e) {
-      // the message quotes the input, so it goes no further
+    } catch (IOException | IllegalArgumentException e) {
+      // an exponent beyond an int is the latter; the message quotes the input and goes no further
       throw new RejectedException(Reason.MALFORMED, "not strict JSON within its limits");
     }
     throw new RejectedException(Reason.MALFORMED, "not a JSON object");

@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +25,10 @@ public final class VerifiedPayload {
   private static final ObjectReader READER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // "true", 1 and an absent field are not true
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build()
           .reader();
 
@@ -126,7 +131,8 @@ public final class VerifiedPayload {
   }
 
   /**
-   * Reads the JSON as a type of yours, such as a record; fields that it does not have are ignored.
+   * Reads the JSON as a type of yours, such as a record; fields that it does not have are ignored,
+   * and no value is converted: a boolean is read from a JSON boolean only.
    *
    * @throws IllegalArgumentException when the JSON does not fit the type; the message does not
    *     quote the JSON

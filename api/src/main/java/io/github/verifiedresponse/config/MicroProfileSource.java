@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.config;
 
 import java.util.HashSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,9 +16,23 @@ final class MicroProfileSource implements SettingSource {
     this.config = ConfigProvider.getConfig(loader);
   }
 
+  /** Empty where a server has the API and nothing behind it. */
+  static Optional<MicroProfileSource> of(ClassLoader loader) {
+    try {
+      return Optional.of(new MicroProfileSource(loader));
+    } catch (IllegalStateException noImplementation) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public @Nullable String value(String name) {
-    return config.getOptionalValue(name, String.class).orElse(null);
+    try {
+      return config.getOptionalValue(name, String.class).orElse(null);
+    } catch (NoSuchElementException e) {
+      throw new IllegalArgumentException(
+          name + " holds an unresolved ${…}: define that variable, or write the value itself", e);
+    }
   }
 
   @Override

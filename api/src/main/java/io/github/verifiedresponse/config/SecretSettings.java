@@ -71,12 +71,21 @@ final class SecretSettings {
     String text =
         switch (places.indexOf(from)) {
           case 0 -> settings.text(from);
-          case 1 -> settings.read(from, Secrets::environment);
+          case 1 -> environment(from);
           default -> settings.read(from, value -> Secrets.file(Path.of(value)));
         };
     boolean value = from == places.get(0);
     String name = value ? settings.name(from) : settings.name(from) + "=" + settings.text(from);
     return allowShort ? Secret.ofShort(name, text) : Secret.of(name, text);
+  }
+
+  /** A secret that was written here by mistake is not repeated in the message. */
+  private String environment(Setting from) {
+    if (!settings.text(from).matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          settings.name(from) + " is not the name of an environment variable: write its name");
+    }
+    return settings.read(from, Secrets::environment);
   }
 
   private KeySource file(String path) {

@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.config;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +28,9 @@ final class SettingSources {
     List<SettingSource> sources = new ArrayList<>();
     ServiceLoader.load(SettingSource.class, loader).forEach(sources::add);
     if (isPresent(MICROPROFILE, loader)) {
-      sources.add(new MicroProfileSource(loader));
-    } else {
+      MicroProfileSource.of(loader).ifPresent(sources::add);
+    }
+    if (sources.stream().noneMatch(MicroProfileSource.class::isInstance)) {
       sources.add(new SystemProperties());
       sources.add(new Environment(System.getenv()));
     }
@@ -50,8 +53,10 @@ final class SettingSources {
     try {
       for (URL file : java.util.Collections.list(loader.getResources(FILE))) {
         Properties properties = new Properties();
-        try (InputStream in = file.openStream()) {
+        try (Reader in = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
           properties.load(in);
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException(FILE + " has a broken \\u escape: mend it", e);
         }
         for (String name : properties.stringPropertyNames()) {
           String value = properties.getProperty(name).strip();

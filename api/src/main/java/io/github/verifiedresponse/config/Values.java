@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class Values {
   private static final Pattern BYTES = Pattern.compile("([0-9]{1,9})(B|KiB|MiB)?");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
   private Values() {}
 
   static Duration duration(String value) {
@@ -53,6 +55,13 @@ final class Values {
       case "false" -> false;
       default -> throw new IllegalArgumentException("write true or false");
     };
+  }
+
+  static String name(String value) {
+    if (!NAME.matcher(value).matches()) {
+      throw new IllegalArgumentException("write a name of letters, digits, full stops and hyphens");
+    }
+    return value;
   }
 
   static List<String> list(String value) {
@@ -93,7 +102,7 @@ final class Values {
     String kind = colon < 0 ? value : value.substring(0, colon);
     String place = colon < 0 ? "" : value.substring(colon + 1);
     return switch (place.isBlank() ? "" : kind) {
-      case "header" -> Carrier.header(place);
+      case "header" -> Carrier.header(headerName(place));
       case "query" -> Carrier.query(place);
       case "form" -> Carrier.form(place);
       case "json" -> json(list(place));
@@ -102,6 +111,14 @@ final class Values {
               "use body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
                   + " json:/POINTER,/SIGNATURE-POINTER");
     };
+  }
+
+  /** RFC 9110, section 5.1: a token. */
+  private static String headerName(String place) {
+    if (!place.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      throw new IllegalArgumentException("a header's name has no spaces and no separators");
+    }
+    return place;
   }
 
   private static Carrier json(List<String> pointers) {

@@ -76,10 +76,10 @@ final class VerifierSettings {
       settings.refuse(Setting.MEDIA_TYPES, "has a meaning with carrier=body only");
       return settings.read(Setting.CARRIER, Values::carrier);
     }
-    return settings
-        .value(Setting.MEDIA_TYPES)
-        .map(types -> Carrier.body(Values.list(types).toArray(String[]::new)))
-        .orElseGet(scheme::carrier);
+    return settings.isSet(Setting.MEDIA_TYPES)
+        ? settings.read(
+            Setting.MEDIA_TYPES, types -> Carrier.body(Values.list(types).toArray(String[]::new)))
+        : scheme.carrier();
   }
 
   private Optional<Freshness> freshness(SignatureScheme scheme) {
@@ -90,9 +90,7 @@ final class VerifierSettings {
     }
     Freshness freshness = settings.read(Setting.MAX_AGE, Values::freshness);
     return Optional.of(
-        freshness.isLimited()
-            ? settings.read(Setting.CLOCK_SKEW, v -> freshness.withClockSkew(Values.duration(v)))
-            : freshness);
+        settings.read(Setting.CLOCK_SKEW, v -> freshness.withClockSkew(Values.duration(v))));
   }
 
   private void replay(ResponseVerifierBuilder builder) {
@@ -100,7 +98,7 @@ final class VerifierSettings {
         settings.read(
             Setting.REPLAY_GUARD,
             value -> value.equals("disabled") ? ReplayGuard.disabled() : guards.apply(value)));
-    settings.ifSet(Setting.REPLAY_SCOPE, builder::replayScope);
+    settings.ifSet(Setting.REPLAY_SCOPE, value -> builder.replayScope(Values.name(value)));
     settings.ifSet(
         Setting.REPLAY_RETENTION, value -> builder.replayRetention(Values.duration(value)));
     settings.ifSet(

@@ -125,7 +125,7 @@ public final class Verifiers {
     if (params.isEmpty()) {
       return named(name);
     }
-    Map<String, String> before = initParams.putIfAbsent(name, Map.copyOf(params));
+    Map<String, String> before = initParams.get(name);
     if (before != null) {
       if (!before.equals(params)) {
         throw new IllegalArgumentException(
@@ -137,7 +137,9 @@ public final class Verifiers {
     }
     Settings own = settings.withInitParams(name, params);
     own.refuseUnknownNames();
-    return configure(name, own);
+    ResponseVerifier verifier = configure(name, own);
+    initParams.put(name, Map.copyOf(params));
+    return verifier;
   }
 
   /** {@return the names of the verifiers so far} */

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The same secrets for every message. */
 record FixedSecrets(List<Secret> secrets) implements KeySource {
@@ -21,6 +22,11 @@ record FixedSecrets(List<Secret> secrets) implements KeySource {
         }
       }
     }
+  }
+
+  /** Returns these secrets and one more, by the same rules. */
+  FixedSecrets with(Secret further) {
+    return new FixedSecrets(Stream.concat(secrets.stream(), Stream.of(further)).toList());
   }
 
   @Override

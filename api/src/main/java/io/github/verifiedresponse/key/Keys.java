@@ -50,8 +50,12 @@ public final class Keys {
    * @param previous the one that goes
    * @param until from then on it is no longer accepted
    * @param clock tells when that is
+   * @throws IllegalArgumentException when one secret ends with another, as {@link #of} says
    */
   public static KeySource rotating(KeySource current, Secret previous, Instant until, Clock clock) {
+    if (current instanceof FixedSecrets fixed) {
+      fixed.with(previous);
+    }
     return new RotatingSecrets(current, previous, until, clock);
   }
 

@@ -16,7 +16,10 @@ record RotatingSecrets(KeySource current, Secret previous, Instant until, Clock 
   @Override
   public List<Secret> secrets(InboundMessage message) throws RejectedException {
     List<Secret> now = current.secrets(message);
-    return clock.instant().isBefore(until)
+    // a file that was read again may hold one that the previous one ends with: then the new one
+    // counts
+    boolean independent = now.stream().noneMatch(s -> s.endsWith(previous) || previous.endsWith(s));
+    return independent && clock.instant().isBefore(until)
         ? Stream.concat(now.stream(), Stream.of(previous)).toList()
         : now;
   }

@@ -32,8 +32,9 @@ final class WatchedFile implements KeySource {
     this.path = path;
     this.reader = reader;
     this.nanoTime = nanoTime;
+    Stamp stamp = stamp(path); // before the text: a change in between is seen at the next look
     Secret secret = reader.read("file " + path, Secrets.file(path));
-    this.last = new Reading(nanoTime.getAsLong(), stamp(path), List.of(secret));
+    this.last = new Reading(nanoTime.getAsLong(), stamp, List.of(secret));
   }
 
   /** Makes a secret of a name and a text, strict about its length or not. */

@@ -7,9 +7,8 @@ import io.github.verifiedresponse.ReplayIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +41,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   /** What ends in one minute. Compared by identity: a released result can come again in another. */
   private static final class Bucket {
-    private final Queue<ReplayIdentity> identities = new ConcurrentLinkedQueue<>();
+    private final Set<ReplayIdentity> identities = ConcurrentHashMap.newKeySet();
   }
 
   @Override
@@ -67,7 +66,9 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   @Override
   public void release(ReplayIdentity identity) {
-    if (live.remove(identity) != null) {
+    Bucket bucket = live.get(identity);
+    // out of the bucket first: as long as it is live, nobody can admit it anew
+    if (bucket != null && bucket.identities.remove(identity) && live.remove(identity, bucket)) {
       size.decrementAndGet();
     }
   }

@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The compact serialisation of a JWS (RFC 7515, section 7.1) under one pinned HMAC algorithm.
@@ -25,6 +26,7 @@ import java.util.Set;
 final class CompactJws {
   private static final Set<String> REFUSED_PARAMETERS =
       Set.of("crit", "b64", "zip", "enc", "cty", "jwk", "jku", "x5u", "x5c");
+  private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
   private static final int MAX_HEADER = 4 * 1024;
 
   private final HmacAlgorithm algorithm;
@@ -38,7 +40,12 @@ final class CompactJws {
   }
 
   /** A token whose signature is good: the decoded payload and the name of the key that fitted. */
-  record Verified(Content content, ObjectNode payload, String key) {}
+  record Verified(Content content, ObjectNode payload, String key) {
+    @Override
+    public String toString() {
+      return "Verified[" + content + ", key " + key + "]";
+    }
+  }
 
   Verified verify(Carried carried) throws RejectedException {
     Parts parts = Parts.split(carried.content());
@@ -56,7 +63,9 @@ final class CompactJws {
     byte[] bytes = StrictBase64Url.decode(encoded);
     try {
       ObjectNode strict = Content.copyOf(bytes).toJsonObject();
-      if (REFUSED_PARAMETERS.stream().anyMatch(strict::has) || !isTypedJwt(strict)) {
+      if (REFUSED_PARAMETERS.stream().anyMatch(strict::has)
+          || !isTypedJwt(strict)
+          || !hasPlainKeyId(strict)) {
         throw unverified();
       }
       JWSHeader header =
@@ -73,6 +82,15 @@ final class CompactJws {
   private static boolean isTypedJwt(ObjectNode header) {
     return !header.has("typ")
         || (header.get("typ").isTextual() && header.get("typ").textValue().equalsIgnoreCase("JWT"));
+  }
+
+  /**
+   * No key is looked up by it; but what other systems would choke on says that it is no vendor's.
+   */
+  private static boolean hasPlainKeyId(ObjectNode header) {
+    return !header.has("kid")
+        || (header.get("kid").isTextual()
+            && KEY_ID.matcher(header.get("kid").textValue()).matches());
   }
 
   private static byte[] signature(Content encoded) throws RejectedException {

@@ -18,8 +18,4 @@ public enum HmacAlgorithm {
   String jca() {
     return "HmacSHA" + name().substring(2);
   }
-
-  int macBytes() {
-    return Integer.parseInt(name().substring(2)) / Byte.SIZE;
-  }
 }

@@ -80,7 +80,8 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
    */
   private static void checkDeclaredFilters(ServletContext context) throws ServletException {
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
+      boolean ours = VerifiedResponseFilter.class.getName().equals(filter.getClassName());
+      if (ours && !filter.getName().startsWith(FILTER_PREFIX)) {
         VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters());
       }
     }

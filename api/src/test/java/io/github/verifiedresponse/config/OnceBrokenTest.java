@@ -1,0 +1,355 @@
+package io.github.verifiedresponse.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Schemes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inputs and set-ups that once broke something. */
+class OnceBrokenTest {
+  static final String BODY = "{\"reference\":\"a\",\"event\":\"b\"}";
+
+  static ResponseVerifierBuilder shufti() {
+    return ResponseVerifier.named("s")
+        .scheme(Schemes.shuftiPro(TestVendor.shuftiPro().keys()))
+        .replayGuard(ReplayGuard.disabled());
+  }
+
+  static TestMessage signed() {
+    return TestMessage.ofSigned(
+        BODY, TestVendor.shuftiPro().shuftiProSignature(TestVendor.utf8(BODY)));
+  }
+
+  static ResponseVerifierBuilder caf() {
+    return ResponseVerifier.named("caf")
+        .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
+        .freshness(Freshness.unlimited())
+        .replayGuard(ReplayGuard.disabled());
+  }
+
+  static VerifiedPayload any(String members) {
+    return Verdicts.verified(
+        caf()
+            .build()
+            .verify(
+                TestMessage.ofToken(
+                        TestVendor.caf().token("{\"requestId\":\"r\",\"iat\":1" + members + "}"))
+                    .build()));
+  }
+
+  record Alive(boolean isAlive) {}
+
+  record Count(long n) {}
+
+  @Test
+  void exponentTooLongIsMalformedInPublicParser() {
+    assertThatThrownBy(() -> Content.ofText("{\"a\":1e99999999999}").toJsonObject())
+        .isInstanceOf(RejectedException.class);
+  }
+
+  @Test
+  void exponentTooLongInEnvelopeIsMalformedNot503() {
+    assertThat(
+            Verdicts.reason(
+                shufti()
+                    .carrier(Carrier.jsonField("/r"))
+                    .build()
+                    .verify(TestMessage.ofSigned("{\"r\":1e99999999999}", "x").build())))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void exponentTooLongInGenuineTokenIsUnverifiedNot503() {
+    assertThat(
+            Verdicts.reason(
+                caf()
+                    .build()
+                    .verify(
+                        TestMessage.ofToken(
+                                TestVendor.caf()
+                                    .token("{\"requestId\":\"r\",\"iat\":1e99999999999}"))
+                            .build())))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void verifyNeverThrowsForRepeatedAccept() {
+    assertThatCode(
+            () -> shufti().build().verify(signed().build(), Outcome.UNKNOWN, Outcome.UNKNOWN))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void builderTakesRepeatedAccept() {
+    assertThatCode(() -> shufti().accept(Outcome.UNKNOWN, Outcome.UNKNOWN))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void listenerErrorIsDropped() {
+    ResponseVerifier v =
+        shufti()
+            .listener(
+                (n, x) -> {
+                  throw new StackOverflowError();
+                })
+            .build();
+    assertThatCode(() -> v.verify(signed().build())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void failedInitParamsAreNotTakenAsDone() {
+    Verifiers vs = Verifiers.of(TestSettings.caf());
+    Map<String, String> params = Map.of("accept", "approved", "max-age", "garbage");
+    assertThatThrownBy(() -> vs.configured("caf", params))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> vs.configured("caf", params))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void mediaTypesEmptyNamesTheSetting() {
+    assertThatThrownBy(() -> Verifiers.of(TestSettings.caf("media-types", ",")))
+        .hasMessageContaining("verified-response.caf.media-types");
+  }
+
+  @Test
+  void mediaTypesAnyCaseMatches() {
+    ResponseVerifier v =
+        Verifiers.of(TestSettings.caf("media-types", "application/JWT")).named("caf");
+    assertThat(Verdicts.reason(v.verify(TestMessage.ofToken("x").build())))
+        .isNotEqualTo(Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @Test
+  void acceptDuplicateNamesTheSetting() {
+    Throwable t =
+        org.assertj.core.api.Assertions.catchThrowable(
+            () -> Verifiers.of(TestSettings.caf("accept", "approved,approved")));
+    if (t != null) assertThat(t).hasMessageContaining("verified-response.caf.accept");
+  }
+
+  @Test
+  void retentionBeyondTheCalendarIsRefusedAtStart() {
+    assertThatThrownBy(
+            () -> Verifiers.of(TestSettings.shufti("replay-retention", "P106751991167300D")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void clockSkewIsCheckedWithUnlimitedAge() {
+    assertThatThrownBy(
+            () -> Verifiers.of(TestSettings.caf("max-age", "unlimited", "clock-skew", "garbage")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void blankReplayScopeIsRefused() {
+    assertThatThrownBy(() -> Verifiers.of(TestSettings.caf("replay-scope", " ")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void headerNameIsAToken() {
+    assertThatThrownBy(() -> Verifiers.of(TestSettings.caf("carrier", "header:A B")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void kidOddCharactersRefused() {
+    for (String kid :
+        new String[] {"\"../../dev/null\"", "\"' OR 1=1--\"", "\"a\\r\\nX: y\"", "null", "\"\""})
+      assertThat(
+              caf()
+                  .build()
+                  .verify(
+                      TestMessage.ofToken(
+                              TestVendor.caf()
+                                  .token(
+                                      "{\"alg\":\"HS256\",\"kid\":" + kid + "}",
+                                      "{\"requestId\":\"r\",\"iat\":1}"))
+                          .build()))
+          .as(kid)
+          .isInstanceOf(Verification.Rejected.class);
+  }
+
+  @Test
+  void asDoesNotReadTextAsTrue() {
+    assertThatThrownBy(() -> any(",\"isAlive\":\"true\"").as(Alive.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotReadOneAsTrue() {
+    assertThatThrownBy(() -> any(",\"isAlive\":1").as(Alive.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotInventAbsentPrimitives() {
+    assertThatThrownBy(() -> any("").as(Alive.class)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotCutFractions() {
+    assertThatThrownBy(() -> any(",\"n\":1.9").as(Count.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void propertiesFileIsUtf8(@TempDir Path folder) throws Exception {
+    String secret = "gr\u00fc\u00dfe-caf-client-secret-0123456789abcdef";
+    Files.createDirectories(folder.resolve("META-INF"));
+    Files.writeString(
+        folder.resolve("META-INF/verified-response.properties"),
+        "verified-response.caf.scheme=caf\nverified-response.caf.max-age=unlimited\nverified-response.caf.secret="
+            + secret
+            + "\n");
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(ApplicationLoader.of(folder));
+      String token =
+          TestVendor.withSecret(secret).token("{\"requestId\":\"r\",\"isAlive\":true,\"iat\":1}");
+      assertThat(Verifiers.ofApplication().named("caf").verify(TestMessage.ofToken(token).build()))
+          .isInstanceOf(Verification.Verified.class);
+    } finally {
+      Verifiers.forgetApplication();
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void brokenPropertiesFileIsNamed(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("META-INF"));
+    Files.writeString(
+        folder.resolve("META-INF/verified-response.properties"),
+        "verified-response.caf.secret=\\u00zz\n");
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(ApplicationLoader.of(folder));
+      assertThatThrownBy(Verifiers::ofApplication)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("verified-response.properties");
+    } finally {
+      Verifiers.forgetApplication();
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void disabledGuardSaysSo() {
+    assertThat(ReplayGuard.disabled()).hasToString("disabled");
+  }
+
+  @Test
+  void kelvinSignIsNoAscii() {
+    assertThat(Verdicts.reason(shufti().build().verify(signed().target("/\u212Aey").build())))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void unbalancedQuoteInCharset() {
+    assertThat(
+            Verdicts.reason(
+                shufti()
+                    .build()
+                    .verify(
+                        signed()
+                            .header("Content-Type", "application/json; charset=\"utf-8")
+                            .build())))
+        .isEqualTo(Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @Test
+  void buildTwiceTellsEachListenerOnce(@TempDir Path folder) throws Exception {
+    ApplicationLoader.write(
+        folder, "services/" + VerificationListener.class.getName(), Counting.class.getName());
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(ApplicationLoader.of(folder));
+      ResponseVerifierBuilder builder = shufti();
+      builder.build();
+      ResponseVerifier second = builder.build();
+      Counting.told = 0;
+      second.verify(signed().build());
+      assertThat(Counting.told).isEqualTo(1);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  public static final class Counting implements VerificationListener {
+    static int told;
+
+    @Override
+    public void onVerification(String n, Verification v) {
+      told++;
+    }
+  }
+
+  @Test
+  void secretEnvDoesNotEchoAMistakenSecret() {
+    Map<String, String> m =
+        new HashMap<>(TestSettings.without(TestSettings.caf(), "verified-response.caf.secret"));
+    m.put("verified-response.caf.secret-env", TestSettings.SECRET);
+    assertThatThrownBy(() -> Verifiers.of(m)).hasMessageNotContaining(TestSettings.SECRET);
+  }
+
+  @Test
+  void unresolvedVariableUnderMicroProfileIsAnIllegalArgument() {
+    List<String> l = new ArrayList<>();
+    var config =
+        new io.smallrye.config.SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withSources(
+                new io.smallrye.config.PropertiesConfigSource(
+                    Map.of(
+                        "verified-response.caf.scheme",
+                        "caf",
+                        "verified-response.caf.secret",
+                        "${NO_SUCH_THING}"),
+                    "t",
+                    100))
+            .build();
+    ClassLoader app = new ClassLoader(getClass().getClassLoader()) {};
+    org.eclipse.microprofile.config.spi.ConfigProviderResolver.instance()
+        .registerConfig(config, app);
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(app);
+      assertThatThrownBy(Verifiers::ofApplication)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("verified-response.caf.secret");
+    } finally {
+      Verifiers.forgetApplication();
+      Thread.currentThread().setContextClassLoader(before);
+      org.eclipse.microprofile.config.spi.ConfigProviderResolver.instance().releaseConfig(config);
+    }
+    assertThat(l).isEmpty();
+  }
+}
