@@ -16,8 +16,6 @@ public interface ExpectedResult {
    * caller; then none passes}
    *
    * @param caller what the server knows about the sender
-   * @return the expected value, or empty when no result is expected of this caller; then none
-   *     passes
    */
   Optional<String> of(Caller caller);
 }
