@@ -1,0 +1,174 @@
+package io.github.verifiedresponse.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerifiedPayload;
+import org.junit.jupiter.api.Test;
+
+/** Requests and payloads that once broke something. */
+class OnceBrokenRequestsTest {
+  static final String BODY = "{\"reference\":\"a\",\"event\":\"b\"}";
+
+  static ResponseVerifierBuilder shufti() {
+    return ResponseVerifier.named("s")
+        .scheme(Schemes.shuftiPro(TestVendor.shuftiPro().keys()))
+        .replayGuard(ReplayGuard.disabled());
+  }
+
+  static TestMessage signed() {
+    return TestMessage.ofSigned(
+        BODY, TestVendor.shuftiPro().shuftiProSignature(TestVendor.utf8(BODY)));
+  }
+
+  static ResponseVerifierBuilder caf() {
+    return ResponseVerifier.named("caf")
+        .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
+        .freshness(Freshness.unlimited())
+        .replayGuard(ReplayGuard.disabled());
+  }
+
+  static VerifiedPayload any(String members) {
+    return Verdicts.verified(
+        caf()
+            .build()
+            .verify(
+                TestMessage.ofToken(
+                        TestVendor.caf().token("{\"requestId\":\"r\",\"iat\":1" + members + "}"))
+                    .build()));
+  }
+
+  record Alive(boolean isAlive) {}
+
+  record Count(long n) {}
+
+  @Test
+  void exponentTooLongIsMalformedInPublicParser() {
+    assertThatThrownBy(() -> Content.ofText("{\"a\":1e99999999999}").toJsonObject())
+        .isInstanceOf(RejectedException.class);
+  }
+
+  @Test
+  void exponentTooLongInEnvelopeIsMalformedNot503() {
+    assertThat(
+            Verdicts.reason(
+                shufti()
+                    .carrier(Carrier.jsonField("/r"))
+                    .build()
+                    .verify(TestMessage.ofSigned("{\"r\":1e99999999999}", "x").build())))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void exponentTooLongInGenuineTokenIsUnverifiedNot503() {
+    assertThat(
+            Verdicts.reason(
+                caf()
+                    .build()
+                    .verify(
+                        TestMessage.ofToken(
+                                TestVendor.caf()
+                                    .token("{\"requestId\":\"r\",\"iat\":1e99999999999}"))
+                            .build())))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void verifyNeverThrowsForRepeatedAccept() {
+    assertThatCode(
+            () -> shufti().build().verify(signed().build(), Outcome.UNKNOWN, Outcome.UNKNOWN))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void builderTakesRepeatedAccept() {
+    assertThatCode(() -> shufti().accept(Outcome.UNKNOWN, Outcome.UNKNOWN))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void listenerErrorIsDropped() {
+    ResponseVerifier v =
+        shufti()
+            .listener(
+                (n, x) -> {
+                  throw new StackOverflowError();
+                })
+            .build();
+    assertThatCode(() -> v.verify(signed().build())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void kidOddCharactersRefused() {
+    for (String kid :
+        new String[] {"\"../../dev/null\"", "\"' OR 1=1--\"", "\"a\\r\\nX: y\"", "null", "\"\""})
+      assertThat(
+              caf()
+                  .build()
+                  .verify(
+                      TestMessage.ofToken(
+                              TestVendor.caf()
+                                  .token(
+                                      "{\"alg\":\"HS256\",\"kid\":" + kid + "}",
+                                      "{\"requestId\":\"r\",\"iat\":1}"))
+                          .build()))
+          .as(kid)
+          .isInstanceOf(Verification.Rejected.class);
+  }
+
+  @Test
+  void asDoesNotReadTextAsTrue() {
+    assertThatThrownBy(() -> any(",\"isAlive\":\"true\"").as(Alive.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotReadOneAsTrue() {
+    assertThatThrownBy(() -> any(",\"isAlive\":1").as(Alive.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotInventAbsentPrimitives() {
+    assertThatThrownBy(() -> any("").as(Alive.class)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asDoesNotCutFractions() {
+    assertThatThrownBy(() -> any(",\"n\":1.9").as(Count.class))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void kelvinSignIsNoAscii() {
+    assertThat(Verdicts.reason(shufti().build().verify(signed().target("/\u212Aey").build())))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void unbalancedQuoteInCharset() {
+    assertThat(
+            Verdicts.reason(
+                shufti()
+                    .build()
+                    .verify(
+                        signed()
+                            .header("Content-Type", "application/json; charset=\"utf-8")
+                            .build())))
+        .isEqualTo(Reason.UNSUPPORTED_CONTENT);
+  }
+}
