@@ -31,6 +31,13 @@ class PlacementTest {
     void open();
   }
 
+  interface Below<T> extends GuardedMethod<T> {}
+
+  abstract static class GenericBase<T extends Number> {
+    @VerifiedResponse("generic-base")
+    abstract void take(List<T> values, T[] more, T one);
+  }
+
   @VerifiedResponse("superclass")
   static class Base {
     @VerifiedResponse("overridden")
@@ -58,7 +65,7 @@ class PlacementTest {
     public void work() {}
   }
 
-  static class Generic implements GuardedMethod<String> {
+  static class Generic implements Below<String> {
     @Override
     public void take(String value) {}
 
@@ -79,6 +86,11 @@ class PlacementTest {
   @VerifiedResponse("interface")
   interface SameGuarded {}
 
+  @VerifiedResponse(value = "interface", accept = Outcome.APPROVED)
+  interface NarrowGuarded {}
+
+  abstract static class TornOutcomes implements Guarded, NarrowGuarded {}
+
   abstract static class Agreed implements Guarded, SameGuarded {}
 
   @Retention(RetentionPolicy.RUNTIME)
@@ -87,6 +99,62 @@ class PlacementTest {
   @Plain
   static class Open {
     void work() {}
+  }
+
+  static class OfNumbers extends GenericBase<Integer> {
+    @Override
+    void take(List<Integer> values, Integer[] more, Integer one) {}
+
+    void take(List<Integer> values, Integer[] more, String one) {}
+
+    void take(List<Integer> values, Integer[] more) {}
+  }
+
+  @VerifiedResponse("class-of-method")
+  abstract static class ClassOfMethod implements GuardedMethod<String> {
+    @Override
+    public void take(String value) {}
+
+    @Override
+    public void open() {}
+  }
+
+  abstract static class MethodBeforeInterfaceMethod implements GuardedMethod<String> {
+    @Override
+    @VerifiedResponse("own")
+    public void take(String value) {}
+  }
+
+  static class MetaMethod {
+    @Onboarding
+    void work() {}
+  }
+
+  static class BelowMetaMethod extends MetaMethod {
+    @Override
+    void work() {}
+  }
+
+  /** As containers make them: a subclass that repeats no annotation. */
+  static class Proxy extends OnClass {
+    @Override
+    public void work() {}
+  }
+
+  interface OtherGuardedMethod {
+    @VerifiedResponse("other-interface-method")
+    void take(String value);
+  }
+
+  abstract static class TornMethod implements GuardedMethod<String>, OtherGuardedMethod {
+    @Override
+    public void take(String value) {}
+  }
+
+  abstract static class Mended extends TornMethod {
+    @Override
+    @VerifiedResponse("mended")
+    public void take(String value) {}
   }
 
   @Test
@@ -121,12 +189,7 @@ class PlacementTest {
 
   @Test
   void onAMethodOfAGenericInterface() {
-    assertThat(
-            Arrays.stream(Generic.class.getDeclaredMethods())
-                .filter(method -> method.getName().equals("take") && !method.isBridge())
-                .filter(method -> method.getParameterTypes()[0] == String.class)
-                .map(method -> Placement.onMethod(Generic.class, method).orElseThrow().value()))
-        .containsExactly("interface-method");
+    assertThat(ofMethod(Generic.class, "take", String.class)).containsExactly("interface-method");
     assertThat(ofMethod(Generic.class, "open")).isEmpty();
   }
 
@@ -153,19 +216,79 @@ class PlacementTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Torn.class.getName())
         .hasMessageContaining("write it on the class or its method");
+    assertThatThrownBy(() -> Placement.onType(TornOutcomes.class))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(ofType(Agreed.class)).containsExactly("interface");
+  }
+
+  @Test
+  void onAMethodOfAGenericSuperclassButNotOnItsOverloads() {
+    assertThat(ofMethod(OfNumbers.class, "take", List.class, Integer[].class, Integer.class))
+        .containsExactly("generic-base");
+    assertThat(ofMethod(OfNumbers.class, "take", List.class, Integer[].class, String.class))
+        .isEmpty();
+    assertThat(ofMethod(OfNumbers.class, "take", List.class, Integer[].class)).isEmpty();
+  }
+
+  @Test
+  void onTheMethodThatABridgeLeadsTo() {
+    assertThat(ofMethod(Generic.class, "take", Object.class)).containsExactly("interface-method");
+    assertThat(ofMethod(OfNumbers.class, "take", List.class, Number[].class, Number.class))
+        .containsExactly("generic-base");
+  }
+
+  @Test
+  void onAMethodBeforeAType() {
+    assertThat(ofMethod(ClassOfMethod.class, "take", String.class))
+        .as("of an interface, before the class itself")
+        .containsExactly("interface-method");
+    assertThat(ofMethod(ClassOfMethod.class, "open")).containsExactly("class-of-method");
+    assertThat(ofMethod(MethodBeforeInterfaceMethod.class, "take", String.class))
+        .containsExactly("own");
+  }
+
+  @Test
+  void onAnAnnotationOfAMethodAlsoWhereItIsOverridden() {
+    assertThat(ofMethod(MetaMethod.class, "work")).containsExactly("meta");
+    assertThat(ofMethod(BelowMetaMethod.class, "work")).containsExactly("meta");
+    assertThat(ofType(MetaMethod.class)).isEmpty();
+  }
+
+  @Test
+  void onTheClassBehindAContainersSubclass() {
+    assertThat(ofMethod(Proxy.class, "work")).containsExactly("method");
+    assertThat(ofType(Proxy.class)).containsExactly("class");
+    assertThat(Placement.onMethod(Proxy.class, method(OnClass.class)).orElseThrow().value())
+        .isEqualTo("method");
+  }
+
+  @Test
+  void orRefusesWhenTheMethodsOfTwoInterfacesDisagreeUnlessTheClassDecides() {
+    assertThatThrownBy(() -> ofMethod(TornMethod.class, "take", String.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(TornMethod.class.getName());
+    assertThat(ofMethod(Mended.class, "take", String.class)).containsExactly("mended");
+  }
+
+  @Test
+  void onAnInterfaceItself() {
+    assertThat(ofType(Guarded.class)).containsExactly("interface");
+    assertThat(ofMethod(GuardedMethod.class, "take", Object.class))
+        .containsExactly("interface-method");
+  }
+
+  private static List<String> ofMethod(Class<?> type, String name, Class<?>... parameters) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name))
+        .filter(method -> Arrays.equals(method.getParameterTypes(), parameters))
+        .flatMap(method -> Placement.onMethod(type, method).stream())
+        .map(VerifiedResponse::value)
+        .distinct()
+        .toList();
   }
 
   private static List<String> ofType(Class<?> type) {
     return Placement.onType(type).map(VerifiedResponse::value).stream().toList();
-  }
-
-  private static List<String> ofMethod(Class<?> type, String name) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.getName().equals(name))
-        .flatMap(method -> Placement.onMethod(type, method).stream())
-        .map(VerifiedResponse::value)
-        .toList();
   }
 
   private static Method method(Class<?> type) {

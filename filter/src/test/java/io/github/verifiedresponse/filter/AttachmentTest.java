@@ -173,6 +173,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
+    assertThat(seen).contains("error page []");
   }
 
   /** Added after the door's own listener, so it hears of the end after it. */

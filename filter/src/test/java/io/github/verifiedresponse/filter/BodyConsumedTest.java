@@ -69,6 +69,30 @@ class BodyConsumedTest {
   }
 
   @Test
+  void saysThatAFormWasReadBefore() throws Exception {
+    server
+        .filter(
+            "before",
+            "/*",
+            (request, response, chain) -> {
+              request.getInputStream().readAllBytes();
+              chain.doFilter(request, response);
+            })
+        .filter(
+            "door",
+            "/*",
+            new VerifiedResponseFilter(
+                SignedResponse.cafVerifier("caf", Carrier.form("result")).build()))
+        .servlet("/results", handler)
+        .start();
+
+    HttpResponse<String> answer = server.post("/results", "result=x", "Content-Type", FORM);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("has asked for the body's stream before");
+  }
+
+  @Test
   void readsOnWhereNothingHasBeenRead() throws Exception {
     behind(ServletRequest::getInputStream, Carrier.body("application/json"));
 

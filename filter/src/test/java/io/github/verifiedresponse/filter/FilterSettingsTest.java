@@ -135,6 +135,30 @@ class FilterSettingsTest {
     assertThat(status("/results", GENUINE)).isEqualTo(200);
   }
 
+  @Test
+  void isCheckedByTheInitializerWhereItIsDeclared() {
+    server
+        .declaredFilter("callbacks", "/callbacks", with("colour", "blue"))
+        .initializer(new VerifiedResponseInitializer());
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith(
+            "filter 'callbacks': verified-response.callbacks.colour is not a setting");
+  }
+
+  @Test
+  void worksWhereItIsDeclaredAndChecked() throws Exception {
+    server
+        .declaredFilter("callbacks", "/callbacks", PARAMS)
+        .initializer(new VerifiedResponseInitializer())
+        .servlet("/callbacks", Handler.requiring("callbacks"))
+        .start();
+
+    assertThat(status("/callbacks", GENUINE)).isEqualTo(200);
+    assertThat(status("/callbacks", GENUINE.withBody("{}"))).isEqualTo(401);
+  }
+
   private static Map<String, String> with(String name, String value) {
     Map<String, String> params = new HashMap<>(PARAMS);
     params.put(name, value);

@@ -105,6 +105,28 @@ class OtherCarriersTest {
   }
 
   @Test
+  void aFieldOfTheQueryIsNoFormField() throws Exception {
+    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+    String twice = "result=" + TOKEN + "&result=" + TOKEN;
+
+    assertThat(form("?result=" + TOKEN, "name=x")).isEqualTo(401);
+    assertThat(form("?result=" + TOKEN, "result=" + TOKEN)).isEqualTo(200);
+    assertThat(form("?result=" + FORGED, "result=" + TOKEN)).isEqualTo(200);
+    assertThat(form("?result=" + TOKEN, "result=" + FORGED)).isEqualTo(401);
+    assertThat(form("", twice)).isEqualTo(400);
+    assertThat(form("?result=%FF", "result=" + TOKEN)).isEqualTo(400);
+    assertThat(requests).hasSize(2);
+  }
+
+  private int form(String query, String body) {
+    return server.post("/results" + query, body, "Content-Type", FORM).statusCode();
+  }
+
+  private static void ok(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(200);
+  }
+
+  @Test
   void aPartIsDecodedByTheContainerWhichStillHasTheParts() throws Exception {
     carriedIn(
         Carrier.form("result"),

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
 import io.github.verifiedresponse.Content;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -81,97 +78,106 @@ class ReplayedInputStreamTest {
 
   @Test
   void callsItsListenerOnTheContainersThreadOnly() {
-    Listener listener = new Listener(stream, 4);
+    RecordingListener listener = new RecordingListener(stream, 4);
     stream.setReadListener(listener);
-    assertThat(listener.calls).isEmpty();
+    assertThat(listener.calls()).isEmpty();
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("available", "body", "all read");
+    assertThat(listener.calls()).containsExactly("available", "body", "all read");
   }
 
   @Test
   void tellsTheEndOnceAlsoWhenTheListenerReadsOn() {
-    Listener listener = new Listener(stream, 100);
+    RecordingListener listener = new RecordingListener(stream, 100);
     stream.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("available", "body", "all read");
+    assertThat(listener.calls()).containsExactly("available", "body", "all read");
   }
 
   @Test
   void tellsTheEndOnceWhenTheRestIsReadLater() throws IOException {
-    Listener listener = new Listener(stream, 1);
+    RecordingListener listener = new RecordingListener(stream, 1);
     stream.setReadListener(listener);
     runTasks();
-    assertThat(listener.calls).containsExactly("available", "b");
+    assertThat(listener.calls()).containsExactly("available", "b");
 
     assertThat(stream.read()).isEqualTo('o');
     runTasks();
-    assertThat(listener.calls).hasSize(2);
+    assertThat(listener.calls()).hasSize(2);
 
     assertThat(stream.readAllBytes()).asString().isEqualTo("dy");
     assertThat(stream.read()).isEqualTo(-1);
     runTasks();
-    assertThat(listener.calls).containsExactly("available", "b", "all read");
+    assertThat(listener.calls()).containsExactly("available", "b", "all read");
+  }
+
+  @Test
+  void asksTheContainerForNothingMoreOnceTheEndWasTold() throws IOException {
+    stream.setReadListener(new RecordingListener(stream, 4));
+    runTasks();
+
+    assertThat(stream.read()).isEqualTo(-1);
+    assertThat(tasks).isEmpty();
   }
 
   @Test
   void tellsNoEndThatWasNotReached() {
-    Listener listener = new Listener(stream, 3);
+    RecordingListener listener = new RecordingListener(stream, 3);
     stream.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("available", "bod");
+    assertThat(listener.calls()).containsExactly("available", "bod");
   }
 
   @Test
   void tellsTheEndOfAnEmptyBodyAlone() {
     ServletInputStream empty = of("");
-    Listener listener = new Listener(empty, 1);
+    RecordingListener listener = new RecordingListener(empty, 1);
     empty.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("all read");
+    assertThat(listener.calls()).containsExactly("all read");
   }
 
   @Test
   void tellsTheEndOnceWhenAllWasReadBeforeThereWasAListener() throws IOException {
     assertThat(stream.readAllBytes()).hasSize(4);
-    Listener listener = new Listener(stream, 1);
+    RecordingListener listener = new RecordingListener(stream, 1);
     stream.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("all read");
+    assertThat(listener.calls()).containsExactly("all read");
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void tellsTheListenerOfItsOwnFailure(Work failure) {
-    Listener listener = new Listener(stream, 1).atData(failure);
+  void tellsTheListenerOfItsOwnFailure(RecordingListener.Work failure) {
+    RecordingListener listener = new RecordingListener(stream, 1).atData(failure);
     stream.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("available", "error disk");
+    assertThat(listener.calls()).containsExactly("available", "error disk");
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void tellsTheListenerOfItsOwnFailureAtTheEnd(Work failure) {
-    Listener listener = new Listener(stream, 4).atEnd(failure);
+  void tellsTheListenerOfItsOwnFailureAtTheEnd(RecordingListener.Work failure) {
+    RecordingListener listener = new RecordingListener(stream, 4).atEnd(failure);
     stream.setReadListener(listener);
 
     runTasks();
 
-    assertThat(listener.calls).containsExactly("available", "body", "all read", "error disk");
+    assertThat(listener.calls()).containsExactly("available", "body", "all read", "error disk");
   }
 
-  static Stream<Named<Work>> failures() {
+  static Stream<Named<RecordingListener.Work>> failures() {
     return Stream.of(
         named(
             "IOException",
@@ -187,9 +193,9 @@ class ReplayedInputStreamTest {
 
   @Test
   void takesOneListener() {
-    stream.setReadListener(new Listener(stream, 1));
+    stream.setReadListener(new RecordingListener(stream, 1));
 
-    assertThatThrownBy(() -> stream.setReadListener(new Listener(stream, 1)))
+    assertThatThrownBy(() -> stream.setReadListener(new RecordingListener(stream, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a read listener is set already");
   }
@@ -211,55 +217,8 @@ class ReplayedInputStreamTest {
               throw new IllegalStateException("not asynchronous");
             });
 
-    assertThatThrownBy(() -> synchronous.setReadListener(new Listener(synchronous, 1)))
+    assertThatThrownBy(() -> synchronous.setReadListener(new RecordingListener(synchronous, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("not asynchronous");
-  }
-
-  /** Reads up to some bytes when it is told that there are any. */
-  private static final class Listener implements ReadListener {
-    private final List<String> calls = new ArrayList<>();
-    private final ServletInputStream stream;
-    private final int most;
-    private Work atData = () -> {};
-    private Work atEnd = () -> {};
-
-    private Listener(ServletInputStream stream, int most) {
-      this.stream = stream;
-      this.most = most;
-    }
-
-    private Listener atData(Work work) {
-      atData = work;
-      return this;
-    }
-
-    private Listener atEnd(Work work) {
-      atEnd = work;
-      return this;
-    }
-
-    @Override
-    public void onDataAvailable() throws IOException {
-      calls.add("available");
-      atData.run();
-      calls.add(new String(stream.readNBytes(most), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void onAllDataRead() throws IOException {
-      calls.add("all read");
-      atEnd.run();
-    }
-
-    @Override
-    public void onError(Throwable t) {
-      calls.add("error " + t.getMessage());
-    }
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    void run() throws IOException;
   }
 }

@@ -100,6 +100,23 @@ class ServletMessageTest {
   }
 
   @Test
+  void lendsTheCallerToTheJaxRsDoor() throws Exception {
+    server
+        .initializer(new VerifiedResponseInitializer())
+        .servlet(
+            "/open",
+            (request, response) -> {
+              request.getSession().setAttribute("account", 42);
+              callers.add((Caller) request.getAttribute(Caller.ATTRIBUTE));
+              response.getWriter().write(callers.get(0).sessionValue("account") + "");
+            })
+        .start();
+
+    assertThat(server.get("/open").body()).isEqualTo("Optional[42]");
+    assertThat(callers.get(0)).hasToString("ServletCaller");
+  }
+
+  @Test
   void refusesABodyThatCannotBeOpened() throws Exception {
     UnaryOperator<HttpServletRequest> broken =
         request ->

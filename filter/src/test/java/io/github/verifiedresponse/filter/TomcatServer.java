@@ -124,8 +124,20 @@ final class TomcatServer implements AutoCloseable {
 
   TomcatServer filter(String name, String pattern, Filter filter, Map<String, String> initParams) {
     FilterDef definition = new FilterDef();
-    definition.setFilterName(name);
     definition.setFilter(new Watched(filter));
+    return filter(definition, name, pattern, initParams);
+  }
+
+  /** Declares a filter by its class, as {@code web.xml} does. */
+  TomcatServer declaredFilter(String name, String pattern, Map<String, String> initParams) {
+    FilterDef definition = new FilterDef();
+    definition.setFilterClass(VerifiedResponseFilter.class.getName());
+    return filter(definition, name, pattern, initParams);
+  }
+
+  private TomcatServer filter(
+      FilterDef definition, String name, String pattern, Map<String, String> initParams) {
+    definition.setFilterName(name);
     definition.setAsyncSupported("true");
     initParams.forEach(definition::addInitParameter);
     context.addFilterDef(definition);

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,30 @@ class JaxRsMessageTest {
     }
   }
 
+  /** The servlet door lends what it knows of sessions. */
+  @PreMatching
+  public static final class Lending implements ContainerRequestFilter, Caller {
+    @Override
+    public void filter(ContainerRequestContext context) {
+      context.setProperty(Caller.ATTRIBUTE, this);
+    }
+
+    @Override
+    public Optional<String> principal() {
+      return Optional.of("the servlet's");
+    }
+
+    @Override
+    public Optional<Object> sessionValue(String name) {
+      return Optional.of(name + " 42");
+    }
+
+    @Override
+    public Optional<Object> attribute(String name) {
+      return Optional.of("the servlet's");
+    }
+  }
+
   private static final class Alice implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
@@ -101,6 +127,14 @@ class JaxRsMessageTest {
     try (JerseyServer server = JerseyServer.guarding(asking(), results)) {
       assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
       assertThat(told).containsExactly("nobody", "no session", "no tenant");
+    }
+  }
+
+  @Test
+  void asksTheServletDoorForSessionsOnly() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(asking(), results, Lending.class)) {
+      assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
+      assertThat(told).containsExactly("nobody", "account 42", "no tenant");
     }
   }
 
