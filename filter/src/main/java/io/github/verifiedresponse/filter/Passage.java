@@ -66,13 +66,16 @@ final class Passage {
 
   private void pass(VerifiedPayload payload, InboundMessage message, FilterChain chain)
       throws IOException, ServletException {
-    boolean answered = false;
+    boolean failed = true;
     try {
       chain.doFilter(attachment.attach(payload, message.bodyIfRead()), response);
-      answered = true;
+      failed = false;
+    } catch (IOException e) {
+      failed = false; // the sender can bring that about, by hanging up: it buys no second use
+      throw e;
     } finally {
-      boolean failed = !answered;
-      WhenDone.run(request, () -> settle(payload, failed));
+      boolean unanswered = failed && !response.isCommitted(); // what is committed was answered
+      WhenDone.run(request, () -> settle(payload, unanswered));
     }
   }
 

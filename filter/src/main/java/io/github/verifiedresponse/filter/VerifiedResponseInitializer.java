@@ -129,15 +129,21 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
   }
 
   private static void refuseOnMethods(Class<?> servlet) {
-    boolean onMethod =
-        Arrays.stream(servlet.getDeclaredMethods())
-            .anyMatch(method -> method.isAnnotationPresent(VerifiedResponse.class));
-    if (onMethod) {
+    if (hasAnnotatedMethod(servlet)) {
       throw new IllegalArgumentException(
           "@VerifiedResponse on a method of the servlet "
               + servlet.getName()
               + " would not guard it: write it on the class");
     }
+  }
+
+  private static boolean hasAnnotatedMethod(@Nullable Class<?> type) {
+    return type != null
+        && (Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(method -> Placement.onElement(method).isPresent())
+            || hasAnnotatedMethod(type.getSuperclass())
+            || Arrays.stream(type.getInterfaces())
+                .anyMatch(VerifiedResponseInitializer::hasAnnotatedMethod));
   }
 
   private static ResponseVerifier verifier(VerifiedResponse guard, Class<?> servlet) {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class AttachmentTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final CountDownLatch passed = new CountDownLatch(1);
   private final CompletableFuture<String> atEnd = new CompletableFuture<>();
   @AutoClose private final TomcatServer server = new TomcatServer();
 
@@ -33,6 +35,7 @@ class AttachmentTest {
       (request, response, chain) -> {
         chain.doFilter(request, response);
         note("after", request);
+        passed.countDown();
         if (request.isAsyncStarted()) {
           request.getAsyncContext().addListener(new AtEnd());
         }
@@ -102,6 +105,8 @@ class AttachmentTest {
 
     server.post("/guarded/results", GENUINE.withBody("{}"));
 
+    // a refusal is sent at once, before the filter outside goes on
+    assertThat(passed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(seen).containsExactly("after []");
   }
 
