@@ -207,7 +207,7 @@ final class TomcatServer implements AutoCloseable {
     }
   }
 
-  private URI uri(String path) {
+  URI uri(String path) {
     return URI.create("http://" + LOOPBACK + ":" + tomcat.getConnector().getLocalPort() + path);
   }
 
