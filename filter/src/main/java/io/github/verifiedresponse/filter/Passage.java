@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One request on its way through the servlet door. */
 final class Passage {
@@ -21,6 +22,7 @@ final class Passage {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Attachment attachment;
+  private final AtomicBoolean released = new AtomicBoolean();
 
   Passage(
       ResponseVerifier verifier,
@@ -82,7 +84,9 @@ final class Passage {
   /** When the work is done, on this thread or a later one. */
   private void settle(VerifiedPayload payload, boolean failed) {
     attachment.remove(verifier.name());
-    if (failed || response.getStatus() >= SERVER_ERROR) {
+    boolean failure = failed || response.getStatus() >= SERVER_ERROR;
+    // a time-out and its completion both come by: between them the claim may be another request's
+    if (failure && released.compareAndSet(false, true)) {
       verifier.release(payload);
     }
   }
