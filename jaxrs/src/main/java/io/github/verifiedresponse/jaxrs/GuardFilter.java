@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilt
 
   private final Verifiers verifiers;
   private final Map<Handler, Optional<VerifiedResponse>> guards = new ConcurrentHashMap<>();
+  private final Set<Class<?>> guardable = ConcurrentHashMap.newKeySet();
 
   @Context private @Nullable ResourceInfo resourceInfo;
 
@@ -67,9 +70,29 @@ final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilt
     if (type == null || method == null) {
       return; // an answer that the server makes itself, such as OPTIONS: no handler runs
     }
+    refuseOnTheWay(context.getUriInfo().getMatchedResources(), type);
     guards
         .computeIfAbsent(new Handler(type, method), GuardFilter::guardOf)
         .ifPresent(guard -> verify(guard, context));
+  }
+
+  /**
+   * The check of the deployment again, for classes that the server meets only behind a locator, or
+   * registers without telling anybody. Neither the order matters nor whether the server names
+   * objects, their classes, or a container's subclasses of those.
+   */
+  private void refuseOnTheWay(List<Object> matched, Class<?> handler) {
+    if (matched.isEmpty() && !Guards.isRoot(handler)) {
+      throw new IllegalStateException(
+          "the server does not say which resources led to " + handler.getName());
+    }
+    for (Object resource : matched) {
+      Class<?> type = resource instanceof Class<?> named ? named : resource.getClass();
+      if (!guardable.contains(type)) {
+        Guards.refuseOnLocators(type);
+        guardable.add(type);
+      }
+    }
   }
 
   private static Optional<VerifiedResponse> guardOf(Handler handler) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /** Which annotations could not guard what they stand on, or name a verifier that there is not. */
 final class Guards {
@@ -20,9 +20,7 @@ final class Guards {
    */
   static void check(Class<?> type, Verifiers verifiers) {
     Placement.onType(type).ifPresent(guard -> requireVerifier(guard, type.getName(), verifiers));
-    for (Method method : type.getMethods()) {
-      refuseOnLocator(type, method);
-    }
+    refuseOnLocators(type);
     for (Method method : type.getDeclaredMethods()) {
       Placement.onElement(method)
           .ifPresent(guard -> requireVerifier(guard, name(type, method), verifiers));
@@ -34,20 +32,50 @@ final class Guards {
         .ifPresent(guard -> requireVerifier(guard, name(type, method), verifiers));
   }
 
+  /** Whether a server may take the class for a root resource. */
+  static boolean isRoot(Class<?> type) {
+    return type.isAnnotationPresent(Path.class)
+        || Arrays.stream(type.getInterfaces()).anyMatch(Guards::isRoot)
+        || (type.getSuperclass() != null && isRoot(type.getSuperclass()));
+  }
+
   /**
-   * A locator runs before any filter knows the resource, and the sub-resource that it returns has
-   * annotations of its own: a guard here would guard nothing.
+   * Refuses a class with a locator that a guard stands on or reaches. A locator runs before any
+   * filter knows the resource, and the sub-resource that it returns has annotations of its own: a
+   * guard here would guard nothing.
+   *
+   * @throws IllegalArgumentException naming the locator, and the mend
    */
-  private static void refuseOnLocator(Class<?> type, Method method) {
-    Optional<VerifiedResponse> guard = Placement.onElement(method);
-    if (guard.isPresent() && method.isAnnotationPresent(Path.class) && !isResourceMethod(method)) {
-      throw new IllegalArgumentException(
-          "@VerifiedResponse(\""
-              + guard.get().value()
-              + "\") on the sub-resource locator "
-              + name(type, method)
-              + " would not guard it: write it on the methods, or on the class, of the sub-resource");
+  static void refuseOnLocators(Class<?> type) {
+    for (Method method : type.getMethods()) {
+      List<Method> declarations = Placement.declarations(type, method);
+      if (isLocator(declarations)) {
+        Placement.onMethod(type, method)
+            .ifPresent(guard -> refuse(guard, declarations, name(type, method)));
+      }
     }
+  }
+
+  private static void refuse(VerifiedResponse guard, List<Method> declarations, String locator) {
+    boolean onMethod =
+        declarations.stream().anyMatch(method -> Placement.onElement(method).isPresent());
+    throw new IllegalArgumentException(
+        "@VerifiedResponse(\""
+            + guard.value()
+            + (onMethod ? "\") on" : "\") on the class of")
+            + " the sub-resource locator "
+            + locator
+            + " would not guard it: write it on the methods, or on the class, of the sub-resource"
+            + (onMethod ? "" : ", and here on each resource method"));
+  }
+
+  /** The nearest declaration that says anything decides: servers do not look beyond it. */
+  private static boolean isLocator(List<Method> declarations) {
+    return declarations.stream()
+        .filter(method -> method.isAnnotationPresent(Path.class) || isResourceMethod(method))
+        .findFirst()
+        .filter(method -> !isResourceMethod(method))
+        .isPresent();
   }
 
   private static boolean isResourceMethod(Method method) {

@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.config.Verifiers;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,18 @@ public final class VerifiedResponseFeature implements Feature {
       return false; // found by scanning and as a service
     }
     Verifiers verifiers = own != null ? own : Verifiers.ofApplication();
+    checkRegistered(context.getConfiguration(), verifiers);
     context.register(new PlacementCheck(verifiers));
     context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
     return true;
+  }
+
+  /** Servers call a {@code DynamicFeature} for resource methods, and a class may have none. */
+  private static void checkRegistered(Configuration registered, Verifiers verifiers) {
+    Stream.concat(
+            registered.getClasses().stream(),
+            registered.getInstances().stream().map(Object::getClass))
+        .filter(Guards::isRoot)
+        .forEach(type -> Guards.check(type, verifiers));
   }
 }

@@ -52,6 +52,51 @@ class GuardsTest {
 
   static class BelowLocator extends OnLocator {}
 
+  interface Locating<T> {
+    @Path("{id}")
+    Object locate(T id);
+  }
+
+  static class BelowPath implements Locating<String> {
+    @Override
+    @VerifiedResponse("shufti")
+    public Object locate(String id) {
+      return this;
+    }
+  }
+
+  interface GuardedLocating<T> {
+    @VerifiedResponse("shufti")
+    Object locate(T id);
+  }
+
+  static class BelowGuard implements GuardedLocating<String> {
+    @Override
+    @Path("{id}")
+    public Object locate(String id) {
+      return this;
+    }
+  }
+
+  @VerifiedResponse("shufti")
+  static class OnClass {
+    @POST
+    public void run() {}
+
+    @Path("sub")
+    public Object locate() {
+      return this;
+    }
+  }
+
+  static class BelowClass extends OnClass {}
+
+  static class BelowVerb extends OnSubResourceMethod {
+    @Override
+    @Path("other")
+    public void run() {}
+  }
+
   static class OnSubResourceMethod {
     @POST
     @Path("sub")
@@ -111,6 +156,30 @@ class GuardsTest {
                   + type.getName()
                   + ".locate would not guard it: write it on the methods, or on the class, of the"
                   + " sub-resource");
+    }
+  }
+
+  @Test
+  @DisplayName("AT-130 refuse it also where path and annotation stand apart")
+  void refuseALocatorWhosePathAndAnnotationStandApart() {
+    for (Class<?> type : new Class<?>[] {BelowPath.class, BelowGuard.class, BelowVerb.class}) {
+      assertThatThrownBy(check(type))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("on the sub-resource locator " + type.getName());
+    }
+  }
+
+  @Test
+  @DisplayName("AT-130 refuse an annotation on the class of a sub-resource locator")
+  void refuseAnAnnotationOnTheClassOfASubResourceLocator() {
+    for (Class<?> type : new Class<?>[] {OnClass.class, BelowClass.class}) {
+      assertThatThrownBy(check(type))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "@VerifiedResponse(\"shufti\") on the class of the sub-resource locator "
+                  + type.getName()
+                  + ".locate would not guard it: write it on the methods, or on the class, of the"
+                  + " sub-resource, and here on each resource method");
     }
   }
 

@@ -48,6 +48,27 @@ class StartTest {
     }
   }
 
+  @Path("/only")
+  public static final class OnlyALocator {
+    @Path("sub")
+    @VerifiedResponse("shufti")
+    public Object locate() {
+      return new Open();
+    }
+  }
+
+  @Path("/class")
+  @VerifiedResponse("shufti")
+  public static class GuardedClass {
+    @Path("sub")
+    public Object locate() {
+      return new Open();
+    }
+  }
+
+  @Path("/below")
+  public static final class BelowGuardedClass extends GuardedClass {}
+
   @Path("/late")
   public static final class Late {
     @Path("sub")
@@ -83,6 +104,26 @@ class StartTest {
     assertThatThrownBy(() -> JerseyServer.guarding(counted(), Locating.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("on the sub-resource locator " + Locating.class.getName());
+  }
+
+  @Test
+  @DisplayName("AT-130 refuses it also in a class without resource methods, or in an instance")
+  void refusesAnAnnotatedLocatorInAClassWithoutResourceMethods() {
+    for (Object only : new Object[] {OnlyALocator.class, new OnlyALocator()}) {
+      assertThatThrownBy(() -> JerseyServer.guarding(counted(), only))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("on the sub-resource locator " + OnlyALocator.class.getName());
+    }
+  }
+
+  @Test
+  @DisplayName("AT-130 refuses an annotation on the class of a sub-resource locator")
+  void refusesAnAnnotationOnTheClassOfASubResourceLocator() {
+    for (Class<?> type : new Class<?>[] {GuardedClass.class, BelowGuardedClass.class}) {
+      assertThatThrownBy(() -> JerseyServer.guarding(counted(), type))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("on the class of the sub-resource locator " + type.getName());
+    }
   }
 
   @Test

@@ -61,6 +61,23 @@ class ProbePlacementIT {
     assertThat(probe.post("api/place/method/open", "anything").body()).isEqualTo("open");
   }
 
+  @Test
+  void leavesASubResourceAloneThatNothingGuards() {
+    assertThat(probe.post("api/place/way/open/on", "anything").body()).isEqualTo("open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"object", "unknown", "class", "bean", "proxy"})
+  void doesNotRunASubResourceThatAGuardOnTheWayCouldNotGuard(String way) {
+    long before = probe.runs();
+    int seen = ServerLog.text().length();
+
+    assertThat(probe.post("api/place/way/" + way + "/on", Probe.token(Probe.payload())).status())
+        .isEqualTo(500);
+    assertThat(probe.runs()).isEqualTo(before);
+    assertThat(ServerLog.text().substring(seen)).contains("on would not guard it");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"caf/approved", "api/place/method/approved"})
   void refusesAnOutcomeThatTheAnnotationDoesNotTake(String path) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.verifiedresponse.tests.probe.ProbeApplication;
+import io.github.verifiedresponse.tests.refused.ClassOfLocator;
 import io.github.verifiedresponse.tests.refused.GuardedLocator;
 import io.github.verifiedresponse.tests.refused.GuardedMethodServlet;
+import io.github.verifiedresponse.tests.refused.Locating;
+import io.github.verifiedresponse.tests.refused.LocatorOfInterface;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierResource;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierServlet;
 import java.util.stream.Collectors;
@@ -98,6 +101,22 @@ class RefusedDeploymentIT {
         .addClasses(ProbeApplication.class, GuardedLocator.class, GuardedLocator.Sub.class);
   }
 
+  @Deployment(name = "locator-of-interface", managed = false, testable = false)
+  static WebArchive locatorOfInterface() {
+    return ProbeWar.bare("locator-of-interface", ProbeWar.caf("caf"))
+        .addClasses(
+            ProbeApplication.class,
+            Locating.class,
+            LocatorOfInterface.class,
+            GuardedLocator.Sub.class);
+  }
+
+  @Deployment(name = "class-of-locator", managed = false, testable = false)
+  static WebArchive classOfLocator() {
+    return ProbeWar.bare("class-of-locator", ProbeWar.caf("caf"))
+        .addClasses(ProbeApplication.class, ClassOfLocator.class, GuardedLocator.Sub.class);
+  }
+
   @Deployment(name = "both-shufti-forms", managed = false, testable = false)
   static WebArchive bothShuftiForms() {
     return ProbeWar.bare(
@@ -134,19 +153,21 @@ class RefusedDeploymentIT {
       delimiter = '|',
       textBlock =
           """
-          missing-secret     | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
-          blank-secret       | caf.secret is blank                       | set it to the vendor's secret
-          unresolved-secret  | caf.secret holds an unresolved            | define that variable
-          short-secret       | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
-          unknown-scheme     | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
-          unknown-setting    | verified-response.caf.max-agee is not     | use one of scheme,
-          unknown-init-param | verified-response.caf.max-agee is not     | use one of scheme,
-          unknown-in-web-xml | no verifier is named 'nobody'             | set verified-response.nobody.scheme
-          unknown-on-resource| UnknownVerifierResource                   | set verified-response.nobody.scheme
-          unknown-on-servlet | UnknownVerifierServlet                    | set verified-response.nobody.scheme
-          guarded-method     | GuardedMethodServlet would not guard it   | write it on the class
-          guarded-locator    | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
-          both-shufti-forms  | .secret is also a secret of               | give each scheme its own secret
+          missing-secret       | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
+          blank-secret         | caf.secret is blank                       | set it to the vendor's secret
+          unresolved-secret    | caf.secret holds an unresolved            | define that variable
+          short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
+          unknown-scheme       | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
+          unknown-setting      | verified-response.caf.max-agee is not     | use one of scheme,
+          unknown-init-param   | verified-response.caf.max-agee is not     | use one of scheme,
+          unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
+          unknown-on-resource  | UnknownVerifierResource                   | set verified-response.nobody.scheme
+          unknown-on-servlet   | UnknownVerifierServlet                    | set verified-response.nobody.scheme
+          guarded-method       | GuardedMethodServlet would not guard it   | write it on the class
+          guarded-locator      | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
+          locator-of-interface | LocatorOfInterface.sub would not guard it | write it on the methods, or on the class, of the sub-resource
+          class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
+          both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String name, String what, String mend) {
     int seen = ServerLog.text().length();
