@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,10 +149,13 @@ final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilt
   /** The resource method was chosen by the message's own type; what it reads now is the payload. */
   private static void handOnPayload(VerifiedPayload payload, ContainerRequestContext context) {
     context.setEntityStream(payload.content().newInputStream());
-    context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    context
-        .getHeaders()
-        .putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.content().size()));
+    replace(context, HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    replace(context, HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.content().size()));
+  }
+
+  /** Not {@code putSingle}: it changes the list in place, and a server's may be read-only. */
+  private static void replace(ContainerRequestContext context, String header, String value) {
+    context.getHeaders().put(header, new ArrayList<>(List.of(value)));
   }
 
   private static Response response(Problem problem) {

@@ -17,7 +17,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 
 /**
  * Jersey without a server, for what the JDK's server cannot: suspend a request, or let a filter
- * change its headers. There is no security context.
+ * change a header's values in place. There is no security context.
  */
 final class InMemoryJersey {
   private static final URI BASE = URI.create("http://localhost/");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,18 @@ class PayloadEntityTest {
   void isReadAsJsonByTheMethodThatTheMessageChose() throws Exception {
     assertThat(jersey(Entity.PAYLOAD).post("results", TOKEN, "Content-Type", "application/jwt"))
         .isEqualTo("200 application/json " + PAYLOAD.length() + " " + PAYLOAD);
+  }
+
+  @Test
+  void isReadAlsoWhereTheServersHeadersAreReadOnly() throws Exception {
+    ResponseVerifier verifier =
+        SignedResponse.cafVerifier("caf", Carrier.body("application/jwt"))
+            .entity(Entity.PAYLOAD)
+            .build();
+    try (JerseyServer server = JerseyServer.guarding(verifier, new Results())) {
+      assertThat(server.post("/results", TOKEN, "Content-Type", "application/jwt").body())
+          .isEqualTo("application/json " + PAYLOAD.length() + " " + PAYLOAD);
+    }
   }
 
   @Test
