@@ -149,6 +149,26 @@ class EntityTest {
   }
 
   @Test
+  void andNoneOfAMultipartForm() throws Exception {
+    String body =
+        """
+        --b\r
+        Content-Disposition: form-data; name="result"\r
+        \r
+        %s\r
+        --b--\r
+        """
+            .formatted(TOKEN);
+    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.form("result")), entities)) {
+      HttpResponse<String> answer =
+          server.post("/string", body, "Content-Type", "multipart/form-data; boundary=b");
+      assertThat(answer.statusCode()).isEqualTo(415);
+      assertThat(answer.body())
+          .contains("unsupported-content", "a form for a JAX-RS resource must be " + FORM);
+    }
+  }
+
+  @Test
   void orNoneWhereTheBodyCarriesNothing() throws Exception {
     try (JerseyServer server = JerseyServer.guarding(caf(Carrier.header("X-Result")), entities)) {
       assertThat(server.get("/nothing", "X-Result", TOKEN).body()).isEqualTo("caf-1");
