@@ -14,9 +14,16 @@ import java.util.Objects;
  * @param json {@code content}, parsed once and strictly
  * @param outcome the vendor's decision
  * @param key the name of the key that fitted, never the key
+ * @param account whose key it is, {@link Secret#account()}; empty when there is one account only
  */
 public record AuthenticMessage(
-    String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
+    String id,
+    SignedTime time,
+    Content content,
+    ObjectNode json,
+    Outcome outcome,
+    String key,
+    String account) {
 
   /** Checks that nothing is missing. */
   public AuthenticMessage {
@@ -26,6 +33,13 @@ public record AuthenticMessage(
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(account, "account");
+  }
+
+  /** A message under the key of the only account that there is. */
+  public AuthenticMessage(
+      String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
+    this(id, time, content, json, outcome, key, "");
   }
 
   /** Shows sizes and names, never what the vendor said about a person. */

@@ -20,6 +20,24 @@ public interface Binding {
    */
   void check(AuthenticMessage message, Caller caller) throws RejectedException;
 
+  /**
+   * Uses up what a result was compared with, if it counts once; asked after the replay guard has
+   * admitted the result, and again for the same result when replays are attached.
+   *
+   * @param message a result that passed {@link #check}
+   * @throws RejectedException with {@link Reason#REPLAYED} when another result was faster, and with
+   *     {@link Reason#UNAVAILABLE} when the store is down or slow
+   */
+  default void use(AuthenticMessage message) throws RejectedException {}
+
+  /**
+   * Takes {@link #use} back, because the application failed on the result.
+   *
+   * @param message the result that was used
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down or slow
+   */
+  default void release(AuthenticMessage message) throws RejectedException {}
+
   /** {@return whether this compares anything; only {@link #none()} does not} */
   default boolean binds() {
     return true;

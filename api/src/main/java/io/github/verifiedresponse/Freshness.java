@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public final class Freshness {
   /** {@return whether this judges age at all} */
   public boolean isLimited() {
     return maxAge != null;
+  }
+
+  /** {@return for how long one result can pass, from its first use on; empty without a limit} */
+  Optional<Duration> longestUse() {
+    return Optional.ofNullable(maxAge).map(age -> age.plus(clockSkew.multipliedBy(3)));
   }
 
   /**

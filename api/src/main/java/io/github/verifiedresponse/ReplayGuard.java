@@ -1,6 +1,8 @@
 package io.github.verifiedresponse;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Admits each result once; {@code ReplayGuards} in the {@code replay} package has the kinds. */
 @FunctionalInterface
@@ -25,6 +27,14 @@ public interface ReplayGuard {
    * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down or slow
    */
   default void release(ReplayIdentity identity) throws RejectedException {}
+
+  /**
+   * {@return how long this guard remembers at most} A verifier whose results could pass for longer
+   * refuses to start; for ever by default, and then {@link #admit} keeps the promise of its end.
+   */
+  default Duration remembersAtMost() {
+    return ChronoUnit.FOREVER.getDuration();
+  }
 
   /** {@return the stated absence of a guard: one result may be used again and again} */
   static ReplayGuard disabled() {

@@ -29,6 +29,17 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
     return new ReplayIdentity(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
   }
 
+  /**
+   * {@return the identity of a result of one of several accounts}
+   *
+   * @param scope as in {@link #of(String, String)}
+   * @param account {@link AuthenticMessage#account()}; an empty one is as none
+   * @param id as in {@link #of(String, String)}
+   */
+  static ReplayIdentity of(String scope, String account, String id) {
+    return of(account.isEmpty() ? scope : of(scope, account).toHex(), id);
+  }
+
   /** {@return 64 lower-case hex digits: the key for stores that keep text} */
   public String toHex() {
     HexFormat hex = HexFormat.of();

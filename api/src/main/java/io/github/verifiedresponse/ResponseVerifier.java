@@ -62,6 +62,22 @@ public final class ResponseVerifier {
     this.entity = builder.entity;
     this.clock = builder.clock;
     this.listeners = listeners;
+    requireMemory();
+  }
+
+  /** A guard that forgets a result while it could still pass would let it in again. */
+  private void requireMemory() {
+    Duration needed = freshness.longestUse().orElse(replayRetention);
+    if (replayGuard.remembersAtMost().compareTo(needed) < 0) {
+      throw new IllegalArgumentException(
+          "replay-ttl-too-short: the replay guard ("
+              + replayGuard
+              + ") forgets a result after "
+              + replayGuard.remembersAtMost()
+              + ", but it could pass for "
+              + needed
+              + ": let its entries live longer, or make max-age or replay-retention shorter");
+    }
   }
 
   /**
@@ -108,11 +124,23 @@ public final class ResponseVerifier {
   }
 
   private boolean admit(AuthenticMessage authentic, Instant until) throws RejectedException {
-    boolean first = replayGuard.admit(ReplayIdentity.of(replayScope, authentic.id()), until);
+    boolean first = replayGuard.admit(identity(authentic), until);
     if (!first && onReplay == OnReplay.REJECT) {
       throw new RejectedException(Reason.REPLAYED, "this result was used before");
     }
+    try {
+      binding.use(authentic);
+    } catch (RejectedException refused) {
+      if (first) {
+        replayGuard.release(identity(authentic)); // it was not used
+      }
+      throw refused;
+    }
     return first;
+  }
+
+  private ReplayIdentity identity(AuthenticMessage authentic) {
+    return ReplayIdentity.of(replayScope, authentic.account(), authentic.id());
   }
 
   /**
@@ -169,7 +197,8 @@ public final class ResponseVerifier {
       return;
     }
     try {
-      replayGuard.release(ReplayIdentity.of(replayScope, payload.id()));
+      replayGuard.release(identity(payload.message()));
+      binding.release(payload.message());
     } catch (RejectedException | RuntimeException spent) {
       // the result stays used: the safe side of a store that is down
       System.getLogger(ResponseVerifier.class.getName())

@@ -21,10 +21,12 @@ public final class Secret {
       Set.of("changeme", "change-me", "secret", "password", "your-256-bit-secret", "clientsecret");
 
   private final String name;
+  private final String account;
   private final byte[] bytes;
 
-  private Secret(String name, byte[] bytes) {
+  private Secret(String name, String account, byte[] bytes) {
     this.name = name;
+    this.account = account;
     this.bytes = bytes;
   }
 
@@ -82,12 +84,27 @@ public final class Secret {
                   ? "ask the vendor for a longer one, or accept it with allow-short-secret=true"
                   : "ask the vendor for a longer one"));
     }
-    return new Secret(name, bytes);
+    return new Secret(name, "", bytes);
   }
 
   /** {@return where the secret comes from} */
   public String name() {
     return name;
+  }
+
+  /**
+   * {@return the same secret as that of one account with the vendor} What one account's secret
+   * signed is another result than what another's did, even with the same id.
+   *
+   * @param account a name of yours, such as the tenant's
+   */
+  public Secret ofAccount(String account) {
+    return new Secret(name, Objects.requireNonNull(account, "account"), bytes);
+  }
+
+  /** {@return the account, empty when there is only one} */
+  public String account() {
+    return account;
   }
 
   /** {@return whether it has fewer than the 32 bytes that RFC 7518 asks of an HS256 key} */

@@ -4,14 +4,14 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Opens the house's one checked exception. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static Reason reason(ThrowingCallable step) {
+  public static Reason reason(ThrowingCallable step) {
     return refusal(step).reason();
   }
 
-  static RejectedException refusal(ThrowingCallable step) {
+  public static RejectedException refusal(ThrowingCallable step) {
     return Assertions.catchThrowableOfType(RejectedException.class, step);
   }
 }

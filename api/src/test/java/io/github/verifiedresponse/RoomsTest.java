@@ -140,8 +140,11 @@ class RoomsTest {
   void fewTypesOfARoomArePublic() {
     assertThat(publicTypes(SCHEME))
         .containsExactlyInAnyOrder("Schemes", "CafProduct", "HmacAlgorithm");
-    assertThat(publicTypes(KEY)).containsExactlyInAnyOrder("Keys", "Secrets");
-    assertThat(publicTypes(REPLAY)).containsExactlyInAnyOrder("ReplayGuards");
+    assertThat(publicTypes(KEY))
+        .containsExactlyInAnyOrder("Keys", "Secrets", "Tenant", "TenantKeys");
+    assertThat(publicTypes(REPLAY))
+        .containsExactlyInAnyOrder(
+            "ReplayGuards", "References", "SharedStore", "JdbcStore", "JCacheStore");
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
     assertThat(publicTypes(CDI)).containsExactlyInAnyOrder("RequestPayloadsListener");

@@ -44,6 +44,41 @@ public final class Keys {
   }
 
   /**
+   * The secrets of the tenant that a message names, such as a path segment or a header. What was
+   * found out is remembered for a minute, for up to 100,000 tenants; a request asks at most once.
+   *
+   * <p>Results of two tenants never meet in a replay guard. <b>Give each tenant its own secret</b>:
+   * with one for two, each could present the other's results.
+   *
+   * <pre>{@code
+   * Keys.perTenant(Tenant.pathSegment(3), tenant -> vault.find(tenant)
+   *     .map(text -> Keys.of(Secret.of("vault, tenant " + tenant, text))));
+   * }</pre>
+   *
+   * @param tenant where a message names it
+   * @param keys finds its secrets; an unknown tenant is refused like a wrong signature
+   */
+  public static KeySource perTenant(Tenant tenant, TenantKeys keys) {
+    return new PerTenant(tenant, keys, System::nanoTime);
+  }
+
+  /**
+   * Tenants' secrets in a file each, read again when it changes, as {@link #file} does.
+   *
+   * @param path with {@code {tenant}} in the place of the name, such as {@code
+   *     /run/secrets/{tenant}/caf}
+   * @throws IllegalArgumentException when it has no such place
+   */
+  public static TenantKeys files(String path) {
+    return new TenantFiles(path, Secret::of);
+  }
+
+  /** As {@link #files}, for vendors' secrets of 16 bytes or more that cannot be changed. */
+  public static TenantKeys filesWithShortSecrets(String path) {
+    return new TenantFiles(path, Secret::ofShort);
+  }
+
+  /**
    * A change of secrets: the previous one is accepted beside the current ones until a stated time.
    *
    * @param current where the current secret is

@@ -2,6 +2,8 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.ReplayGuard;
 import java.time.Clock;
+import javax.cache.Cache;
+import javax.sql.DataSource;
 
 /** The kinds of replay guard. */
 public final class ReplayGuards {
@@ -25,5 +27,32 @@ public final class ReplayGuards {
    */
   public static ReplayGuard inMemory(int capacity, Clock clock) {
     return new InMemoryReplayGuard(capacity, clock);
+  }
+
+  /**
+   * A guard in a store that the nodes of a cluster share and that survives a restart.
+   *
+   * @param store a {@link JdbcStore} or a {@link JCacheStore}
+   */
+  public static ReplayGuard shared(SharedStore store) {
+    return new SharedReplayGuard(store);
+  }
+
+  /**
+   * A guard in the table {@link JdbcStore#DEFAULT_TABLE} of this database.
+   *
+   * @throws IllegalArgumentException when the database answers that there is no such table
+   */
+  public static ReplayGuard jdbc(DataSource dataSource) {
+    return shared(JdbcStore.of(dataSource).requireTable());
+  }
+
+  /**
+   * A guard in a cache of the cluster, by JCache (JSR 107).
+   *
+   * @throws IllegalArgumentException when the cache is known to evict entries that still count
+   */
+  public static ReplayGuard jcache(Cache<String, String> cache) {
+    return shared(JCacheStore.of(cache));
   }
 }

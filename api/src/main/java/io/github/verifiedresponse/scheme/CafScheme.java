@@ -39,7 +39,13 @@ record CafScheme(CafProduct product, CompactJws jws) implements SignatureScheme 
     }
     SignedTime time = JwtTimes.read(payload);
     return new AuthenticMessage(
-        requestId, time, token.content(), payload, product.outcome(payload), token.key());
+        requestId,
+        time,
+        token.content(),
+        payload,
+        product.outcome(payload),
+        token.key().name(),
+        token.key().account());
   }
 
   private static String requestId(ObjectNode payload) {

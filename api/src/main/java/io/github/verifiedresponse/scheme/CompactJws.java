@@ -39,8 +39,8 @@ final class CompactJws {
     this.macs = new KeyedMacs(algorithm.jca());
   }
 
-  /** A token whose signature is good: the decoded payload and the name of the key that fitted. */
-  record Verified(Content content, ObjectNode payload, String key) {
+  /** A token whose signature is good: the decoded payload and the key that fitted. */
+  record Verified(Content content, ObjectNode payload, Secret key) {
     @Override
     public String toString() {
       return "Verified[" + content + ", key " + key + "]";
@@ -51,7 +51,7 @@ final class CompactJws {
     Parts parts = Parts.split(carried.content());
     checkHeader(parts.header());
     byte[] signature = signature(parts.signature());
-    String key = fittingKey(carried, parts.signingInput(), signature);
+    Secret key = fittingKey(carried, parts.signingInput(), signature);
     Content content = Content.copyOf(StrictBase64Url.decode(parts.payload()));
     return new Verified(content, payload(content), key);
   }
@@ -101,13 +101,13 @@ final class CompactJws {
   }
 
   /** Asks every key, so that the time taken does not tell which one fitted, or whether one did. */
-  private String fittingKey(Carried carried, Content signingInput, byte[] signature)
+  private Secret fittingKey(Carried carried, Content signingInput, byte[] signature)
       throws RejectedException {
-    List<String> fitting = new ArrayList<>(1);
+    List<Secret> fitting = new ArrayList<>(1);
     for (Secret secret : secrets.secrets(carried.message())) {
       byte[] expected = macs.compute(secret, signingInput);
       if (MessageDigest.isEqual(expected, signature)) {
-        fitting.add(secret.name());
+        fitting.add(secret);
       }
     }
     if (fitting.isEmpty()) {

@@ -8,6 +8,7 @@ import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.SignedTime;
 
@@ -17,7 +18,7 @@ record ShuftiProScheme(String name, SuffixDigest digest) implements SignatureSch
 
   @Override
   public AuthenticMessage authenticate(Carried carried) throws RejectedException {
-    String key = digest.verify(carried, carried.signatureOr(HEADER));
+    Secret key = digest.verify(carried, carried.signatureOr(HEADER));
     Content content = carried.content();
     ObjectNode response = content.toJsonObject();
     String reference = text(response, "reference");
@@ -28,7 +29,13 @@ record ShuftiProScheme(String name, SuffixDigest digest) implements SignatureSch
           Reason.WRONG_TYPE, "the response is genuine, but it has no reference and event");
     }
     return new AuthenticMessage(
-        reference + ':' + event, SignedTime.NONE, content, response, outcome(event), key);
+        reference + ':' + event,
+        SignedTime.NONE,
+        content,
+        response,
+        outcome(event),
+        key.name(),
+        key.account());
   }
 
   /** The vendor's verdict is the event; {@code verification_result} has the numbers behind it. */

@@ -45,17 +45,17 @@ final class SuffixDigest {
     this.secrets = secrets;
   }
 
-  /** {@return the name of the secret that fitted} */
-  String verify(Carried carried, String signature) throws RejectedException {
+  /** {@return the secret that fitted} */
+  Secret verify(Carried carried, String signature) throws RejectedException {
     requireHex(signature);
     if (carried.content().isEmpty()) {
       throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
     }
     byte[] claimed = HexFormat.of().parseHex(signature);
-    List<String> fitting = new ArrayList<>(1);
+    List<Secret> fitting = new ArrayList<>(1);
     for (Secret secret : secrets.secrets(carried.message())) {
       if (MessageDigest.isEqual(digest(carried.content(), secret), claimed)) {
-        fitting.add(secret.name());
+        fitting.add(secret);
       }
     }
     if (fitting.isEmpty()) {

@@ -1,0 +1,36 @@
+package io.github.verifiedresponse.key;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Values by name, for a while, and never more than so many. */
+final class Remembered<V> {
+  private final int most;
+  private final Map<String, Kept<V>> values = new ConcurrentHashMap<>();
+
+  Remembered(int most) {
+    this.most = most;
+  }
+
+  private record Kept<V>(V value, long untilNanos) {}
+
+  Optional<V> get(String name, long nowNanos) {
+    Kept<V> kept = values.get(name);
+    return kept == null || nowNanos - kept.untilNanos() >= 0
+        ? Optional.empty()
+        : Optional.of(kept.value());
+  }
+
+  /** Pushes any other out when there is no room: it is found out again when it is asked for. */
+  void put(String name, V value, long untilNanos) {
+    if (values.size() >= most) {
+      Iterator<String> names = values.keySet().iterator();
+      if (names.hasNext()) {
+        values.remove(names.next());
+      }
+    }
+    values.put(name, new Kept<>(value, untilNanos));
+  }
+}

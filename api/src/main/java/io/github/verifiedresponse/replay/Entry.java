@@ -1,0 +1,27 @@
+package io.github.verifiedresponse.replay;
+
+import java.time.Instant;
+
+/**
+ * What a store keeps under one key, as hashes only: no store learns an id, a reference or a person.
+ *
+ * @param until the entry counts until then
+ * @param subject whose reference it is; {@link #NOBODY} for a result
+ * @param usedBy the result that has used the reference; {@link #NOBODY} while it is open
+ */
+record Entry(Instant until, String subject, String usedBy) {
+  /** Not an empty text: some databases take that for null. */
+  static final String NOBODY = "-";
+
+  static Entry ofResult(Instant until) {
+    return new Entry(until, NOBODY, NOBODY);
+  }
+
+  Entry usedBy(String result) {
+    return new Entry(until, subject, result);
+  }
+
+  boolean hasEnded(Instant now) {
+    return until.isBefore(now);
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.verifiedresponse.replay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * Entries in one table, with standard SQL only. The unique key decides who is first: a duplicate
+ * key is an entry that is there, and anything else that goes wrong is thrown.
+ */
+final class JdbcEntries implements Entries {
+  private static final String DUPLICATE_KEY = "23";
+  private static final String ROLLED_BACK = "40";
+
+  /** Connection, resources, operator intervention. */
+  private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
+
+  private static final int ATTEMPTS = 3;
+
+  /** A clock that runs an hour ahead must not delete what still counts. */
+  private static final long PURGE_AFTER_SECONDS = TimeUnit.HOURS.toSeconds(2);
+
+  private static final long PURGE_EVERY_SECONDS = 60;
+  private static final int PURGE_BATCH = 1_000;
+  private static final int PURGE_BATCHES = 100;
+
+  private final DataSource dataSource;
+  private final String table;
+  private final Clock clock;
+  private final InTime inTime;
+  private final AtomicLong nextPurge = new AtomicLong();
+
+  JdbcEntries(DataSource dataSource, String table, Clock clock, InTime inTime) {
+    this.dataSource = dataSource;
+    this.table = table;
+    this.clock = clock;
+    this.inTime = inTime;
+  }
+
+  List<String> ddl() {
+    String index = table.substring(table.indexOf('.') + 1) + "_ends_at";
+    return List.of(
+        "CREATE TABLE "
+            + table
+            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL,"
+            + " subject VARCHAR(64) NOT NULL, used_by VARCHAR(64) NOT NULL)",
+        "CREATE INDEX " + index + " ON " + table + " (ends_at)");
+  }
+
+  @Override
+  public boolean insert(String key, Entry entry) throws SQLException {
+    boolean inserted =
+        run(connection -> insertNew(connection, key, entry) || takeOver(connection, key, entry));
+    purgeNowAndThen();
+    return inserted;
+  }
+
+  private boolean insertNew(Connection connection, String key, Entry entry) throws SQLException {
+    try {
+      return update(
+          connection,
+          "INSERT INTO " + table + " (ends_at, subject, used_by, id) VALUES (?, ?, ?, ?)",
+          seconds(entry.until()),
+          entry.subject(),
+          entry.usedBy(),
+          key);
+    } catch (SQLException e) {
+      if (isDuplicate(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** An entry that has ended is as good as none; the row's lock lets one of many take it. */
+  private boolean takeOver(Connection connection, String key, Entry entry) throws SQLException {
+    return update(
+        connection,
+        "UPDATE "
+            + table
+            + " SET ends_at = ?, subject = ?, used_by = ? WHERE id = ? AND ends_at < ?",
+        seconds(entry.until()),
+        entry.subject(),
+        entry.usedBy(),
+        key,
+        seconds(clock.instant()));
+  }
+
+  @Override
+  public Optional<Entry> find(String key) throws SQLException {
+    return run(connection -> find(connection, key))
+        .filter(entry -> !entry.hasEnded(clock.instant()));
+  }
+
+  private Optional<Entry> find(Connection connection, String key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT ends_at, subject, used_by FROM " + table + " WHERE id = ?")) {
+      select.setString(1, key);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Entry(
+                    Instant.ofEpochSecond(row.getLong(1)), row.getString(2), row.getString(3)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public boolean replace(String key, Entry before, Entry after) throws SQLException {
+    return run(
+        connection ->
+            update(
+                connection,
+                "UPDATE "
+                    + table
+                    + " SET ends_at = ?, subject = ?, used_by = ?"
+                    + " WHERE id = ? AND ends_at = ? AND subject = ? AND used_by = ?",
+                seconds(after.until()),
+                after.subject(),
+                after.usedBy(),
+                key,
+                seconds(before.until()),
+                before.subject(),
+                before.usedBy()));
+  }
+
+  @Override
+  public void delete(String key) throws SQLException {
+    run(connection -> update(connection, "DELETE FROM " + table + " WHERE id = ?", key));
+  }
+
+  /**
+   * {@return what the database has against the table; empty when it can be used}
+   *
+   * @throws SQLException when the database cannot be asked now
+   */
+  Optional<SQLException> complaint() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      try {
+        find(connection, Entry.NOBODY);
+        return Optional.empty();
+      } catch (SQLException e) {
+        if (UNREACHABLE.contains(state(e).substring(0, 2))) {
+          throw e;
+        }
+        return Optional.of(e);
+      }
+    }
+  }
+
+  void createTable() throws SQLException {
+    if (complaint().isPresent()) {
+      try (Connection connection = dataSource.getConnection();
+          Statement create = connection.createStatement()) {
+        for (String statement : ddl()) {
+          create.execute(statement);
+        }
+      } catch (SQLException e) {
+        if (complaint().isPresent()) { // otherwise another node was faster
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void purgeNowAndThen() {
+    long now = clock.instant().getEpochSecond();
+    long next = nextPurge.get();
+    if (now >= next && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {
+      inTime.later(this::purge);
+    }
+  }
+
+  /** Small batches, so that nobody waits long for a lock. */
+  private void purge() {
+    long before = clock.instant().getEpochSecond() - PURGE_AFTER_SECONDS;
+    try {
+      for (int batch = 0; batch < PURGE_BATCHES && run(c -> purge(c, before)); batch++) {
+        // until there is nothing left
+      }
+    } catch (SQLException e) {
+      // the next one tries again; admissions report what is wrong
+    }
+  }
+
+  private boolean purge(Connection connection, long before) throws SQLException {
+    try (PreparedStatement oldest =
+        connection.prepareStatement(
+            "SELECT ends_at FROM " + table + " WHERE ends_at < ? ORDER BY ends_at")) {
+      oldest.setMaxRows(PURGE_BATCH);
+      oldest.setLong(1, before);
+      long last = Long.MIN_VALUE;
+      try (ResultSet rows = oldest.executeQuery()) {
+        while (rows.next()) {
+          last = rows.getLong(1);
+        }
+      }
+      return last != Long.MIN_VALUE
+          && update(connection, "DELETE FROM " + table + " WHERE ends_at <= ?", last);
+    }
+  }
+
+  /** What the database rolled back to break a tie between two of us is tried again. */
+  private <T> T run(Work<T> work) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try (OwnConnection own = OwnConnection.of(dataSource, inTime.timeout())) {
+        return work.on(own.connection());
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !state(e).startsWith(ROLLED_BACK)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private static boolean update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static Object seconds(Instant instant) {
+    return instant.getEpochSecond();
+  }
+
+  private static boolean isDuplicate(SQLException e) {
+    return e instanceof SQLIntegrityConstraintViolationException
+        || state(e).startsWith(DUPLICATE_KEY);
+  }
+
+  /** {@return the SQLSTATE, which names no person and no password} */
+  static String state(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.length() < 2 ? "no SQLSTATE" : state;
+  }
+}

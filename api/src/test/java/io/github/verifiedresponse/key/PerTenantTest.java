@@ -1,0 +1,151 @@
+package io.github.verifiedresponse.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PerTenantTest {
+  private final List<String> asked = new ArrayList<>();
+  private final AtomicLong nanos = new AtomicLong();
+  private final KeySource source = new PerTenant(Tenant.header("X-Tenant"), this::find, nanos::get);
+
+  private Optional<KeySource> find(String tenant) throws RejectedException {
+    asked.add(tenant);
+    return switch (tenant) {
+      case "acme", "globex" -> Optional.of(Keys.of(secret(tenant)));
+      case "down" -> throw new RejectedException(Reason.UNAVAILABLE, "the vault is down");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Secret secret(String tenant) {
+    return Secret.of("the secret of " + tenant, (tenant + "-").repeat(10));
+  }
+
+  @Test
+  void givesEachTenantItsOwnSecretMarkedAsItsOwn() throws RejectedException {
+    Secret acme = only(source.secrets(of("acme")));
+    Secret globex = only(source.secrets(of("globex")));
+
+    assertThat(acme.name()).isEqualTo("the secret of acme");
+    assertThat(acme.account()).isEqualTo("acme");
+    assertThat(globex.account()).isEqualTo("globex");
+    assertThat(acme.sameAs(globex)).isFalse();
+  }
+
+  @Test
+  void asksOnceAMinuteAndKeepsTheSameObject() throws RejectedException {
+    Secret first = only(source.secrets(of("acme")));
+    nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+    assertThat(only(source.secrets(of("acme")))).isSameAs(first);
+    assertThat(asked).containsExactly("acme");
+
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(only(source.secrets(of("acme"))).sameAs(first)).isTrue();
+    assertThat(asked).containsExactly("acme", "acme");
+  }
+
+  @Test
+  void refusesAStrangerLikeAWrongSignatureAndAsksOnceAMinute() {
+    assertThat(reason("stranger")).isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason("stranger")).isEqualTo(Reason.UNVERIFIED);
+    assertThat(asked).containsExactly("stranger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "..", "../acme", "acme/..", "a b", "acme\u0000", "%61cme", "ACME.", "\u00e4"})
+  void asksForNothingThatIsNoName(String name) {
+    assertThat(reason(name)).isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason("a".repeat(65))).isEqualTo(Reason.UNVERIFIED);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void remembersNoFailure() {
+    assertThat(reason("down")).isEqualTo(Reason.UNAVAILABLE);
+    assertThat(reason("down")).isEqualTo(Reason.UNAVAILABLE);
+    assertThat(asked).containsExactly("down", "down");
+  }
+
+  @Test
+  void madeUpNamesPushNoTenantOut() throws RejectedException {
+    source.secrets(of("acme"));
+    for (int i = 0; i < 10_100; i++) {
+      reason("made-up-" + i);
+    }
+    asked.clear();
+
+    source.secrets(of("acme"));
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void refusesTwoTenants() {
+    InboundMessage two =
+        InboundMessage.of("POST", "/").headers(name -> List.of("acme", "globex")).build();
+
+    assertThat(Refusals.reason(() -> source.secrets(two))).isEqualTo(Reason.AMBIGUOUS);
+  }
+
+  @Test
+  void takesTheTenantFromThePath() throws RejectedException {
+    Tenant third = Tenant.pathSegment(3);
+
+    assertThat(third.of(InboundMessage.of("POST", "/kyc/t/acme/results?x=/y").build()))
+        .contains("acme");
+    assertThat(third.of(InboundMessage.of("POST", "/kyc/t").build())).isEmpty();
+    assertThatThrownBy(() -> Tenant.pathSegment(0)).hasMessageContaining("counted from 1");
+  }
+
+  @Test
+  void readsAFileForEachTenant(@TempDir Path directory) throws Exception {
+    Files.createDirectory(directory.resolve("acme"));
+    Files.writeString(directory.resolve("acme/caf"), "acme-".repeat(10));
+    Files.createDirectory(directory.resolve("globex"));
+    Files.writeString(directory.resolve("globex/caf"), "short");
+    KeySource files =
+        Keys.perTenant(Tenant.header("X-Tenant"), Keys.files(directory + "/{tenant}/caf"));
+
+    assertThat(only(files.secrets(of("acme"))).account()).isEqualTo("acme");
+    assertThat(Refusals.reason(() -> files.secrets(of("nobody")))).isEqualTo(Reason.UNVERIFIED);
+    try (LogCapture log = LogCapture.start()) {
+      assertThat(Refusals.reason(() -> files.secrets(of("globex")))).isEqualTo(Reason.UNAVAILABLE);
+      assertThat(log.lines()).singleElement().asString().contains("shorter than 32 bytes");
+    }
+    assertThatThrownBy(() -> Keys.files("/run/secrets/caf")).hasMessageContaining("{tenant}");
+    assertThat(Keys.filesWithShortSecrets(directory + "/{tenant}/caf").of("acme")).isPresent();
+  }
+
+  private Reason reason(String tenant) {
+    return Refusals.reason(() -> source.secrets(of(tenant)));
+  }
+
+  private static InboundMessage of(String tenant) {
+    return InboundMessage.of("POST", "/").headers(name -> List.of(tenant)).build();
+  }
+
+  private static Secret only(List<Secret> secrets) {
+    assertThat(secrets).hasSize(1);
+    return secrets.get(0);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class H2ReferencesTest implements ReferencesContract {
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final DataSource database = Databases.h2();
+  private final JdbcStore store =
+      JdbcStore.of(database).withTimeout(Duration.ofSeconds(20)).withClock(clock).createTable();
+  private final References references = References.shared(store, LIFETIME, clock);
+
+  @Override
+  public References references() {
+    return references;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Test
+  void sharesItsTableWithAReplayGuard() throws Exception {
+    references.issue("anna");
+
+    assertThat(
+            ReplayGuards.shared(store)
+                .admit(ReplayIdentity.of("caf", "r1"), clock.instant().plusSeconds(60)))
+        .isTrue();
+    assertThat(Databases.rows(database)).isEqualTo(2);
+  }
+
+  @Test
+  void issuesNothingWhenTheDatabaseIsDown() throws Exception {
+    Databases.execute(database, "DROP TABLE verified_response");
+
+    assertThat(Refusals.reason(() -> references.issue("anna"))).isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
+  void anotherProcessKnowsWhatThisOneIssued() throws RejectedException {
+    String reference = references.issue("anna");
+    References other =
+        References.shared(
+            JdbcStore.of(database).withTimeout(Duration.ofSeconds(20)).withClock(clock),
+            LIFETIME,
+            clock);
+
+    other.check(reference, "anna", "result");
+    other.use(reference, "result");
+
+    assertThat(Refusals.reason(() -> references.check(reference, "anna", "another")))
+        .isEqualTo(Reason.REPLAYED);
+  }
+}

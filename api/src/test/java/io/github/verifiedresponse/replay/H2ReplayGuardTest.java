@@ -1,0 +1,120 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.TestClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class H2ReplayGuardTest implements ReplayGuardContract {
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final DataSource database = Databases.h2();
+  private final ReplayGuard guard = guard(database);
+
+  private ReplayGuard guard(DataSource dataSource) {
+    return ReplayGuards.shared(
+        JdbcStore.of(dataSource).withTimeout(PATIENT).withClock(clock).createTable());
+  }
+
+  @Override
+  public ReplayGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Test
+  @DisplayName("AT-156 remembers what another process has admitted")
+  void remembersWhatAnotherProcessHasAdmitted() throws RejectedException {
+    admit(guard, "r1");
+
+    assertThat(admit(guard(database), "r1")).isFalse();
+  }
+
+  @Test
+  @DisplayName("AT-159 admits again what was released")
+  void admitsAgainWhatWasReleased() throws RejectedException {
+    admit(guard, "r1");
+    guard.release(ReplayIdentity.of("caf", "r1"));
+    guard.release(ReplayIdentity.of("caf", "never admitted"));
+
+    assertThat(admit(guard, "r1")).isTrue();
+    assertThat(admit(guard, "r1")).isFalse();
+  }
+
+  @Test
+  void commitsByItselfWhateverThePoolIsSetTo() throws RejectedException, SQLException {
+    try (Connection lent = database.getConnection()) {
+      lent.setAutoCommit(false);
+      ReplayGuard onThisConnection = guard(Databases.of(() -> new Unclosed(lent).proxy()));
+      admit(onThisConnection, "r1");
+      lent.rollback();
+
+      assertThat(lent.getAutoCommit()).as("goes back as it came").isFalse();
+    }
+    assertThat(admit(guard, "r1")).isFalse();
+  }
+
+  @Test
+  @DisplayName("AT-155 deletes what has ended, but not what a wrong clock takes for ended")
+  void deletesWhatHasEndedButNotWhatAWrongClockTakesForEnded() throws Exception {
+    Instant until = until();
+    admit(guard, "r1");
+
+    clock.move(Duration.ofHours(1));
+    admit(guard, "an hour ahead");
+    clock.move(Duration.ofHours(-1));
+    assertThat(guard.admit(ReplayIdentity.of("caf", "r1"), until)).isFalse();
+
+    clock.move(Duration.ofHours(4));
+    admit(guard, "four hours later");
+    Await.until(() -> Databases.rows(database) == 1);
+  }
+
+  @Test
+  @DisplayName("AT-157 says unavailable when its table is gone, and admits when it is back")
+  void saysUnavailableWhenItsTableIsGone() throws Exception {
+    Databases.execute(database, "ALTER TABLE verified_response RENAME TO away");
+    assertThat(Refusals.reason(() -> admit(guard, "r1"))).isEqualTo(Reason.UNAVAILABLE);
+    assertThat(Refusals.reason(() -> guard.release(ReplayIdentity.of("caf", "r1"))))
+        .isEqualTo(Reason.UNAVAILABLE);
+
+    Databases.execute(database, "ALTER TABLE away RENAME TO verified_response");
+    assertThat(admit(guard, "r1")).isTrue();
+  }
+
+  @Test
+  void keepsNoIdInTheTable() throws Exception {
+    admit(guard, "r1");
+
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT id FROM verified_response")) {
+      row.next();
+      assertThat(row.getString(1)).matches("[0-9a-f]{64}");
+    }
+  }
+
+  private boolean admit(ReplayGuard asked, String id) throws RejectedException {
+    return asked.admit(ReplayIdentity.of("caf", id), until());
+  }
+
+  private Instant until() {
+    return clock.instant().plus(LIFETIME);
+  }
+}

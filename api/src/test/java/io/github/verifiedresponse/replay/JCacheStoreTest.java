@@ -1,0 +1,105 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** With JCache's reference implementation; the clusters have tests of their own. */
+class JCacheStoreTest implements ReplayGuardContract {
+  private final CacheManager manager = Caching.getCachingProvider().getCacheManager();
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final Cache<String, String> cache = cache(60);
+  private final ReplayGuard guard =
+      ReplayGuards.shared(
+          JCacheStore.of(cache).withTimeout(Duration.ofSeconds(20)).withClock(clock));
+
+  private Cache<String, String> cache(int minutes) {
+    return manager.createCache(
+        "used-" + UUID.randomUUID(),
+        new MutableConfiguration<String, String>()
+            .setTypes(String.class, String.class)
+            .setExpiryPolicyFactory(
+                CreatedExpiryPolicy.factoryOf(
+                    new javax.cache.expiry.Duration(TimeUnit.MINUTES, minutes))));
+  }
+
+  @Override
+  public ReplayGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Test
+  @DisplayName("AT-159 admits again what was released")
+  void admitsAgainWhatWasReleased() throws Exception {
+    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
+    guard.admit(result, clock.instant().plus(LIFETIME));
+
+    guard.release(result);
+
+    assertThat(guard.admit(result, clock.instant().plus(LIFETIME))).isTrue();
+  }
+
+  @Test
+  void keepsReferencesToo() throws Exception {
+    References references =
+        References.shared(
+            JCacheStore.of(cache).withTimeout(Duration.ofSeconds(20)).withClock(clock),
+            Duration.ofMinutes(30),
+            clock);
+    String reference = references.issue("anna");
+
+    references.check(reference, "anna", "result");
+    references.use(reference, "result");
+    references.use(reference, "result");
+  }
+
+  @Test
+  void knowsHowLongItsCacheKeepsAnEntry() {
+    assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(1));
+    JCacheStore short1 = JCacheStore.of(cache(1));
+    assertThatThrownBy(() -> References.shared(short1, Duration.ofHours(1)))
+        .hasMessageContaining("forgets after PT1M")
+        .hasMessageContaining("let its entries live longer");
+  }
+
+  @Test
+  void findsACacheByItsName() {
+    assertThat(JCacheStore.named(cache.getName())).hasToString("jcache, cache " + cache.getName());
+    assertThat(ReplayGuards.jcache(cache)).hasToString("jcache, cache " + cache.getName());
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThatThrownBy(() -> JCacheStore.named("nowhere"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there is no such cache: declare it");
+    assertThatThrownBy(() -> JCacheStore.named("used", "payara/CacheManager"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the server has nothing under this JNDI name");
+    String numbers = "numbers-" + UUID.randomUUID();
+    manager.createCache(
+        numbers, new MutableConfiguration<String, Long>().setTypes(String.class, Long.class));
+    assertThatThrownBy(() -> JCacheStore.named(numbers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other keys or values");
+  }
+}

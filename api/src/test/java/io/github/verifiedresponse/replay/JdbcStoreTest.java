@@ -1,0 +1,139 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JdbcStoreTest {
+  private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
+  private static final Instant UNTIL = Instant.parse("2126-11-22T10:00:00Z");
+
+  @Test
+  void refusesADatabaseWithoutItsTableAndSaysHowToMakeIt() {
+    assertThatThrownBy(() -> ReplayGuards.jdbc(Databases.h2()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no usable table verified_response")
+        .hasMessageContaining("CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY")
+        .hasMessageContaining("create-table=true");
+  }
+
+  @Test
+  void worksWithTheStatementsOfItsMessage() throws Exception {
+    DataSource database = Databases.h2();
+    Databases.execute(
+        database,
+        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT"
+            + " NULL, subject VARCHAR(64) NOT NULL, used_by VARCHAR(64) NOT NULL)",
+        "CREATE INDEX verified_response_ends_at ON verified_response (ends_at)");
+
+    ReplayGuard guard = ReplayGuards.jdbc(database);
+
+    assertThat(guard.admit(RESULT, UNTIL)).isTrue();
+    assertThat(guard).hasToString("jdbc, table verified_response");
+  }
+
+  @Test
+  void createsItsTableInASchemaAndLeavesOneThatIsThere() throws Exception {
+    DataSource database = Databases.h2();
+    Databases.execute(database, "CREATE SCHEMA kyc");
+
+    JdbcStore store = JdbcStore.of(database).withTable("kyc.used").createTable();
+    assertThat(ReplayGuards.shared(store).admit(RESULT, UNTIL)).isTrue();
+
+    assertThat(ReplayGuards.shared(store.createTable().requireTable()).admit(RESULT, UNTIL))
+        .isFalse();
+  }
+
+  @Test
+  void saysWhenItMayNotCreateItsTable() {
+    JdbcStore nowhere = JdbcStore.of(Databases.h2()).withTable("no_schema.used");
+
+    assertThatThrownBy(nowhere::createTable)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the table no_schema.used cannot be created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "used; DROP TABLE used", "a.b.c", "1st", "\"used\"", "used "})
+  void takesNoTableNameThatIsNoName(String table) {
+    JdbcStore store = JdbcStore.of(Databases.h2());
+
+    assertThatThrownBy(() -> store.withTable(table)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void startsWithoutItsDatabaseAndSaysSo() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    AtomicInteger refused = new AtomicInteger(2);
+    DataSource late =
+        Databases.of(
+            () -> {
+              if (refused.getAndDecrement() > 0) {
+                throw new SQLException("connection refused", "08001");
+              }
+              return database.getConnection();
+            });
+    try (LogCapture log = LogCapture.start()) {
+      ReplayGuard guard = ReplayGuards.jdbc(late);
+
+      assertThat(log.lines()).singleElement().asString().contains("cannot be reached (08001)");
+      assertThat(Refusals.reason(() -> guard.admit(RESULT, UNTIL))).isEqualTo(Reason.UNAVAILABLE);
+      assertThat(guard.admit(RESULT, UNTIL)).isTrue();
+    }
+  }
+
+  @Test
+  void triesAgainWhatTheDatabaseRolledBackToBreakATie() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    AtomicInteger ties = new AtomicInteger(2);
+    DataSource tied =
+        Databases.of(
+            () -> {
+              if (ties.getAndDecrement() > 0) {
+                throw new SQLException("deadlock", "40001");
+              }
+              return database.getConnection();
+            });
+
+    assertThat(ReplayGuards.shared(JdbcStore.of(tied)).admit(RESULT, UNTIL)).isTrue();
+  }
+
+  @Test
+  void saysWhichNameTheServerDoesNotKnow() {
+    assertThatThrownBy(() -> JdbcStore.jndi("java:comp/DefaultDataSource"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the server has nothing under this JNDI name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ldap://127.0.0.1/a", "rmi://127.0.0.1/a", "dns:a", ""})
+  void looksNothingUpOnOtherMachines(String name) {
+    assertThatThrownBy(() -> JdbcStore.jndi(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a JNDI name is plain or starts with java:");
+  }
+
+  @Test
+  void takesNoTimeoutThatWouldHoldRequestsForLong() {
+    JdbcStore store = JdbcStore.of(Databases.h2());
+
+    assertThatThrownBy(() -> store.withTimeout(Duration.ZERO)).hasMessageContaining("time-out");
+    assertThatThrownBy(() -> store.withTimeout(Duration.ofMinutes(1)))
+        .hasMessageContaining("at most PT30S");
+  }
+}
