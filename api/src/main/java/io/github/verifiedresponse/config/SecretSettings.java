@@ -4,11 +4,14 @@ import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secrets;
+import io.github.verifiedresponse.key.Tenant;
+import io.github.verifiedresponse.key.TenantKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings that say where the secrets of one verifier are, and for how long. */
 final class SecretSettings {
@@ -32,6 +35,27 @@ final class SecretSettings {
   record Configured(KeySource source, List<Secret> atStart) {}
 
   Configured read() {
+    return settings.isSet(Setting.TENANT) ? perTenant() : ofOneAccount();
+  }
+
+  private Configured perTenant() {
+    Stream.concat(CURRENT.stream(), PREVIOUS.stream())
+        .filter(place -> place != Setting.SECRET_FILE)
+        .forEach(
+            place -> settings.refuse(place, "has no meaning with tenant, whose secrets are files"));
+    settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning with tenant");
+    if (!settings.isSet(Setting.SECRET_FILE)) {
+      throw new IllegalArgumentException(
+          settings.name(Setting.SECRET_FILE)
+              + " is not set: with tenant, set it to a path such as /run/secrets/{tenant}/caf");
+    }
+    Tenant tenant = settings.read(Setting.TENANT, Values::tenant);
+    TenantKeys keys =
+        settings.read(Setting.SECRET_FILE, allowShort ? Keys::filesWithShortSecrets : Keys::files);
+    return new Configured(Keys.perTenant(tenant, keys), List.of());
+  }
+
+  private Configured ofOneAccount() {
     Setting from = only(CURRENT, Setting.SECRET);
     Secret current = secret(from, CURRENT);
     KeySource source = from == Setting.SECRET_FILE ? file(settings.text(from)) : Keys.of(current);

@@ -52,6 +52,13 @@ public enum Setting {
       "allow-short-secret",
       "false",
       "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never."),
+  /** Where a message names its tenant. */
+  TENANT(
+      "tenant",
+      "",
+      "Where a request names its tenant: `header:NAME`, or `path:NUMBER` with the path's segments"
+          + " counted from 1. Each tenant has a secret of its own in `secret-file`, whose path then"
+          + " holds `{tenant}`."),
   /** Where the relayer puts the signed thing. */
   CARRIER(
       "carrier",
@@ -76,9 +83,22 @@ public enum Setting {
   BINDING(
       "binding",
       "none",
-      "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME` or"
-          + " `/POINTER=attribute:NAME` compare a string of the payload with what the server knows;"
+      "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME`,"
+          + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of the payload"
+          + " with what the server knows; `/POINTER=issued-to:principal` (or `issued-to:session:NAME`,"
+          + " `issued-to:attribute:NAME`) asks for an open reference that was issued for this caller;"
           + " `none` takes anybody's and is said loudly at start."),
+  /** Where issued references are kept. */
+  REFERENCES(
+      "references",
+      "memory",
+      "With `issued-to:`: where references are kept: `memory` (this node only), `jdbc:JNDI-NAME` or"
+          + " `jcache:CACHE-NAME`."),
+  /** How long a reference is known. */
+  REFERENCE_LIFETIME(
+      "reference-lifetime",
+      "PT24H",
+      "With `issued-to:`: how long a reference is known, open or used."),
   /** Which outcomes are accepted. */
   ACCEPT(
       "accept",
@@ -95,7 +115,33 @@ public enum Setting {
   REPLAY_GUARD(
       "replay-guard",
       "memory",
-      "What admits each result once: `memory` (this node only) or `disabled`."),
+      "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
+          + " `jcache:CACHE-NAME` (all nodes, and after a restart), or `disabled`."),
+  /** How many results memory holds. */
+  REPLAY_CAPACITY(
+      "replay-capacity",
+      "1000000",
+      "With `memory`: how many results it holds, about 250 bytes of heap each; when it is full,"
+          + " results are refused as unavailable."),
+  /** How long a store may take. */
+  STORE_TIMEOUT(
+      "store-timeout",
+      "PT0.3S",
+      "With `jdbc:` and `jcache:`: how long a question to the store may take before the result is"
+          + " refused as unavailable."),
+  /** The store's table. */
+  STORE_TABLE("store-table", "verified_response", "With `jdbc:`: the table."),
+  /** Whether the table is created. */
+  CREATE_TABLE(
+      "create-table",
+      "false",
+      "With `jdbc:`: `true` creates the table if there is none, for demonstrations."),
+  /** Where the cache manager is. */
+  CACHE_MANAGER(
+      "cache-manager",
+      "",
+      "With `jcache:`: the JNDI name of the server's cache manager; JCache's default provider without"
+          + " it."),
   /** The space in which a result counts once. */
   REPLAY_SCOPE(
       "replay-scope",

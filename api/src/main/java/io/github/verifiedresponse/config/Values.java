@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.key.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -47,6 +47,13 @@ final class Values {
     long factor = unit.equals("MiB") ? 1024 * 1024 : unit.equals("KiB") ? 1024 : 1;
     long bytes = Long.parseLong(parts.group(1)) * factor;
     return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  static int count(String value) {
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("write a whole number from 1 to 999999999");
+    }
+    return Integer.parseInt(value);
   }
 
   static boolean bool(String value) {
@@ -113,6 +120,17 @@ final class Values {
     };
   }
 
+  static Tenant tenant(String value) {
+    if (value.startsWith("header:")) {
+      return Tenant.header(headerName(value.substring("header:".length())));
+    }
+    if (value.startsWith("path:")) {
+      return Tenant.pathSegment(count(value.substring("path:".length())));
+    }
+    throw new IllegalArgumentException(
+        "use header:NAME, or path:NUMBER with the path's segments counted from 1");
+  }
+
   /** RFC 9110, section 5.1: a token. */
   private static String headerName(String place) {
     if (!place.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
@@ -139,33 +157,6 @@ final class Values {
         : list(value).stream()
             .map(outcome -> constant(Outcome.class, outcome))
             .toArray(Outcome[]::new);
-  }
-
-  static Binding binding(String value) {
-    if (value.equals("none")) {
-      return Binding.none();
-    }
-    int equals = value.lastIndexOf('=');
-    String expected = value.substring(equals + 1);
-    int colon = expected.indexOf(':');
-    String kind = colon < 0 ? expected : expected.substring(0, colon);
-    String name = colon < 0 ? "" : expected.substring(colon + 1);
-    if (equals < 1 || name.isBlank() != kind.equals("principal")) {
-      throw badBinding();
-    }
-    Binding.Field field = Binding.field(value.substring(0, equals));
-    return switch (kind) {
-      case "principal" -> field.equalsPrincipal();
-      case "session" -> field.equalsSession(name);
-      case "attribute" -> field.equalsAttribute(name);
-      default -> throw badBinding();
-    };
-  }
-
-  private static IllegalArgumentException badBinding() {
-    return new IllegalArgumentException(
-        "use none, /POINTER=principal, /POINTER=session:NAME or /POINTER=attribute:NAME; a header, a"
-            + " query or a cookie is the sender's word and binds nothing");
   }
 
   /** {@return a value as messages show it: printable, short, in quotes} */

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.Freshness;
@@ -10,22 +11,22 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.replay.References;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.HmacAlgorithm;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The settings of one verifier, read into the objects that they stand for. */
 final class VerifierSettings {
   private final SettingReader settings;
-  private final Function<String, ReplayGuard> guards;
+  private final Stores stores;
 
-  VerifierSettings(SettingReader settings, Function<String, ReplayGuard> guards) {
+  VerifierSettings(SettingReader settings, Stores stores) {
     this.settings = settings;
-    this.guards = guards;
+    this.stores = stores;
   }
 
   ConfiguredVerifier build() {
@@ -34,14 +35,25 @@ final class VerifierSettings {
     SignatureScheme scheme = scheme(secrets.source());
     builder.scheme(scheme).carrier(carrier(scheme));
     freshness(scheme).ifPresent(builder::freshness);
-    builder.binding(settings.read(Setting.BINDING, Values::binding));
+    builder.binding(binding());
     builder.accept(settings.read(Setting.ACCEPT, Values::outcomes));
     settings.ifSet(Setting.REQUIRE, value -> builder.require(Requirements.read(value)));
+    ReplayGuard guard = stores.guard(settings);
+    builder.replayGuard(guard);
     replay(builder);
     settings.ifSet(Setting.MAX_BODY, value -> builder.maxBody(Values.bytes(value)));
     settings.ifSet(Setting.ENTITY, value -> builder.entity(Values.constant(Entity.class, value)));
     settings.ifSet(Setting.STRICT_URI, value -> builder.strictUri(Values.bool(value)));
-    return new ConfiguredVerifier(builder.build(), secrets.atStart(), warnings(secrets.atStart()));
+    String boundTo = settings.text(Setting.BINDING);
+    return new ConfiguredVerifier(
+        builder.build(),
+        secrets.atStart(),
+        new Counting(guard, settings.value(Setting.REPLAY_SCOPE).orElse(scheme.name())),
+        Bindings.usesReferences(boundTo)
+            ? Optional.of(stores.references(settings))
+            : Optional.empty(),
+        Bindings.bean(boundTo),
+        warnings(secrets.atStart()));
   }
 
   private SignatureScheme scheme(KeySource secrets) {
@@ -93,11 +105,12 @@ final class VerifierSettings {
         settings.read(Setting.CLOCK_SKEW, v -> freshness.withClockSkew(Values.duration(v))));
   }
 
+  private Binding binding() {
+    return settings.read(
+        Setting.BINDING, value -> Bindings.read(value, () -> stores.references(settings)));
+  }
+
   private void replay(ResponseVerifierBuilder builder) {
-    builder.replayGuard(
-        settings.read(
-            Setting.REPLAY_GUARD,
-            value -> value.equals("disabled") ? ReplayGuard.disabled() : guards.apply(value)));
     settings.ifSet(Setting.REPLAY_SCOPE, value -> builder.replayScope(Values.name(value)));
     settings.ifSet(
         Setting.REPLAY_RETENTION, value -> builder.replayRetention(Values.duration(value)));
@@ -129,7 +142,15 @@ final class VerifierSettings {
     return warnings;
   }
 
-  /** A verifier, its secrets for the checks across verifiers, and what to say at start. */
+  /** Where results count once, and in which space. */
+  record Counting(ReplayGuard guard, String scope) {}
+
+  /** A verifier, what the checks across verifiers need, and what to say at start. */
   record ConfiguredVerifier(
-      ResponseVerifier verifier, List<Secret> secrets, List<String> warnings) {}
+      ResponseVerifier verifier,
+      List<Secret> secrets,
+      Counting counting,
+      Optional<References> references,
+      Optional<ExpectedBean> bean,
+      List<String> warnings) {}
 }

@@ -1,20 +1,19 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.config.VerifierSettings.ConfiguredVerifier;
-import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.replay.References;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The verifiers of one application, by name. Both doors and the deployment checks ask the same one,
@@ -30,8 +29,8 @@ public final class Verifiers {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Settings settings;
-  private final Map<String, ReplayGuard> guards = new HashMap<>();
-  private final Map<String, ConfiguredVerifier> configured = new LinkedHashMap<>();
+  private final Stores stores = new Stores();
+  private final Map<String, ConfiguredVerifier> configured = new ConcurrentSkipListMap<>();
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
@@ -142,6 +141,51 @@ public final class Verifiers {
     return verifier;
   }
 
+  /**
+   * {@return the references that the application issues for a verifier whose {@code binding} says
+   * {@code issued-to:}}
+   *
+   * @param verifier its name
+   * @throws IllegalArgumentException when there is no such verifier, or it has another binding
+   */
+  public References references(String verifier) {
+    named(verifier);
+    return Optional.ofNullable(configured.get(verifier))
+        .flatMap(ConfiguredVerifier::references)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the verifier '"
+                        + verifier
+                        + "' is not bound to references by its settings: set its binding to such as"
+                        + " /reference=issued-to:principal"));
+  }
+
+  /**
+   * Looks whether the CDI beans are there that bindings of the running application's verifiers
+   * name; asked when CDI has started. It builds no verifiers.
+   *
+   * @throws IllegalArgumentException when one is not; the message names the mend
+   */
+  public static void requireBeans() {
+    Verifiers built = APPLICATIONS.get(applicationLoader());
+    if (built != null) {
+      built.requireOwnBeans();
+    }
+  }
+
+  private void requireOwnBeans() {
+    configured.forEach(
+        (name, built) ->
+            built
+                .bean()
+                .flatMap(ExpectedBean::problem)
+                .ifPresent(
+                    problem -> {
+                      throw new IllegalArgumentException("verifier '" + name + "': " + problem);
+                    }));
+  }
+
   /** {@return the names of the verifiers so far} */
   public Set<String> names() {
     return new TreeSet<>(verifiers.keySet());
@@ -156,9 +200,8 @@ public final class Verifiers {
   }
 
   private ResponseVerifier configure(String name, Settings from) {
-    ConfiguredVerifier built =
-        new VerifierSettings(new SettingReader(name, from), this::guard).build();
-    refuseSharedSecrets(name, built);
+    ConfiguredVerifier built = new VerifierSettings(new SettingReader(name, from), stores).build();
+    Contradictions.refuse(name, built, configured);
     configured.put(name, built);
     verifiers.put(name, built.verifier());
     LOG.log(System.Logger.Level.INFO, built.verifier().toString());
@@ -167,36 +210,6 @@ public final class Verifiers {
         .forEach(
             warning -> LOG.log(System.Logger.Level.WARNING, "verifier " + name + ": " + warning));
     return built.verifier();
-  }
-
-  /** One guard of a kind for the whole application: a result used at one door is used at both. */
-  private ReplayGuard guard(String kind) {
-    if (!kind.equals("memory")) {
-      throw new IllegalArgumentException("use memory or disabled");
-    }
-    return guards.computeIfAbsent(kind, key -> ReplayGuards.inMemory());
-  }
-
-  /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
-  private void refuseSharedSecrets(String name, ConfiguredVerifier built) {
-    configured.forEach(
-        (other, that) -> {
-          boolean otherKind = !that.verifier().scheme().equals(built.verifier().scheme());
-          if (!other.equals(name) && otherKind) {
-            built.secrets().forEach(secret -> refuseIn(that.secrets(), other, secret));
-          }
-        });
-  }
-
-  private static void refuseIn(List<Secret> secrets, String verifier, Secret secret) {
-    if (secrets.stream().anyMatch(secret::sameAs)) {
-      throw new IllegalArgumentException(
-          secret.name()
-              + " is also a secret of '"
-              + verifier
-              + "', which has another scheme: what one scheme signs could be replayed as the other's;"
-              + " give each scheme its own secret (an account of Shufti Pro has one form, not both)");
-    }
   }
 
   private static ClassLoader applicationLoader() {

@@ -49,6 +49,12 @@ class BindingSettingTest {
         "/personId=attribute: ",
         "/personId=header:X-Person",
         "/personId=cookie:person",
+        "/personId=issued-to:",
+        "/personId=issued-to:header:X",
+        "/personId=issued-to:principal:x",
+        "/personId=expected:",
+        "/personId=expected:a b",
+        "personId=issued-to:principal",
         "personId=principal"
       })
   void refusesABindingToAnythingElse(String binding) {

@@ -1,0 +1,232 @@
+package io.github.verifiedresponse.config;
+
+import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
+import static io.github.verifiedresponse.config.TestSettings.SECRET;
+import static io.github.verifiedresponse.config.TestSettings.settingsOf;
+import static io.github.verifiedresponse.config.TestSettings.shufti;
+import static io.github.verifiedresponse.config.TestSettings.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.replay.References;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Where results and references are remembered, as settings. */
+class StoreSettingsTest {
+  private static final String DATABASE = "java:comp/env/jdbc/kyc";
+
+  @AfterEach
+  void forget() {
+    NamedThings.clear();
+  }
+
+  @Test
+  void aResultThatIsUsedInTheDatabaseIsUsedForTheNextProcess() {
+    Map<String, String> settings = inDatabase("create-table", "true");
+    String token = VendorSamples.token("r1");
+
+    VendorSamples.assertVerified(caf(settings), TestMessage.ofToken(token));
+
+    assertThat(VendorSamples.reason(caf(settings), TestMessage.ofToken(token)))
+        .isEqualTo(Reason.REPLAYED);
+  }
+
+  @Test
+  void aMissingTableIsRefusedAtStartWithTheStatementThatMakesIt() {
+    assertRefused(
+        inDatabase("store-table", "kyc.used"),
+        "verified-response.caf.replay-guard='jdbc:java:comp/env/jdbc/kyc': ",
+        "CREATE TABLE kyc.used (id VARCHAR(64) NOT NULL PRIMARY KEY");
+  }
+
+  @Test
+  void aWrongSettingOfTheStoreIsRefused() {
+    assertRefused(
+        inDatabase("store-table", "used; --"),
+        "verified-response.caf.store-table='used; --': a table's name has letters");
+    assertRefused(
+        inDatabase("store-timeout", "PT0S"), "a store's time-out is more than zero and at most");
+    assertRefused(
+        inDatabase("create-table", "yes"),
+        "verified-response.caf.create-table='yes': write true or false");
+    assertRefused(
+        with(inDatabase("cache-manager", "x"), Map.of()),
+        "verified-response.caf.cache-manager has a meaning with a jcache: store only");
+  }
+
+  @Test
+  void whatIsNoDataSourceIsRefused() {
+    NamedThings.put(DATABASE, "a text");
+
+    assertRefused(
+        caf("replay-guard", "jdbc:" + DATABASE),
+        "what has this JNDI name is no javax.sql.DataSource");
+    assertRefused(
+        caf("replay-guard", "jcache:used", "cache-manager", DATABASE),
+        "what has this JNDI name is no javax.cache.CacheManager");
+  }
+
+  @Test
+  @DisplayName("AT-153 refuses a cache that forgets before a result is stale")
+  void refusesACacheThatForgetsBeforeAResultIsStale() {
+    assertRefused(
+        caf("replay-guard", "jcache:" + cache(5)),
+        "replay-ttl-too-short: the replay guard (jcache, cache used-",
+        "forgets a result after PT5M, but it could pass for PT6M30S");
+
+    String token = VendorSamples.token("r1");
+    ResponseVerifier verifier = caf(caf("replay-guard", "jcache:" + cache(7)));
+    VendorSamples.assertVerified(verifier, TestMessage.ofToken(token));
+    assertThat(VendorSamples.reason(verifier, TestMessage.ofToken(token)))
+        .isEqualTo(Reason.REPLAYED);
+  }
+
+  @Test
+  void findsTheServersOwnCacheManager() {
+    String cache = cache(7);
+    NamedThings.put("payara/CacheManager", Caching.getCachingProvider().getCacheManager());
+
+    VendorSamples.assertVerified(
+        caf(caf("replay-guard", "jcache:" + cache, "cache-manager", "payara/CacheManager")),
+        TestMessage.ofToken(VendorSamples.token("r1")));
+  }
+
+  @Test
+  void refusesTwoGuardsForOneScope() {
+    Map<String, String> inMemory = settingsOf("again", "scheme", "caf", "secret", SECRET);
+    Map<String, String> inDatabase = inDatabase("create-table", "true");
+
+    assertRefused(
+        with(inDatabase, inMemory),
+        "'caf' and 'again' count results of one scope ('caf') in different stores",
+        "set the same replay-guard for both");
+    Verifiers.of(
+        with(with(inDatabase, inMemory), settingsOf("again", "replay-scope", "other-account")));
+  }
+
+  @Test
+  @DisplayName("AT-056 lets only a result of a reference pass that was issued for this caller")
+  void letsOnlyAResultOfAnIssuedReferencePass() throws Exception {
+    Verifiers verifiers = Verifiers.of(shufti("binding", "/reference=issued-to:principal"));
+    References references = verifiers.references("shufti");
+    String reference = references.issue("anna");
+
+    assertThat(answer(verifiers, "verification.accepted", reference, "boris"))
+        .contains(Reason.NOT_BOUND);
+    assertThat(answer(verifiers, "verification.accepted", "made-up", "anna"))
+        .contains(Reason.NOT_BOUND);
+    assertThat(answer(verifiers, "request.pending", reference, "anna")).isEmpty();
+    assertThat(answer(verifiers, "verification.declined", reference, "anna")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AT-055 a decline, then the older acceptance of the same reference")
+  void anOlderAcceptanceComesTooLate() throws Exception {
+    Verifiers verifiers = Verifiers.of(shufti("binding", "/reference=issued-to:principal"));
+    String reference = verifiers.references("shufti").issue("anna");
+
+    assertThat(answer(verifiers, "verification.declined", reference, "anna")).isEmpty();
+    assertThat(answer(verifiers, "verification.accepted", reference, "anna"))
+        .contains(Reason.REPLAYED);
+    assertThat(answer(verifiers, "verification.declined", reference, "anna"))
+        .contains(Reason.REPLAYED);
+  }
+
+  @Test
+  void keepsReferencesInTheDatabaseToo() throws Exception {
+    inDatabase();
+    Map<String, String> settings =
+        shufti(
+            "binding", "/reference=issued-to:principal",
+            "references", "jdbc:" + DATABASE,
+            "create-table", "true");
+    String reference = Verifiers.of(settings).references("shufti").issue("anna");
+
+    assertThat(answer(Verifiers.of(settings), "verification.accepted", reference, "anna"))
+        .isEmpty();
+  }
+
+  @Test
+  void knowsNoReferencesOfAVerifierThatIsNotBoundToThem() {
+    assertThatThrownBy(() -> Verifiers.of(shufti()).references("shufti"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("set its binding to such as /reference=issued-to:principal");
+  }
+
+  private static Optional<Reason> answer(
+      Verifiers verifiers, String event, String reference, String caller) {
+    String response = "{\"reference\":\"" + reference + "\",\"event\":\"" + event + "\"}";
+    String signature = VendorSamples.SHUFTI.shuftiProSignature(TestVendor.utf8(response));
+    return Optional.ofNullable(
+        verifiers
+                    .named("shufti")
+                    .verify(
+                        TestMessage.ofSigned(response, signature)
+                            .caller(new Principal(caller))
+                            .build())
+                instanceof io.github.verifiedresponse.Verification.Rejected rejected
+            ? rejected.reason()
+            : null);
+  }
+
+  private record Principal(String name) implements Caller {
+    @Override
+    public Optional<String> principal() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public Optional<Object> sessionValue(String attribute) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> attribute(String attribute) {
+      return Optional.empty();
+    }
+  }
+
+  private static ResponseVerifier caf(Map<String, String> settings) {
+    return Verifiers.of(settings).named("caf");
+  }
+
+  private static Map<String, String> inDatabase(String... more) {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    NamedThings.put(DATABASE, database);
+    return with(TestSettings.caf("replay-guard", "jdbc:" + DATABASE), settingsOf("caf", more));
+  }
+
+  private static Map<String, String> caf(String... keysAndValues) {
+    return TestSettings.caf(keysAndValues);
+  }
+
+  private static String cache(int minutes) {
+    String name = "used-" + UUID.randomUUID();
+    Caching.getCachingProvider()
+        .getCacheManager()
+        .createCache(
+            name,
+            new MutableConfiguration<String, String>()
+                .setTypes(String.class, String.class)
+                .setExpiryPolicyFactory(
+                    CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.MINUTES, minutes))));
+    return name;
+  }
+}
