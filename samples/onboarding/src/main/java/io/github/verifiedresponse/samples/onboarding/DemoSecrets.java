@@ -28,8 +28,10 @@ public final class DemoSecrets implements SettingSource {
           "caf", CAF_VARIABLE,
           "caf-envelope", CAF_VARIABLE,
           "caf-servlet", CAF_VARIABLE,
+          "caf-bound", CAF_VARIABLE,
           "shufti", SHUFTI_VARIABLE,
           "shufti-relayed", SHUFTI_VARIABLE,
+          "shufti-bound", SHUFTI_VARIABLE,
           "shufti-legacy", SHUFTI_LEGACY_VARIABLE);
 
   private final Set<String> warned = ConcurrentHashMap.newKeySet();

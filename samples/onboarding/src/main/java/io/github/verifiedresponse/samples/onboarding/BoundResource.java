@@ -1,0 +1,89 @@
+package io.github.verifiedresponse.samples.onboarding;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.Verifiers;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * As a real back end would have it: a customer signs in, and from then on only results of this
+ * customer's own checks are taken, and only those that the next step can use.
+ */
+@Path("/bound")
+@RequestScoped
+public class BoundResource {
+  /** The session attribute that the settings of the two verifiers name. */
+  private static final String CUSTOMER = "customer";
+
+  @Inject private HandlerRuns runs;
+
+  /** Signs a customer in. A real back end asks for more than a name. */
+  @POST
+  @Path("/customers/{name: [a-z0-9-]{1,40}}/sign-in")
+  public void signIn(@PathParam("name") String name, @Context HttpServletRequest request) {
+    request.getSession();
+    request.changeSessionId();
+    request.getSession().setAttribute(CUSTOMER, name);
+  }
+
+  /** Starts a document check: the vendor's SDK is given this reference. */
+  @POST
+  @Path("/references")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String startDocumentCheck(@Context HttpServletRequest request) {
+    try {
+      String reference =
+          Verifiers.ofApplication().references("shufti-bound").issue(customer(request));
+      return JsonNodeFactory.instance.objectNode().put("reference", reference).toString();
+    } catch (RejectedException down) {
+      throw new ServiceUnavailableException(1L, down);
+    }
+  }
+
+  private static String customer(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(CUSTOMER) instanceof String customer) {
+      return customer;
+    }
+    throw new ClientErrorException("sign in first", 401);
+  }
+
+  /** Takes the customer's own liveness, at most five minutes old, and only if the face is alive. */
+  @POST
+  @Path("/liveness")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @VerifiedResponse(value = "caf-bound", accept = Outcome.APPROVED)
+  public String liveness(@Context HttpServletRequest request) {
+    runs.count("/api/bound/liveness");
+    return Receipt.of(VerifiedPayload.require(request::getAttribute, "caf-bound"));
+  }
+
+  /** Takes results of the customer's own open reference: pending ones too, to show them. */
+  @POST
+  @Path("/document")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @VerifiedResponse(
+      value = "shufti-bound",
+      accept = {Outcome.APPROVED, Outcome.DECLINED, Outcome.PENDING})
+  public String document(@Context HttpServletRequest request) {
+    runs.count("/api/bound/document");
+    return Receipt.of(VerifiedPayload.require(request::getAttribute, "shufti-bound"));
+  }
+}

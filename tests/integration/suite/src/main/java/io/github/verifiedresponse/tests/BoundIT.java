@@ -1,0 +1,157 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.File;
+import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The sample's endpoints that ask whose result it is, how old, and which outcome. */
+@ArquillianTest
+@RunAsClient
+class BoundIT {
+  private static final String LIVENESS = "api/bound/liveness";
+  private static final String DOCUMENT = "api/bound/document";
+
+  @ArquillianResource private URL deployed;
+  private Client client;
+
+  @Deployment(testable = false)
+  static WebArchive sample() {
+    return ShrinkWrap.createFromZipFile(
+        WebArchive.class, new File(System.getProperty("sample.war")));
+  }
+
+  @BeforeEach
+  void connect() {
+    client = new Client(deployed);
+  }
+
+  @Test
+  @DisplayName("AT-056, AT-162 takes a customer's own result and refuses another's")
+  void takesACustomersOwnResult() {
+    String anna = signIn("anna");
+
+    assertThat(liveness(anna, "anna", true, Instant.now()).verdict()).isEqualTo("200");
+    assertThat(liveness(anna, "boris", true, Instant.now()).verdict()).isEqualTo("403 not-bound");
+    assertThat(liveness(signIn("boris"), "anna", true, Instant.now()).verdict())
+        .isEqualTo("403 not-bound");
+    assertThat(liveness("none=none", "anna", true, Instant.now()).verdict())
+        .as("nobody is signed in")
+        .isEqualTo("403 not-bound");
+  }
+
+  @Test
+  void takesApprovedResultsOnlyAndFreshOnes() {
+    String anna = signIn("anna");
+
+    assertThat(liveness(anna, "anna", false, Instant.now()).verdict())
+        .isEqualTo("403 not-accepted");
+    assertThat(liveness(anna, "anna", true, Instant.now().minus(Duration.ofMinutes(6))).verdict())
+        .isEqualTo("403 stale");
+  }
+
+  @Test
+  void takesResultsOfAnOpenReferenceUntilOneDecides() {
+    String anna = signIn("anna");
+    String reference = reference(anna);
+
+    assertThat(document(anna, reference, "request.pending").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "request.timeout").verdict())
+        .isEqualTo("403 not-accepted");
+    assertThat(document(anna, reference, "verification.accepted").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "verification.accepted").verdict())
+        .isEqualTo("409 replayed");
+  }
+
+  @Test
+  @DisplayName("AT-055 refuses an older acceptance after a decline of the same reference")
+  void refusesAnOlderAcceptanceAfterADecline() {
+    String anna = signIn("anna");
+    String reference = reference(anna);
+
+    assertThat(document(anna, reference, "verification.declined").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "verification.accepted").verdict())
+        .isEqualTo("409 replayed");
+  }
+
+  @Test
+  @DisplayName("AT-056 refuses a reference that was not issued for this customer")
+  void refusesAReferenceThatWasNotIssuedForThisCustomer() {
+    String anna = signIn("anna");
+    String ofBoris = reference(signIn("boris"));
+
+    assertThat(document(anna, ofBoris, "verification.accepted").verdict())
+        .isEqualTo("403 not-bound");
+    assertThat(document(anna, UUID.randomUUID().toString(), "verification.accepted").verdict())
+        .isEqualTo("403 not-bound");
+  }
+
+  @Test
+  void issuesAReferenceOnlyToACustomer() {
+    assertThat(client.send("POST", "api/bound/references", BodyPublishers.noBody()).status())
+        .isEqualTo(401);
+  }
+
+  /** Returns the cookie of the session. */
+  private String signIn(String customer) {
+    Answer answer =
+        client.send(
+            "POST", "api/bound/customers/" + customer + "/sign-in", BodyPublishers.noBody());
+    assertThat(answer.status()).isEqualTo(204);
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  private String reference(String session) {
+    Answer answer =
+        client.send("POST", "api/bound/references", BodyPublishers.noBody(), "Cookie", session);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.json().path("reference").asText();
+  }
+
+  private Answer liveness(String session, String person, boolean isAlive, Instant issuedAt) {
+    String token =
+        Vendors.cafToken(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("requestId", UUID.randomUUID().toString())
+                .put("isAlive", isAlive)
+                .put("personId", person)
+                .put("iat", issuedAt.getEpochSecond())
+                .toString());
+    String body = JsonNodeFactory.instance.objectNode().put("signedResponse", token).toString();
+    return client.post(LIVENESS, "application/json", body, "Cookie", session);
+  }
+
+  private Answer document(String session, String reference, String event) {
+    String response =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("reference", reference)
+            .put("event", event)
+            .toString();
+    String body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("response", response)
+            .put("signature", Vendors.shuftiSignature(response))
+            .toString();
+    return client.post(DOCUMENT, "application/json", body, "Cookie", session);
+  }
+}
