@@ -16,21 +16,31 @@ record ExpectedBean(String name) implements ExpectedResult {
     return found().get().of(caller);
   }
 
-  /** {@return what is wrong with the bean, now that CDI has started; empty when nothing is} */
-  Optional<String> problem() {
-    Instance<ExpectedResult> found = found();
-    return found.isResolvable()
-        ? Optional.empty()
-        : Optional.of(
-            "binding=…=expected:"
-                + name
-                + " names "
-                + (found.isUnsatisfied() ? "no CDI bean" : "more than one CDI bean")
-                + ": give one bean that implements "
-                + ExpectedResult.class.getName()
-                + " the annotation @Named(\""
-                + name
-                + "\")");
+  /**
+   * Looks whether the bean is there. Before CDI has started nobody can know; then it is asked again
+   * when it has.
+   *
+   * @throws IllegalArgumentException when it is not; the message names the mend
+   */
+  void require() {
+    Instance<ExpectedResult> found;
+    try {
+      found = found();
+    } catch (IllegalStateException notStarted) {
+      return;
+    }
+    if (!found.isResolvable()) {
+      throw new IllegalArgumentException(
+          "expected:"
+              + name
+              + " names "
+              + (found.isUnsatisfied() ? "no CDI bean" : "more than one CDI bean")
+              + ": give one bean that implements "
+              + ExpectedResult.class.getName()
+              + " the annotation @Named(\""
+              + name
+              + "\")");
+    }
   }
 
   private Instance<ExpectedResult> found() {

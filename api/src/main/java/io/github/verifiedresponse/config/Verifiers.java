@@ -175,15 +175,7 @@ public final class Verifiers {
   }
 
   private void requireOwnBeans() {
-    configured.forEach(
-        (name, built) ->
-            built
-                .bean()
-                .flatMap(ExpectedBean::problem)
-                .ifPresent(
-                    problem -> {
-                      throw new IllegalArgumentException("verifier '" + name + "': " + problem);
-                    }));
+    configured.values().forEach(built -> built.bean().ifPresent(ExpectedBean::require));
   }
 
   /** {@return the names of the verifiers so far} */
@@ -202,6 +194,7 @@ public final class Verifiers {
   private ResponseVerifier configure(String name, Settings from) {
     ConfiguredVerifier built = new VerifierSettings(new SettingReader(name, from), stores).build();
     Contradictions.refuse(name, built, configured);
+    built.bean().ifPresent(ExpectedBean::require);
     configured.put(name, built);
     verifiers.put(name, built.verifier());
     LOG.log(System.Logger.Level.INFO, built.verifier().toString());

@@ -30,6 +30,7 @@ final class ProbeWar {
       verified-response.caf-form.carrier=form:result
       verified-response.caf-envelope.carrier=json:/signedResponse
       verified-response.caf-payload.entity=payload
+      verified-response.caf-expected.binding=/personId=expected:expected-person
       """;
 
   private static final String BEANS =
@@ -76,7 +77,14 @@ final class ProbeWar {
 
   static WebArchive create() {
     StringBuilder settings = new StringBuilder(CARRIERS);
-    Stream.of("caf", "caf-header", "caf-query", "caf-form", "caf-envelope", "caf-payload")
+    Stream.of(
+            "caf",
+            "caf-header",
+            "caf-query",
+            "caf-form",
+            "caf-envelope",
+            "caf-payload",
+            "caf-expected")
         .forEach(verifier -> settings.append(caf(verifier)));
     return bare("probe", settings.toString())
         .addPackage(ProbeApplication.class.getPackage())

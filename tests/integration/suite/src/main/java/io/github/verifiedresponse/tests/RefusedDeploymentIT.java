@@ -130,6 +130,20 @@ class RefusedDeploymentIT {
             .formatted(Vendors.SHUFTI_SECRET));
   }
 
+  @Deployment(name = "no-data-source", managed = false, testable = false)
+  static WebArchive noDataSource() {
+    return ProbeWar.bare(
+        "no-data-source",
+        ProbeWar.caf("caf") + "verified-response.caf.replay-guard=jdbc:jdbc/nowhere\n");
+  }
+
+  @Deployment(name = "missing-bean", managed = false, testable = false)
+  static WebArchive missingBean() {
+    return ProbeWar.bare(
+        "missing-bean",
+        ProbeWar.caf("caf") + "verified-response.caf.binding=/personId=expected:nobody\n");
+  }
+
   private static StringAsset webXml(String filterName, String initParam) {
     return new StringAsset(
         """
@@ -167,6 +181,8 @@ class RefusedDeploymentIT {
           guarded-locator      | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
           locator-of-interface | LocatorOfInterface.sub would not guard it | write it on the methods, or on the class, of the sub-resource
           class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
+          no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
+          missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
           both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String name, String what, String mend) {
@@ -180,7 +196,12 @@ class RefusedDeploymentIT {
     assertThat(refused).as("deployment of %s", name).isNotNull();
     String said = chain(refused) + ServerLog.text().substring(seen);
     // some servers answer in XML or JSON
-    assertThat(said.replace("&apos;", "'").replace("&#39;", "'")).contains(what, mend);
+    assertThat(
+            said.replace("&apos;", "'")
+                .replace("&#39;", "'")
+                .replace("\\\"", "\"")
+                .replace("&quot;", "\""))
+        .contains(what, mend);
     assertThat(said).doesNotContain(Vendors.CAF_SECRET, Vendors.SHUFTI_SECRET, "only-20-bytes");
   }
 

@@ -55,6 +55,19 @@ public final class CafServlets {
     }
   }
 
+  /** Only the result that a bean expects. */
+  @WebServlet("/caf/expected")
+  @VerifiedResponse("caf-expected")
+  public static class Expected extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      answer(request, response, "caf-expected");
+    }
+  }
+
   /** The token is a header. */
   @WebServlet("/caf/header")
   @VerifiedResponse("caf-header")

@@ -1,0 +1,23 @@
+package io.github.verifiedresponse.tests.database;
+
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers with the id of the result. */
+@WebServlet("/receive")
+@VerifiedResponse("caf")
+public class DatabaseServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/plain");
+    response.getWriter().print(VerifiedPayload.require(request::getAttribute, "caf").id());
+  }
+}
