@@ -46,12 +46,12 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       throws ServletException {
     context.addListener(new ApplicationEnd());
     context.addListener(new CallerLender());
-    checkDeclaredFilters(context);
     Set<Class<?>> servlets = registeredServlets(context);
     if (annotated != null) {
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);
     }
     try {
+      DeclaredFilters.check(context);
       if (annotated != null) {
         annotated.forEach(type -> refuseWithoutJaxRsDoor(type, context));
       }
@@ -71,19 +71,6 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
           "@VerifiedResponse on the JAX-RS resource "
               + type.getName()
               + " would not guard it: add verified-response-jaxrs to the application");
-    }
-  }
-
-  /**
-   * WildFly calls {@code init} with the first request, and Payara only logs that it failed: too
-   * late to refuse the deployment.
-   */
-  private static void checkDeclaredFilters(ServletContext context) throws ServletException {
-    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      boolean ours = VerifiedResponseFilter.class.getName().equals(filter.getClassName());
-      if (ours && !filter.getName().startsWith(FILTER_PREFIX)) {
-        VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters());
-      }
     }
   }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Outcome;
 import jakarta.servlet.ServletException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FilterSettingsTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
@@ -145,6 +149,45 @@ class FilterSettingsTest {
         .isInstanceOf(ServletException.class)
         .hasMessageStartingWith(
             "filter 'callbacks': verified-response.callbacks.colour is not a setting");
+  }
+
+  @Test
+  void isCheckedByTheInitializerWhereOnlyItsNameIsDeclared(@TempDir Path application)
+      throws Exception {
+    Path webXml = application.resolve("WEB-INF/web.xml");
+    Files.createDirectories(webXml.getParent());
+    Files.writeString(webXml, "<web-app><filter><filter-name>\n door \n</filter-name></filter>");
+    server.context().setDocBase(application.toString());
+    server.declaredFilter("door", "/door", Map.of()).initializer(new VerifiedResponseInitializer());
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith("filter 'door': no verifier is named 'door'");
+  }
+
+  @Test
+  void isLeftToItselfWhereItWasAddedInCodeWithItsVerifier() throws Exception {
+    server
+        .initializer(
+            (found, context) ->
+                context
+                    .addFilter(
+                        "door",
+                        new VerifiedResponseFilter(SignedResponse.verifier("callbacks").build()))
+                    .addMappingForUrlPatterns(null, true, "/callbacks"))
+        .initializer(new VerifiedResponseInitializer())
+        .servlet("/callbacks", Handler.requiring("callbacks"))
+        .start();
+
+    assertThat(status("/callbacks", GENUINE)).isEqualTo(200);
+    assertThat(status("/callbacks", GENUINE.withBody("{}"))).isEqualTo(401);
+  }
+
+  @Test
+  void refusesToStartByItselfWhereNobodyCouldCheckIt() {
+    server.declaredFilter("door", "/door", Map.of()).initializer(new VerifiedResponseInitializer());
+
+    assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
   }
 
   @Test
