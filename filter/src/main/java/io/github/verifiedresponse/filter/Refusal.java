@@ -4,9 +4,11 @@ import io.github.verifiedresponse.Problem;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Answers with a problem and says so in one log line. */
 final class Refusal {
@@ -34,8 +36,20 @@ final class Refusal {
     // written here, not by sendError: an error page of the application could answer 200
     response.setStatus(problem.status());
     problem.headers().forEach(response::setHeader);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    write(body, response);
     response.flushBuffer();
+  }
+
+  private static void write(byte[] body, HttpServletResponse response) throws IOException {
+    ServletOutputStream stream;
+    try {
+      stream = response.getOutputStream();
+    } catch (IllegalStateException writerInUse) {
+      // its charset, and with it the length, is chosen already
+      response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+      return;
+    }
+    response.setContentLength(body.length);
+    stream.write(body);
   }
 }
