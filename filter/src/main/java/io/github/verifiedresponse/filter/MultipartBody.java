@@ -22,7 +22,8 @@ final class MultipartBody {
   private static final int MAX_PARTS = 1_000;
   private static final int MAX_PART_HEADERS = 8 * 1024;
   private static final Pattern PARAMETER =
-      Pattern.compile(";\\s*([A-Za-z]+)=(?:\"([^\"]*)\"|([^\\s;\"]+))");
+      Pattern.compile(
+          "\\s*;\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"(.*?)(?<!\\\\)\"|([^\\s;\"]+))", Pattern.DOTALL);
 
   private final byte[] body;
   private final Content content;
@@ -51,8 +52,9 @@ final class MultipartBody {
     int at = startsWith(0, delimiter, 2) ? delimiter.length - 2 : endOfNextDelimiter(0);
     while (at >= 0 && startsWith(at, "\r\n") && parts.size() < MAX_PARTS) {
       int headersEnd = indexOf("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1), at);
-      int next = endOfNextDelimiter(Math.max(headersEnd, at));
-      if (headersEnd < 0 || next < 0 || headersEnd - at > MAX_PART_HEADERS) {
+      int next = endOfNextDelimiter(at);
+      boolean withHeaders = headersEnd >= 0 && next - delimiter.length >= headersEnd;
+      if (!withHeaders || headersEnd - at > MAX_PART_HEADERS) {
         return Optional.empty();
       }
       int from = Math.min(headersEnd + 4, next - delimiter.length);
@@ -94,9 +96,13 @@ final class MultipartBody {
 
   private static Optional<String> parameter(String header, String name) {
     Matcher parameters = PARAMETER.matcher(header);
-    while (parameters.find()) {
+    int at = Math.max(0, header.indexOf(';'));
+    // one directly after the other, so that no quoted value is read as parameters
+    while (parameters.region(at, header.length()).lookingAt()) {
+      at = parameters.end();
       if (parameters.group(1).equalsIgnoreCase(name)) {
-        return Optional.of(parameters.group(2) != null ? parameters.group(2) : parameters.group(3));
+        String quoted = parameters.group(2);
+        return Optional.of(quoted != null ? quoted.replace("\\\"", "\"") : parameters.group(3));
       }
     }
     return Optional.empty();

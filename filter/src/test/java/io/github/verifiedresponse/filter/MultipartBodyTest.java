@@ -135,6 +135,38 @@ class MultipartBodyTest {
         .isTrue();
   }
 
+  @Test
+  void refusesAPartWhoseHeadersRunOverABoundaryThatLooksLikeOne() {
+    String contentType = "multipart/form-data; boundary=\"x:y\"";
+    String disposition = "Content-Disposition: form-data; name=a\r\n\r\n1\r\n--x:y--";
+
+    assertThat(parse(contentType, "--x:y\r\n" + disposition)).isPresent();
+    assertThat(parse(contentType, "--x:y\r\nX: 1\r\n--x:y\r\n" + disposition)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "good; filename=\"; name=evil\"",
+        "good; filename=\"\\\"; name=evil; x=\\\"\"",
+      })
+  void readsNoParametersInsideAQuotedValue(String name) {
+    assertThat(parts(part(name, "1") + "--b--")).hasSize(1).first().asString().startsWith("good(");
+    String others = name.substring("good; ".length()).replace("filename", "x-y");
+    assertThat(parts(part("good; " + others, "1") + "--b--")).containsExactly("good=1");
+    assertThat(
+            parts(
+                "--b\r\nContent-Disposition: form-data; "
+                    + others
+                    + "; name=good\r\n\r\n1\r\n--b--"))
+        .containsExactly("good=1");
+  }
+
+  @Test
+  void readsAQuoteInAQuotedName() {
+    assertThat(parts(part("\"a\\\"b\"", "1") + "--b--")).containsExactly("a\"b=1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
