@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.VerifiedPayload;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attachment {
   private static final String BODY = Attachment.class.getName() + ".body";
+  private static final String HIDDEN = Attachment.class.getName() + ".hidden.";
 
   private final HttpServletRequest request;
   private final @Nullable Object outer;
@@ -30,8 +32,7 @@ final class Attachment {
 
   /** Attaches what was verified just now; returns the request that serves the body again. */
   HttpServletRequest attach(VerifiedPayload payload, Optional<Content> body) {
-    request.setAttribute(VerifiedPayload.ATTRIBUTE, payload);
-    request.setAttribute(VerifiedPayload.attribute(payload.verifier()), payload);
+    show(payload);
     body.ifPresent(content -> request.setAttribute(BODY, content));
     return body.isPresent() ? new ReplayableRequest(request, body.get()) : request;
   }
@@ -41,10 +42,56 @@ final class Attachment {
    * bring the container's own request back, whose body is gone.
    */
   HttpServletRequest attachAgain(VerifiedPayload payload) {
-    request.setAttribute(VerifiedPayload.ATTRIBUTE, payload);
+    show(payload);
+    if (request.getAttribute(BODY) instanceof Hidden hidden) {
+      request.setAttribute(BODY, hidden.value());
+    }
     return request.getAttribute(BODY) instanceof Content body && !isReplayable()
         ? new ReplayableRequest(request, body)
         : request;
+  }
+
+  private void show(VerifiedPayload payload) {
+    request.setAttribute(VerifiedPayload.ATTRIBUTE, payload);
+    request.setAttribute(VerifiedPayload.attribute(payload.verifier()), payload);
+  }
+
+  /** {@return what an earlier passage of the same request has verified} */
+  Optional<VerifiedPayload> earlier(String verifier) {
+    return VerifiedPayload.find(request::getAttribute, verifier)
+        .or(() -> hidden(verifier).filter(any -> isAsynchronous()));
+  }
+
+  private boolean isAsynchronous() {
+    return request.getDispatcherType() == DispatcherType.ASYNC;
+  }
+
+  private Optional<VerifiedPayload> hidden(String verifier) {
+    return request.getAttribute(HIDDEN + verifier) instanceof Hidden hidden
+            && hidden.value() instanceof VerifiedPayload payload
+        ? Optional.of(payload)
+        : Optional.empty();
+  }
+
+  /**
+   * Takes payload and body away from the error page, which may come next; an asynchronous dispatch
+   * may come as well, and finds them again.
+   */
+  void hide(VerifiedPayload payload) {
+    request.removeAttribute(VerifiedPayload.ATTRIBUTE);
+    request.removeAttribute(VerifiedPayload.attribute(payload.verifier()));
+    request.setAttribute(HIDDEN + payload.verifier(), new Hidden(payload));
+    if (request.getAttribute(BODY) instanceof Content body) {
+      request.setAttribute(BODY, new Hidden(body));
+    }
+  }
+
+  /** Of a type of ours, so that nobody else can look into it. */
+  private record Hidden(Object value) {
+    @Override
+    public String toString() {
+      return "Hidden";
+    }
   }
 
   private boolean isReplayable() {
@@ -60,6 +107,7 @@ final class Attachment {
 
   /** Takes off what this passage has attached, and puts back what was there before. */
   void remove(String verifier) {
+    request.removeAttribute(HIDDEN + verifier);
     request.removeAttribute(VerifiedPayload.attribute(verifier));
     if (outer instanceof VerifiedPayload) {
       request.setAttribute(VerifiedPayload.ATTRIBUTE, outer);

@@ -37,8 +37,7 @@ final class Passage {
   }
 
   void go(FilterChain chain) throws IOException, ServletException {
-    Optional<VerifiedPayload> earlier =
-        VerifiedPayload.find(request::getAttribute, verifier.name());
+    Optional<VerifiedPayload> earlier = attachment.earlier(verifier.name());
     if (earlier.isPresent()) {
       passAgain(earlier.get(), chain);
     } else {
@@ -51,9 +50,9 @@ final class Passage {
       throws IOException, ServletException {
     if (verifier.recheck(payload, accept) instanceof Verification.Rejected rejected) {
       Refusal.write(verifier, rejected, request, response);
-    } else {
-      chain.doFilter(attachment.attachAgain(payload), response);
+      return;
     }
+    chain.doFilter(attachment.attachAgain(payload), response);
   }
 
   private void verify(FilterChain chain) throws IOException, ServletException {
@@ -68,16 +67,17 @@ final class Passage {
 
   private void pass(VerifiedPayload payload, InboundMessage message, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletRequest passed = attachment.attach(payload, message.bodyIfRead());
     boolean failed = true;
     try {
-      chain.doFilter(attachment.attach(payload, message.bodyIfRead()), response);
+      chain.doFilter(passed, response);
       failed = false;
     } catch (IOException e) {
       failed = false; // the sender can bring that about, by hanging up: it buys no second use
       throw e;
     } finally {
       boolean unanswered = failed && !response.isCommitted(); // what is committed was answered
-      WhenDone.run(request, () -> settle(payload, unanswered));
+      WhenDone.run(request, () -> settle(payload, unanswered), () -> attachment.hide(payload));
     }
   }
 
@@ -85,7 +85,7 @@ final class Passage {
   private void settle(VerifiedPayload payload, boolean failed) {
     attachment.remove(verifier.name());
     boolean failure = failed || response.getStatus() >= SERVER_ERROR;
-    // a time-out and its completion both come by: between them the claim may be another request's
+    // a container may tell of the end again, when the claim is another request's already
     if (failure && released.compareAndSet(false, true)) {
       verifier.release(payload);
     }

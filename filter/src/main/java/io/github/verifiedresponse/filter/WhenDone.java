@@ -4,18 +4,24 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 
-/** Runs a task once a request is done: now, or when the asynchronous work that it started is. */
+/**
+ * Runs a task once a request is done: now, or when the asynchronous work that it started is. Work
+ * that failed or took too long is not done yet: the application may dispatch it, and an error page
+ * may come first.
+ */
 final class WhenDone implements AsyncListener {
   private final Runnable task;
+  private final Runnable onTrouble;
 
-  private WhenDone(Runnable task) {
+  private WhenDone(Runnable task, Runnable onTrouble) {
     this.task = task;
+    this.onTrouble = onTrouble;
   }
 
-  static void run(ServletRequest request, Runnable task) {
+  static void run(ServletRequest request, Runnable task, Runnable onTrouble) {
     try {
       if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new WhenDone(task));
+        request.getAsyncContext().addListener(new WhenDone(task, onTrouble));
         return;
       }
     } catch (IllegalStateException e) {
@@ -35,14 +41,13 @@ final class WhenDone implements AsyncListener {
     event.getAsyncContext().addListener(this);
   }
 
-  /** The error page comes next, and is not to see a payload. */
   @Override
   public void onTimeout(AsyncEvent event) {
-    task.run();
+    onTrouble.run();
   }
 
   @Override
   public void onError(AsyncEvent event) {
-    task.run();
+    onTrouble.run();
   }
 }

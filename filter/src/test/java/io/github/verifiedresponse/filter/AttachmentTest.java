@@ -178,7 +178,22 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("error page []");
+    assertThat(seen).contains("error page [Hidden, Hidden]");
+  }
+
+  @Test
+  @DisplayName("AT-124 on an error page without a door after work that took too long")
+  void onAnErrorPageWithoutADoorAfterWorkThatTookTooLong() throws Exception {
+    server
+        .servlet("/guarded/results", (request, response) -> request.startAsync().setTimeout(1))
+        .servlet("/page", (request, response) -> note("open page", request))
+        .errorPage("/page")
+        .start();
+
+    assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
+
+    assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
+    assertThat(seen).contains("open page [Hidden, Hidden]");
   }
 
   /** Added after the door's own listener, so it hears of the end after it. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,6 +106,31 @@ class DispatchTest {
     assertThat(server.post("/open", FORGED).statusCode()).isEqualTo(401);
     assertThat(handler.seen()).isEmpty();
     assertThat(server.post("/open", GENUINE).body()).isEqualTo(ECHO);
+  }
+
+  @Test
+  void anAsynchronousDispatchAfterATimeOutIsVerifiedOnce() throws Exception {
+    guarded().servlet("/guarded/front", DispatchTest::dispatchAfterTimeOut).start();
+
+    assertThat(server.post("/guarded/front", GENUINE).body()).isEqualTo(ECHO);
+    assertThat(handler.seen()).containsExactly("ASYNC /guarded/target");
+    assertThat(verifications).containsExactly("shufti");
+  }
+
+  @Test
+  void anAsynchronousDispatchAfterATimeOutOfTwoIsToo() throws Exception {
+    server.filter("outer", "/guarded/*", new VerifiedResponseFilter(once("other")));
+    guarded().servlet("/guarded/front", DispatchTest::dispatchAfterTimeOut).start();
+
+    assertThat(server.post("/guarded/front", GENUINE).body()).isEqualTo(ECHO);
+    assertThat(verifications).containsExactly("other", "shufti");
+  }
+
+  private static void dispatchAfterTimeOut(
+      HttpServletRequest request, HttpServletResponse response) {
+    AsyncContext async = request.startAsync();
+    async.setTimeout(1);
+    async.addListener((AtTimeOut) event -> async.dispatch("/guarded/target"));
   }
 
   @Test

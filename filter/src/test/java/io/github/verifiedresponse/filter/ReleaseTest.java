@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.replay.ReplayGuards;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletException;
@@ -137,6 +138,22 @@ class ReleaseTest {
 
     assertThat(post()).isEqualTo(503);
     assertThat(meanwhile.get(10, TimeUnit.SECONDS)).isEqualTo(409);
+  }
+
+  @Test
+  void heldWhereWorkThatTookTooLongIsDispatched() throws Exception {
+    server.servlet("/late", (request, response) -> response.setStatus(200));
+    guarded(
+        true,
+        (request, response) -> {
+          AsyncContext async = request.startAsync();
+          async.setTimeout(1);
+          async.addListener((AtTimeOut) event -> async.dispatch("/late"));
+        });
+
+    assertThat(post()).isEqualTo(200);
+    end.get(10, TimeUnit.SECONDS);
+    assertThat(post()).isEqualTo(409);
   }
 
   @Test

@@ -40,7 +40,7 @@ class ProbeDispatchIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread"})
+  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void anUnguardedServletLeadsToAGuardedOne(String way) {
     probe.assertGuards("open/dispatch/" + way + TARGET);
   }
@@ -78,7 +78,7 @@ class ProbeDispatchIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread"})
+  @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void aGuardedServletLeadsToAnotherAndTheResultIsVerifiedOnce(String way) {
     probe.assertGuards("guarded/dispatch/" + way + TARGET);
   }
@@ -146,6 +146,17 @@ class ProbeDispatchIT {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).isEqualTo("error page: payload absent");
     assertThat(probe.runs()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void anErrorPageSeesNoPayloadWhenAsynchronousWorkTakesTooLong() {
+    String token = Probe.token(Probe.payload());
+
+    for (int i = 0; i < 2; i++) {
+      Answer answer = probe.post("guarded/dispatch/async-never?/", token);
+      assertThat(answer.status()).as("the result is given back").isEqualTo(500);
+      assertThat(answer.body()).isEqualTo("error page: payload absent");
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.tests.probe;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -32,7 +34,29 @@ public final class DispatchServlet extends HttpServlet {
         AsyncContext async = request.startAsync(request, response);
         async.start(() -> async.dispatch(to));
       }
+      case "/async-late" -> dispatchAtTimeOut(request.startAsync(), to);
+      case "/async-never" -> request.startAsync().setTimeout(1);
       default -> throw new ServletException("no such way to dispatch");
     }
+  }
+
+  private static void dispatchAtTimeOut(AsyncContext async, String to) {
+    async.setTimeout(1);
+    async.addListener(
+        new AsyncListener() {
+          @Override
+          public void onTimeout(AsyncEvent event) {
+            async.dispatch(to);
+          }
+
+          @Override
+          public void onComplete(AsyncEvent event) {}
+
+          @Override
+          public void onError(AsyncEvent event) {}
+
+          @Override
+          public void onStartAsync(AsyncEvent event) {}
+        });
   }
 }
