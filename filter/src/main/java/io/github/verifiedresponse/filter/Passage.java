@@ -52,7 +52,12 @@ final class Passage {
       Refusal.write(verifier, rejected, request, response);
       return;
     }
-    chain.doFilter(attachment.attachAgain(payload), response);
+    HttpServletRequest passed = attachment.attachAgain(payload);
+    try {
+      chain.doFilter(passed, response);
+    } finally {
+      leaveChain(passed);
+    }
   }
 
   private void verify(FilterChain chain) throws IOException, ServletException {
@@ -78,6 +83,14 @@ final class Passage {
     } finally {
       boolean unanswered = failed && !response.isCommitted(); // what is committed was answered
       WhenDone.run(request, () -> settle(payload, unanswered), () -> attachment.hide(payload));
+      leaveChain(passed);
+    }
+  }
+
+  /** Only by the passage that has made the request: within it, others come and go. */
+  private void leaveChain(HttpServletRequest passed) {
+    if (passed != request && passed instanceof ReplayableRequest replayable) {
+      replayable.leaveChain();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -34,6 +36,8 @@ final class ReplayableRequest extends HttpServletRequestWrapper {
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
   private @Nullable BodyForm form;
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean inChain = true;
 
   ReplayableRequest(HttpServletRequest request, Content body) {
     super(request);
@@ -53,8 +57,30 @@ final class ReplayableRequest extends HttpServletRequestWrapper {
     return current;
   }
 
-  private void startTask(Runnable task) {
-    getAsyncContext().start(task);
+  /**
+   * Containers call a read listener when servlet and filters have returned; {@code start} would not
+   * wait.
+   */
+  private synchronized void startTask(Runnable task) {
+    AsyncContext async = getAsyncContext();
+    if (inChain) {
+      waiting.add(task);
+    } else {
+      async.start(task);
+    }
+  }
+
+  /** Starts what has waited: the chain has returned. */
+  synchronized void leaveChain() {
+    inChain = false;
+    try {
+      if (isAsyncStarted()) {
+        waiting.forEach(getAsyncContext()::start);
+      }
+    } catch (IllegalStateException e) {
+      // completed on another thread in between: nobody waits for the rest
+    }
+    waiting.clear();
   }
 
   @Override

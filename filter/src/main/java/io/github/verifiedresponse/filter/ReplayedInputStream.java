@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body in memory as a servlet stream. Everything is there, so it is always ready; a read listener
  * is still called as the specification says: on a container's thread, after the caller has
- * returned, with {@code onAllDataRead} exactly once, when the end was really reached.
+ * returned, with {@code onAllDataRead} exactly once, when the end was really reached, and with
+ * nothing after an error.
  */
 final class ReplayedInputStream extends ServletInputStream {
   private final InputStream bytes;
   private final Executor container;
   private volatile boolean finished;
-  private volatile boolean allDataReadSent;
+  private volatile boolean ended;
   private volatile @Nullable ReadListener listener;
   private volatile boolean inCallback;
 
@@ -50,9 +51,17 @@ final class ReplayedInputStream extends ServletInputStream {
   /** After the last byte, as containers do: {@code isFinished} is true before a read returns -1. */
   private void noteEnd() throws IOException {
     finished = bytes.available() == 0;
-    if (finished && listener != null && !inCallback && !allDataReadSent) {
-      // read to the end outside the callback: the listener has still to hear of it
+    if (finished && listener != null && !inCallback && !ended) {
+      tellEnd();
+    }
+  }
+
+  /** Read to the end outside the callback: the listener has still to hear of it. */
+  private void tellEnd() {
+    try {
       container.execute(this::sendAllDataRead);
+    } catch (IllegalStateException e) {
+      ended = true; // dispatched since: who reads now is not the listener's, and needs no telling
     }
   }
 
@@ -73,8 +82,13 @@ final class ReplayedInputStream extends ServletInputStream {
       throw new IllegalStateException("a read listener is set already");
     }
     listener = readListener;
-    // the container refuses to start a task for a request that is not asynchronous
-    container.execute(this::callListener);
+    try {
+      // the container refuses to start a task for a request that is not asynchronous
+      container.execute(this::callListener);
+    } catch (RuntimeException refused) {
+      listener = null;
+      throw refused;
+    }
   }
 
   private synchronized void callListener() {
@@ -90,6 +104,7 @@ final class ReplayedInputStream extends ServletInputStream {
       }
     } catch (IOException | RuntimeException e) {
       inCallback = false;
+      ended = true;
       current.onError(e);
       return;
     }
@@ -100,10 +115,10 @@ final class ReplayedInputStream extends ServletInputStream {
 
   private synchronized void sendAllDataRead() {
     ReadListener current = listener;
-    if (current == null || allDataReadSent) {
+    if (current == null || ended) {
       return;
     }
-    allDataReadSent = true;
+    ended = true;
     try {
       current.onAllDataRead();
     } catch (IOException | RuntimeException e) {

@@ -3,8 +3,10 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -42,6 +44,98 @@ class ReadListenerTest {
 
     assertThat(server.post("/results", GENUINE).body()).isEqualTo(GENUINE.body());
     assertThat(calledInServlet).containsExactly(false);
+  }
+
+  @Test
+  void isCalledWhenTheFiltersInsideTheDoorHaveReturned() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    server
+        .filter(
+            "container",
+            "/*",
+            (request, response, chain) ->
+                chain.doFilter(
+                    new WatchedAsync(
+                        (HttpServletRequest) request,
+                        (method, asked) -> {
+                          order.add(method);
+                          return asked.call();
+                        }),
+                    response))
+        .filter("door", "/*", new VerifiedResponseFilter(SignedResponse.verifier("shufti").build()))
+        .filter(
+            "inside",
+            "/*",
+            (request, response, chain) -> {
+              chain.doFilter(request, response);
+              order.add("returned");
+            })
+        .servlet(
+            "/results",
+            (request, response) -> {
+              AsyncContext async = request.startAsync();
+              ServletInputStream in = request.getInputStream();
+              in.setReadListener(
+                  new RecordingListener(in, 1_000)
+                      .atData(() -> order.add("called"))
+                      .atEnd(async::complete));
+            })
+        .start();
+
+    assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
+    assertThat(order).containsExactly("returned", "addListener", "start", "called");
+  }
+
+  @Test
+  void isCalledAlsoAfterADispatch() throws Exception {
+    guarded(
+        (request, response) -> {
+          if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            request.startAsync().dispatch();
+            return;
+          }
+          ServletInputStream in = request.getInputStream();
+          in.setReadListener(new Echo(in, request.startAsync()));
+        });
+
+    assertThat(server.post("/results", GENUINE).body()).isEqualTo(GENUINE.body());
+  }
+
+  @Test
+  void isToldNothingWhereADispatchReadsTheRest() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    guarded(
+        (request, response) -> {
+          ServletInputStream in = request.getInputStream();
+          if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            response.getOutputStream().write(in.readAllBytes());
+            return;
+          }
+          AsyncContext async = request.startAsync(request, response);
+          in.setReadListener(new DispatchingListener(async, told));
+        });
+
+    assertThat(server.post("/results", GENUINE).body()).isEqualTo(GENUINE.body());
+    assertThat(told).containsExactly("available");
+  }
+
+  private record DispatchingListener(AsyncContext async, List<String> told)
+      implements ReadListener {
+    @Override
+    public void onDataAvailable() {
+      told.add("available");
+      async.dispatch();
+    }
+
+    @Override
+    public void onAllDataRead() {
+      told.add("all read");
+    }
+
+    @Override
+    public void onError(Throwable t) {
+      told.add("error " + t.getMessage());
+    }
   }
 
   @Test

@@ -192,6 +192,22 @@ class ReplayedInputStreamTest {
   }
 
   @Test
+  void tellsNoEndAfterAnError() throws IOException {
+    RecordingListener listener =
+        new RecordingListener(stream, 1)
+            .atData(
+                () -> {
+                  throw new IOException("disk");
+                });
+    stream.setReadListener(listener);
+    runTasks();
+
+    assertThat(stream.readAllBytes()).hasSize(4);
+    runTasks();
+    assertThat(listener.calls()).containsExactly("available", "error disk");
+  }
+
+  @Test
   void takesOneListener() {
     stream.setReadListener(new RecordingListener(stream, 1));
 
@@ -217,8 +233,11 @@ class ReplayedInputStreamTest {
               throw new IllegalStateException("not asynchronous");
             });
 
-    assertThatThrownBy(() -> synchronous.setReadListener(new RecordingListener(synchronous, 1)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("not asynchronous");
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> synchronous.setReadListener(new RecordingListener(synchronous, 1)))
+          .as("the refused one is forgotten")
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("not asynchronous");
+    }
   }
 }
