@@ -80,9 +80,12 @@ public final class Freshness {
   /**
    * Refuses what is out of the window.
    *
+   * @param knownSince {@link ReplayGuard#knowsSince()}
    * @return until when the result could pass again, and so must be remembered; null without a limit
    */
-  @Nullable Instant check(SignedTime time, Instant now) throws RejectedException {
+  @Nullable Instant check(SignedTime time, Instant now, Instant knownSince)
+      throws RejectedException {
+    requireKnown(time, knownSince);
     if (maxAge == null) {
       return null;
     }
@@ -105,6 +108,14 @@ public final class Freshness {
       throw stale("the result has expired");
     }
     return issuedAt.plus(maxAge).plus(clockSkew).plus(clockSkew);
+  }
+
+  /** The vendor's clock may be ahead: what it says came later may have come before. */
+  private void requireKnown(SignedTime time, Instant knownSince) throws RejectedException {
+    Instant issuedAt = time.issuedAt();
+    if (issuedAt != null && issuedAt.isBefore(knownSince.plus(clockSkew))) {
+      throw stale("the result was issued before this server started, and may have been used then");
+    }
   }
 
   private static RejectedException stale(String detail) {

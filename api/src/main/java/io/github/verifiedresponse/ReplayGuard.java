@@ -36,6 +36,14 @@ public interface ReplayGuard {
     return ChronoUnit.FOREVER.getDuration();
   }
 
+  /**
+   * {@return since when this guard knows of every use} What was issued before could have been used
+   * without its knowledge, and is refused as stale; by default it knows of all.
+   */
+  default Instant knowsSince() {
+    return Instant.MIN;
+  }
+
   /** {@return the stated absence of a guard: one result may be used again and again} */
   static ReplayGuard disabled() {
     return DisabledReplayGuard.INSTANCE;

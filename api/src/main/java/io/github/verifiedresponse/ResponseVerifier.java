@@ -109,7 +109,7 @@ public final class ResponseVerifier {
       Carried carried = carrier.take(message);
       AuthenticMessage authentic = scheme.authenticate(carried);
       Instant now = clock.instant();
-      Instant lastUse = freshness.check(authentic.time(), now);
+      Instant lastUse = freshness.check(authentic.time(), now, replayGuard.knowsSince());
       binding.check(authentic, message.caller());
       acceptance.check(authentic);
       endpoint.check(authentic);

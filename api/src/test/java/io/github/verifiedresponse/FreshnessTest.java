@@ -42,9 +42,10 @@ class FreshnessTest {
 
   @Test
   void saysUntilWhenAResultCouldPassAgain() throws RejectedException {
-    Instant until = Objects.requireNonNull(WINDOW.check(SignedTime.issuedAt(NOW), NOW));
+    Instant until =
+        Objects.requireNonNull(WINDOW.check(SignedTime.issuedAt(NOW), NOW, Instant.MIN));
 
-    assertThat(Refusals.reason(() -> WINDOW.check(SignedTime.issuedAt(NOW), until)))
+    assertThat(Refusals.reason(() -> WINDOW.check(SignedTime.issuedAt(NOW), until, Instant.MIN)))
         .isEqualTo(Reason.STALE);
   }
 
@@ -52,8 +53,8 @@ class FreshnessTest {
   void judgesNothingWithoutALimit() throws RejectedException {
     for (Freshness off : new Freshness[] {Freshness.unlimited(), Freshness.timestampNotSigned()}) {
       assertThat(off.isLimited()).isFalse();
-      assertThat(off.check(SignedTime.NONE, NOW)).isNull();
-      assertThat(off.check(SignedTime.issuedAt(Instant.EPOCH), NOW)).isNull();
+      assertThat(off.check(SignedTime.NONE, NOW, Instant.MIN)).isNull();
+      assertThat(off.check(SignedTime.issuedAt(Instant.EPOCH), NOW, Instant.MIN)).isNull();
     }
     assertThat(WINDOW.isLimited()).isTrue();
   }
@@ -84,9 +85,10 @@ class FreshnessTest {
 
   private static void assertTaken(SignedTime time, boolean taken) {
     if (taken) {
-      assertThatCode(() -> WINDOW.check(time, NOW)).doesNotThrowAnyException();
+      assertThatCode(() -> WINDOW.check(time, NOW, Instant.MIN)).doesNotThrowAnyException();
     } else {
-      assertThat(Refusals.reason(() -> WINDOW.check(time, NOW))).isEqualTo(Reason.STALE);
+      assertThat(Refusals.reason(() -> WINDOW.check(time, NOW, Instant.MIN)))
+          .isEqualTo(Reason.STALE);
     }
   }
 }

@@ -123,6 +123,12 @@ public enum Setting {
       "1000000",
       "With `memory`: how many results it holds, about 250 bytes of heap each; when it is full,"
           + " results are refused as unavailable."),
+  /** Whether what is older than the process is refused. */
+  REFUSE_BEFORE_START(
+      "refuse-before-start",
+      "false",
+      "With `memory`: `true` refuses what was issued before this process started, because it may have"
+          + " been used then. Only for schemes that sign a time."),
   /** How long a store may take. */
   STORE_TIMEOUT(
       "store-timeout",

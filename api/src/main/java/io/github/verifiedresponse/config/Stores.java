@@ -18,7 +18,8 @@ import java.util.function.Function;
  * a result used at one door is used at all.
  */
 final class Stores {
-  private static final List<Setting> OF_MEMORY = List.of(Setting.REPLAY_CAPACITY);
+  private static final List<Setting> OF_MEMORY =
+      List.of(Setting.REPLAY_CAPACITY, Setting.REFUSE_BEFORE_START);
   private static final List<Setting> OF_JDBC = List.of(Setting.STORE_TABLE, Setting.CREATE_TABLE);
   private static final List<Setting> OF_JCACHE = List.of(Setting.CACHE_MANAGER);
 
@@ -37,11 +38,15 @@ final class Stores {
     }
     if (name.equals("memory")) {
       int capacity = settings.read(Setting.REPLAY_CAPACITY, Values::count);
+      boolean fromNow = settings.read(Setting.REFUSE_BEFORE_START, Values::bool);
       return open(
           memory,
           name,
-          List.of(Integer.toString(capacity)),
-          () -> ReplayGuards.inMemory(capacity, Clock.systemUTC()));
+          List.of(Integer.toString(capacity), Boolean.toString(fromNow)),
+          () ->
+              fromNow
+                  ? ReplayGuards.inMemoryFromNow(capacity, Clock.systemUTC())
+                  : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
     }
     return ReplayGuards.shared(store(settings, Setting.REPLAY_GUARD));
   }

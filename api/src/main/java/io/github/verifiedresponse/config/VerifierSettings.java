@@ -98,6 +98,8 @@ final class VerifierSettings {
     if (!scheme.signsTime()) {
       settings.refuse(Setting.MAX_AGE, "cannot be checked, because the scheme signs no time");
       settings.refuse(Setting.CLOCK_SKEW, "cannot be checked, because the scheme signs no time");
+      settings.refuse(
+          Setting.REFUSE_BEFORE_START, "cannot be checked, because the scheme signs no time");
       return Optional.empty();
     }
     Freshness freshness = settings.read(Setting.MAX_AGE, Values::freshness);

@@ -22,6 +22,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private final int capacity;
   private final Clock clock;
+  private final Instant knowsSince;
   private final Map<ReplayIdentity, Bucket> live = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
   private final ConcurrentSkipListMap<Long, Bucket> buckets = new ConcurrentSkipListMap<>();
@@ -31,12 +32,13 @@ final class InMemoryReplayGuard implements ReplayGuard {
    */
   private final AtomicLong purged = new AtomicLong(Long.MIN_VALUE);
 
-  InMemoryReplayGuard(int capacity, Clock clock) {
+  InMemoryReplayGuard(int capacity, Clock clock, Instant knowsSince) {
     if (capacity < 1) {
       throw new IllegalArgumentException("a replay guard has room for one result at least");
     }
     this.capacity = capacity;
     this.clock = clock;
+    this.knowsSince = knowsSince;
   }
 
   /** What ends in one minute. Compared by identity: a released result can come again in another. */
@@ -97,6 +99,11 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private static long minute(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond(), BUCKET_SECONDS);
+  }
+
+  @Override
+  public Instant knowsSince() {
+    return knowsSince;
   }
 
   /** Says what it covers. */

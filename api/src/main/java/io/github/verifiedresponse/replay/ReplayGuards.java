@@ -2,6 +2,7 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.ReplayGuard;
 import java.time.Clock;
+import java.time.Instant;
 import javax.cache.Cache;
 import javax.sql.DataSource;
 
@@ -26,7 +27,19 @@ public final class ReplayGuards {
    * @param clock tells what has expired
    */
   public static ReplayGuard inMemory(int capacity, Clock clock) {
-    return new InMemoryReplayGuard(capacity, clock);
+    return new InMemoryReplayGuard(capacity, clock, Instant.MIN);
+  }
+
+  /**
+   * A guard in this process that refuses what was issued before it was made: after a restart nobody
+   * knows whether that was used. Genuine results that are under way while the server restarts have
+   * to be made anew.
+   *
+   * @param capacity how many live results it holds
+   * @param clock tells what has expired, and when the guard was made
+   */
+  public static ReplayGuard inMemoryFromNow(int capacity, Clock clock) {
+    return new InMemoryReplayGuard(capacity, clock, clock.instant());
   }
 
   /**

@@ -1,0 +1,91 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.tests.stores.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HazelcastGuardTest implements SharedGuardContract {
+  private static final List<Member> MEMBERS = Member.two();
+
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final ReplayGuard guard = guardOf(MEMBERS.get(0));
+  private final ReplayGuard other = guardOf(MEMBERS.get(1));
+
+  @AfterAll
+  static void close() {
+    MEMBERS.forEach(Member::close);
+  }
+
+  @BeforeEach
+  void clear() {
+    MEMBERS.get(0).cache().clear();
+  }
+
+  private ReplayGuard guardOf(Member member) {
+    return ReplayGuards.shared(
+        JCacheStore.of(member.cache()).withTimeout(PATIENCE).withClock(clock));
+  }
+
+  @Override
+  public ReplayGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public ReplayGuard other() {
+    return other;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Test
+  void refusesACacheWithHazelcastsDefaultEviction() {
+    assertThatThrownBy(() -> JCacheStore.of(MEMBERS.get(0).cache(Member.EVICTING)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("evicts entries that still count")
+        .hasMessageContaining("2147483647");
+  }
+
+  @Test
+  void remembersForAsLongAsItsCacheKeepsEntries() {
+    assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void keepsTheClaimWhenOneOfTwoMembersIsTerminated() throws RejectedException {
+    List<Member> pair = Member.two();
+    try {
+      ReplayGuard dying = guardOf(pair.get(0));
+      ReplayGuard surviving = guardOf(pair.get(1));
+      for (int i = 0; i < 100; i++) {
+        assertThat(dying.admit(result(i), clock.instant().plus(LIFETIME))).isTrue();
+      }
+
+      pair.get(0).terminate();
+
+      for (int i = 0; i < 100; i++) {
+        assertThat(surviving.admit(result(i), clock.instant().plus(LIFETIME))).isFalse();
+      }
+    } finally {
+      pair.forEach(Member::close);
+    }
+  }
+
+  private static ReplayIdentity result(int number) {
+    return ReplayIdentity.of("caf", "kept " + number);
+  }
+}

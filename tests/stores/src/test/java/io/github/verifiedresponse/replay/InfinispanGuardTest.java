@@ -1,0 +1,69 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.tests.stores.Infinispan;
+import java.time.Duration;
+import java.time.Instant;
+import javax.cache.Cache;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InfinispanGuardTest implements SharedGuardContract {
+  private static final Infinispan INFINISPAN = Infinispan.start();
+
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final ReplayGuard guard = guardOfThisCache();
+  private final ReplayGuard other = guardOfThisCache();
+
+  @AfterAll
+  static void close() {
+    INFINISPAN.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    cache(Infinispan.CACHE).clear();
+  }
+
+  private static Cache<String, String> cache(String name) {
+    return JCacheStore.cache(INFINISPAN.manager(), name);
+  }
+
+  private ReplayGuard guardOfThisCache() {
+    return ReplayGuards.shared(
+        JCacheStore.of(cache(Infinispan.CACHE)).withTimeout(PATIENCE).withClock(clock));
+  }
+
+  @Override
+  public ReplayGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public ReplayGuard other() {
+    return other;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Test
+  void refusesACacheThatRemovesEntriesWhenItIsFull() {
+    assertThatThrownBy(() -> JCacheStore.of(cache(Infinispan.REMOVING)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("evicts entries that still count")
+        .hasMessageContaining("when-full");
+  }
+
+  @Test
+  void remembersForAsLongAsItsCacheKeepsEntries() {
+    assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(2));
+  }
+}

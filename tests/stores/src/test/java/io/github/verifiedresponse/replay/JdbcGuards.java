@@ -1,0 +1,52 @@
+package io.github.verifiedresponse.replay;
+
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.TestClock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/** Two nodes' guards over one table, which is made anew. */
+record JdbcGuards(DataSource database, TestClock clock, ReplayGuard one, ReplayGuard other) {
+
+  static JdbcGuards overNewTable(DataSource database) {
+    TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+    drop(database);
+    store(database, clock).createTable();
+    return new JdbcGuards(
+        database,
+        clock,
+        ReplayGuards.shared(store(database, clock).requireTable()),
+        ReplayGuards.shared(store(database, clock).requireTable()));
+  }
+
+  static JdbcStore store(DataSource database, TestClock clock) {
+    return JdbcStore.of(database).withTimeout(SharedGuardContract.PATIENCE).withClock(clock);
+  }
+
+  private static void drop(DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
+      statement.execute("DROP TABLE IF EXISTS " + JdbcStore.DEFAULT_TABLE);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many rows the table has, whatever they are worth. */
+  long rows() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery("SELECT COUNT(*) FROM " + JdbcStore.DEFAULT_TABLE)) {
+      count.next();
+      return count.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
