@@ -136,6 +136,34 @@ public final class Content {
     return StrictJson.payload().parseObject(this);
   }
 
+  /**
+   * {@return what these bytes spell in Base64url without padding (RFC 7515, section 2)} Only the
+   * one canonical spelling is taken.
+   *
+   * @throws RejectedException with {@link Reason#MALFORMED} for any other
+   */
+  public Content decodeBase64Url() throws RejectedException {
+    byte[] decoded = Base64Url.decode(array, offset, size);
+    return new Content(decoded, 0, decoded.length);
+  }
+
+  /**
+   * {@return the first index from {@code start} on whose byte is no digit of Base64url, or the
+   * size}
+   */
+  public int endOfBase64Url(int start) {
+    return Base64Url.endOfAlphabet(array, offset + start, offset + size) - offset;
+  }
+
+  /** {@return the last index of a byte, or -1} */
+  public int lastIndexOf(byte wanted) {
+    int at = size - 1;
+    while (at >= 0 && array[offset + at] != wanted) {
+      at--;
+    }
+    return at;
+  }
+
   <T> T parse(Parser<T> parser) throws IOException, RejectedException {
     return parser.parse(array, offset, size);
   }

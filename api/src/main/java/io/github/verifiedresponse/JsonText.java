@@ -1,5 +1,9 @@
 package io.github.verifiedresponse;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Refuses bytes that are not the one UTF-8 spelling of a JSON text (RFC 3629, RFC 8259 section 8).
  *
@@ -7,6 +11,12 @@ package io.github.verifiedresponse;
  * surrogates on; each of these lets two readers see two texts. After this scan there is one.
  */
 final class JsonText {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -35,6 +45,10 @@ final class JsonText {
       return false;
     }
     while (at < end) {
+      skipPlain();
+      if (at == end) {
+        return true;
+      }
       int lead = bytes[at];
       if (lead > 0 && lead != '\\') {
         at++;
@@ -43,6 +57,20 @@ final class JsonText {
       }
     }
     return true;
+  }
+
+  /** Eight bytes at once, as long as all of them are ASCII, none is NUL and none is a backslash. */
+  private void skipPlain() {
+    while (end - at >= Long.BYTES) {
+      long eight = (long) EIGHT.get(bytes, at);
+      long backslashes = eight ^ BACKSLASHES;
+      // a zero byte borrows into its own high bit; one that had the bit set is no ASCII anyway
+      long odd = eight | (eight - ONES) | (backslashes - ONES);
+      if ((odd & HIGH_BITS) != 0) {
+        return;
+      }
+      at += Long.BYTES;
+    }
   }
 
   /** Table 3-7 of the Unicode Standard: which continuation bytes may follow which lead. */

@@ -13,25 +13,34 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * The compact serialisation of a JWS (RFC 7515, section 7.1) under one pinned HMAC algorithm.
  *
- * <p>The order is the defence: syntax before anything is decoded, header rules before a key is
- * used, the signature before the payload is decoded, strict JSON last.
+ * <p>The order is the defence: header rules before a key is used, the signature before the payload
+ * is decoded, strict JSON last. No byte is copied before the signature has been found good.
  */
 final class CompactJws {
   private static final Set<String> REFUSED_PARAMETERS =
       Set.of("crit", "b64", "zip", "enc", "cty", "jwk", "jku", "x5u", "x5c");
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final int MAX_HEADER = 4 * 1024;
+
+  /** Vendors write one header; a few more are those of their next release. */
+  private static final int MOST_HEADERS = 16;
 
   private final HmacAlgorithm algorithm;
   private final KeySource secrets;
   private final KeyedMacs macs;
+
+  /** Headers of tokens that were verified, byte for byte: nobody else can fill this. */
+  private final Set<Content> goodHeaders = ConcurrentHashMap.newKeySet();
 
   CompactJws(HmacAlgorithm algorithm, KeySource secrets) {
     this.algorithm = algorithm;
@@ -49,32 +58,39 @@ final class CompactJws {
 
   Verified verify(Carried carried) throws RejectedException {
     Parts parts = Parts.split(carried.content());
-    checkHeader(parts.header());
-    byte[] signature = signature(parts.signature());
-    Secret key = fittingKey(carried, parts.signingInput(), signature);
-    Content content = Content.copyOf(StrictBase64Url.decode(parts.payload()));
+    boolean knownHeader = goodHeaders.contains(parts.header());
+    if (!knownHeader) {
+      checkHeader(parts);
+    }
+    Secret key = fittingKey(carried, parts);
+    if (!knownHeader && goodHeaders.size() < MOST_HEADERS) {
+      goodHeaders.add(Content.copyOf(parts.header().toByteArray()));
+    }
+    Content content = parts.payload().decodeBase64Url();
     return new Verified(content, payload(content), key);
   }
 
-  private void checkHeader(Content encoded) throws RejectedException {
-    if (encoded.size() > MAX_HEADER) {
+  private void checkHeader(Parts parts) throws RejectedException {
+    if (parts.header().size() > MAX_HEADER || !isGoodHeader(parts.header())) {
+      parts.requireAlphabet();
       throw unverified();
     }
-    byte[] bytes = StrictBase64Url.decode(encoded);
+  }
+
+  private boolean isGoodHeader(Content encoded) {
     try {
-      ObjectNode strict = Content.copyOf(bytes).toJsonObject();
-      if (REFUSED_PARAMETERS.stream().anyMatch(strict::has)
-          || !isTypedJwt(strict)
-          || !hasPlainKeyId(strict)) {
-        throw unverified();
-      }
+      Content decoded = encoded.decodeBase64Url();
+      ObjectNode strict = decoded.toJsonObject();
       JWSHeader header =
-          JWSHeader.parse(new String(bytes, StandardCharsets.UTF_8), Base64URL.encode(bytes));
-      if (!header.getAlgorithm().equals(algorithm.jws())) {
-        throw unverified();
-      }
+          JWSHeader.parse(
+              decoded.toText(StandardCharsets.UTF_8),
+              Base64URL.from(encoded.toText(StandardCharsets.US_ASCII)));
+      return REFUSED_PARAMETERS.stream().noneMatch(strict::has)
+          && isTypedJwt(strict)
+          && hasPlainKeyId(strict)
+          && header.getAlgorithm().equals(algorithm.jws());
     } catch (RejectedException | ParseException | IllegalArgumentException e) {
-      throw unverified();
+      return false;
     }
   }
 
@@ -93,27 +109,33 @@ final class CompactJws {
             && KEY_ID.matcher(header.get("kid").textValue()).matches());
   }
 
-  private static byte[] signature(Content encoded) throws RejectedException {
-    if (encoded.isEmpty()) {
-      throw new RejectedException(Reason.MALFORMED, "the token's signature is empty");
+  private Secret fittingKey(Carried carried, Parts parts) throws RejectedException {
+    try {
+      List<Secret> fitting = fittingKeys(secrets.secrets(carried.message()), parts);
+      if (!fitting.isEmpty()) {
+        return fitting.get(0);
+      }
+    } catch (RejectedException refused) {
+      parts.requireSyntax();
+      throw refused;
     }
-    return StrictBase64Url.decode(encoded);
+    // only now: for a good token the hash and the decoder look at every byte anyway
+    parts.requireSyntax();
+    throw unverified();
   }
 
   /** Asks every key, so that the time taken does not tell which one fitted, or whether one did. */
-  private Secret fittingKey(Carried carried, Content signingInput, byte[] signature)
-      throws RejectedException {
+  private List<Secret> fittingKeys(List<Secret> active, Parts parts) {
     List<Secret> fitting = new ArrayList<>(1);
-    for (Secret secret : secrets.secrets(carried.message())) {
-      byte[] expected = macs.compute(secret, signingInput);
-      if (MessageDigest.isEqual(expected, signature)) {
+    for (Secret secret : active) {
+      // compared as text: then a signature has one spelling
+      byte[] expected = ENCODER.encode(macs.compute(secret, parts.signingInput()));
+      if (parts.signature().size() == expected.length
+          && MessageDigest.isEqual(expected, parts.signature().toByteArray())) {
         fitting.add(secret);
       }
     }
-    if (fitting.isEmpty()) {
-      throw unverified();
-    }
-    return fitting.get(0);
+    return fitting;
   }
 
   private static ObjectNode payload(Content content) throws RejectedException {
@@ -128,29 +150,45 @@ final class CompactJws {
     return new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
   }
 
-  /** The three parts of a token, split without a copy. */
+  /**
+   * The three parts of a token, split without a copy; only the header is known to be well-formed.
+   */
   record Parts(Content signingInput, Content header, Content payload, Content signature) {
 
     static Parts split(Content token) throws RejectedException {
       if (token.isEmpty()) {
         throw new RejectedException(Reason.MISSING_SIGNATURE, "there is no token");
       }
-      int first = StrictBase64Url.endOfAlphabet(token, 0);
-      int second = first < token.size() ? StrictBase64Url.endOfAlphabet(token, first + 1) : first;
-      if (second >= token.size()
-          || token.byteAt(first) != '.'
-          || token.byteAt(second) != '.'
-          || StrictBase64Url.endOfAlphabet(token, second + 1) != token.size()
-          || first == 0
-          || second == first + 1) {
-        throw new RejectedException(
-            Reason.MALFORMED, "a token is three Base64url parts with a full stop between them");
+      int first = token.endOfBase64Url(0);
+      int last = token.lastIndexOf((byte) '.');
+      if (first == 0 || last <= first + 1 || token.byteAt(first) != '.') {
+        throw malformed();
       }
       return new Parts(
-          token.range(0, second),
+          token.range(0, last),
           token.range(0, first),
-          token.range(first + 1, second),
-          token.range(second + 1, token.size()));
+          token.range(first + 1, last),
+          token.range(last + 1, token.size()));
+    }
+
+    void requireSyntax() throws RejectedException {
+      requireAlphabet();
+      if (signature.isEmpty()) {
+        throw new RejectedException(Reason.MALFORMED, "the token's signature is empty");
+      }
+      signature.decodeBase64Url();
+    }
+
+    void requireAlphabet() throws RejectedException {
+      if (payload.endOfBase64Url(0) != payload.size()
+          || signature.endOfBase64Url(0) != signature.size()) {
+        throw malformed();
+      }
+    }
+
+    private static RejectedException malformed() {
+      return new RejectedException(
+          Reason.MALFORMED, "a token is three Base64url parts with a full stop between them");
     }
   }
 }

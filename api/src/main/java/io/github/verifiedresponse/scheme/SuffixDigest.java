@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.Carried;
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
@@ -10,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * SHA-256 over the raw bytes and then a secret suffix, compared as 64 lower-case hex digits.
@@ -39,6 +41,7 @@ final class SuffixDigest {
 
   private final Suffix suffix;
   private final KeySource secrets;
+  private final Map<Secret, byte[]> suffixes = Collections.synchronizedMap(new WeakHashMap<>());
 
   SuffixDigest(Suffix suffix, KeySource secrets) {
     this.suffix = suffix;
@@ -51,10 +54,13 @@ final class SuffixDigest {
     if (carried.content().isEmpty()) {
       throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
     }
+    List<Secret> active = secrets.secrets(carried.message());
     byte[] claimed = HexFormat.of().parseHex(signature);
+    MessageDigest ofContent = sha256();
+    carried.content().transferTo(ofContent::update);
     List<Secret> fitting = new ArrayList<>(1);
-    for (Secret secret : secrets.secrets(carried.message())) {
-      if (MessageDigest.isEqual(digest(carried.content(), secret), claimed)) {
+    for (Secret secret : active) {
+      if (MessageDigest.isEqual(digest(ofContent, secret), claimed)) {
         fitting.add(secret);
       }
     }
@@ -64,11 +70,19 @@ final class SuffixDigest {
     return fitting.get(0);
   }
 
-  private byte[] digest(Content content, Secret secret) {
-    MessageDigest digest = sha256();
-    content.transferTo(digest::update);
-    digest.update(suffix.of(secret));
+  /** The content is hashed once, however many secrets are active. */
+  private byte[] digest(MessageDigest ofContent, Secret secret) {
+    MessageDigest digest = copy(ofContent);
+    digest.update(suffixes.computeIfAbsent(secret, suffix::of));
     return digest.digest();
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this security provider's digests cannot be cloned", e);
+    }
   }
 
   /** ASCII digits only: library readers of hex take full-width digits, signs and spaces. */
