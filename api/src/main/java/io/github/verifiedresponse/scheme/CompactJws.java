@@ -49,7 +49,17 @@ final class CompactJws {
   }
 
   /** A token whose signature is good: the decoded payload and the key that fitted. */
-  record Verified(Content content, ObjectNode payload, Secret key) {
+  record Verified(Content content, Secret key) {
+
+    /** Parses the payload, which the claims set of a JWT has to be (RFC 7519, section 7.2). */
+    ObjectNode payload() throws RejectedException {
+      try {
+        return content.toJsonObject();
+      } catch (RejectedException e) {
+        throw unverified();
+      }
+    }
+
     @Override
     public String toString() {
       return "Verified[" + content + ", key " + key + "]";
@@ -66,8 +76,7 @@ final class CompactJws {
     if (!knownHeader && goodHeaders.size() < MOST_HEADERS) {
       goodHeaders.add(Content.copyOf(parts.header().toByteArray()));
     }
-    Content content = parts.payload().decodeBase64Url();
-    return new Verified(content, payload(content), key);
+    return new Verified(parts.payload().decodeBase64Url(), key);
   }
 
   private void checkHeader(Parts parts) throws RejectedException {
@@ -136,14 +145,6 @@ final class CompactJws {
       }
     }
     return fitting;
-  }
-
-  private static ObjectNode payload(Content content) throws RejectedException {
-    try {
-      return content.toJsonObject();
-    } catch (RejectedException e) {
-      throw unverified();
-    }
   }
 
   private static RejectedException unverified() {

@@ -78,7 +78,9 @@ class HazelcastGuardTest implements SharedGuardContract {
       pair.get(0).terminate();
 
       for (int i = 0; i < 100; i++) {
-        assertThat(surviving.admit(result(i), clock.instant().plus(LIFETIME))).isFalse();
+        assertThat(surviving.admit(result(i), clock.instant().plus(LIFETIME)))
+            .as("result %s", i)
+            .isFalse();
       }
     } finally {
       pair.forEach(Member::close);

@@ -39,10 +39,18 @@ record JdbcGuards(DataSource database, TestClock clock, ReplayGuard one, ReplayG
 
   /** How many rows the table has, whatever they are worth. */
   long rows() {
+    return count("SELECT COUNT(*) FROM " + JdbcStore.DEFAULT_TABLE);
+  }
+
+  boolean has(String key) {
+    return count("SELECT COUNT(*) FROM " + JdbcStore.DEFAULT_TABLE + " WHERE id = '" + key + "'")
+        > 0;
+  }
+
+  private long count(String query) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet count =
-            statement.executeQuery("SELECT COUNT(*) FROM " + JdbcStore.DEFAULT_TABLE)) {
+        ResultSet count = statement.executeQuery(query)) {
       count.next();
       return count.getLong(1);
     } catch (SQLException e) {

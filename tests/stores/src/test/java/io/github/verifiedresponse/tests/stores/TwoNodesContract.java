@@ -16,7 +16,6 @@ interface TwoNodesContract {
   int ROUNDS = 200;
   int DEADLY_ROUNDS = ROUNDS / 10;
   int COPIES = 64;
-  int TRIES = 200;
 
   Phone PHONE = new Phone();
 
@@ -97,8 +96,8 @@ interface TwoNodesContract {
     int sentAgain = 0;
     for (CompletableFuture<Answer> one : sent) {
       Answer answer = one.join();
-      for (int tries = 0; answer.undecided() && tries < TRIES; tries++) {
-        answer = PHONE.send(result, survivor);
+      if (answer.undecided()) {
+        answer = PHONE.sendUntilDecided(result, survivor);
         sentAgain++;
       }
       assertThat(answer.accepted() || answer.replayed()).as("decided: %s", answer).isTrue();

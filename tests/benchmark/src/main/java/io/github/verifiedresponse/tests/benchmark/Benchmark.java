@@ -1,0 +1,55 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures all variants at all sizes and writes {@code performance.md} and its chart.
+ *
+ * <p>Arguments: the payload's sizes with commas between, how many rounds, and the directory for the
+ * page.
+ */
+public final class Benchmark {
+  private Benchmark() {}
+
+  /** Measures, prints and writes. */
+  public static void main(String... args) throws Exception {
+    int[] sizes = Arrays.stream(args[0].split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    PairedRunner runner = new PairedRunner(Integer.parseInt(args[1]));
+    List<Result> results = new ArrayList<>();
+    for (int size : sizes) {
+      List<Variant> variants = Variants.of(size);
+      for (PairedRunner.Measured measured : runner.measure(variants)) {
+        Result result = new Result(size, measured, Allocation.of(measured.variant().job()));
+        results.add(result);
+        System.out.println(result);
+      }
+    }
+    System.out.println("checksum " + runner.sink());
+    Report.write(Path.of(args[2]), results);
+  }
+
+  /** One line of the report. */
+  record Result(int size, PairedRunner.Measured measured, long bytes) {
+    Variant variant() {
+      return measured.variant();
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%7d B  %-30s %-36s %5.2f of the limit (least %.2f), %9.1f us, %9d B allocated",
+          size,
+          variant().group(),
+          variant().name(),
+          measured.ratio(),
+          measured.least(),
+          measured.micros(),
+          bytes);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import io.github.verifiedresponse.tests.benchmark.Benchmark.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The page: tables of ratios between two markers, and a chart beside it. */
+final class Report {
+  private static final String BEGIN = "<!-- measured -->";
+  private static final String END = "<!-- /measured -->";
+
+  private Report() {}
+
+  static void write(Path docs, List<Result> results) throws IOException {
+    Path page = docs.resolve("performance.md");
+    String text = Files.readString(page);
+    String before = text.substring(0, text.indexOf(BEGIN) + BEGIN.length());
+    String after = text.substring(text.indexOf(END));
+    Files.writeString(page, before + "\n" + tables(results) + after);
+    Files.writeString(docs.resolve("performance.svg"), Chart.of(results));
+  }
+
+  private static String tables(List<Result> results) {
+    List<Integer> sizes = results.stream().map(Result::size).distinct().toList();
+    List<String> groups = results.stream().map(r -> r.variant().group()).distinct().toList();
+    return "Java "
+        + Runtime.version().feature()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " processors. Each cell: median ratio to the limit (least ratio) / bytes allocated.\n\n"
+        + groups.stream()
+            .map(group -> table(group, sizes, results))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String table(String group, List<Integer> sizes, List<Result> results) {
+    StringBuilder table = new StringBuilder("**" + capitalised(group) + "**\n\n|");
+    sizes.forEach(size -> table.append(" | ").append(bytes(size)));
+    table.append(" |\n|---|").append("---|".repeat(sizes.size())).append('\n');
+    results.stream()
+        .filter(result -> result.variant().group().equals(group))
+        .map(result -> result.variant().name())
+        .distinct()
+        .forEach(name -> table.append(row(group, name, sizes, results)));
+    return table.toString();
+  }
+
+  private static String row(String group, String name, List<Integer> sizes, List<Result> results) {
+    return sizes.stream()
+        .map(size -> cell(group, name, size, results))
+        .collect(Collectors.joining(" | ", "| " + name + " | ", " |\n"));
+  }
+
+  private static String cell(String group, String name, int size, List<Result> results) {
+    return results.stream()
+        .filter(r -> r.size() == size)
+        .filter(r -> r.variant().group().equals(group) && r.variant().name().equals(name))
+        .map(
+            r ->
+                String.format(
+                    Locale.ROOT,
+                    "**%.2f** (%.2f) / %s",
+                    r.measured().ratio(),
+                    r.measured().least(),
+                    bytes(r.bytes())))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  static String bytes(long bytes) {
+    if (bytes < 10_000) {
+      return bytes + " B";
+    }
+    return bytes < 10_000_000
+        ? Math.round(bytes / 1024.0) + " KiB"
+        : Math.round(bytes / 1024.0 / 1024.0) + " MiB";
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.Keys;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One genuine message of each kind, with a payload of about this size. Peers want more claims than
+ * Caf signs, so they are there.
+ */
+final class Sample {
+  static final String SECRET = "benchmark-secret-0123456789-abcdef-0123";
+  static final KeySource KEYS = Keys.of(Secret.of("the benchmark's secret", SECRET));
+  private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+
+  private final String json;
+  private final byte[] body;
+  private final byte[] token;
+  private final String shufti;
+  private final String legacy;
+
+  private Sample(String json) {
+    this.json = json;
+    this.body = utf8(json);
+    String signingInput = base64Url(utf8(HEADER)) + "." + base64Url(body);
+    this.token = utf8(signingInput + "." + base64Url(mac(utf8(signingInput))));
+    this.shufti = sha256Hex(body, utf8(sha256Hex(new byte[0], utf8(SECRET))));
+    this.legacy = sha256Hex(body, utf8(SECRET));
+  }
+
+  static Sample of(int size, String id) {
+    return new Sample(json(size, id));
+  }
+
+  String json() {
+    return json;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  byte[] token() {
+    return token;
+  }
+
+  /** The signature of Shufti Pro. */
+  String shufti() {
+    return shufti;
+  }
+
+  /** The signature of Shufti Pro for older accounts. */
+  String legacy() {
+    return legacy;
+  }
+
+  Content tokenContent() {
+    return Content.copyOf(token);
+  }
+
+  Content bodyContent() {
+    return Content.copyOf(body);
+  }
+
+  /** Names, numbers and some texts that are not ASCII, as vendors' results have. */
+  private static String json(int size, String id) {
+    long now = Instant.now().getEpochSecond();
+    StringBuilder json =
+        new StringBuilder()
+            .append("{\"requestId\":\"")
+            .append(id)
+            .append("\",\"isAlive\":true,\"iat\":")
+            .append(now)
+            .append(",\"exp\":")
+            .append(now + 86_400)
+            .append(",\"sub\":\"anna\",\"iss2\":\"vendor\",\"reference\":\"")
+            .append(id)
+            .append("\",\"event\":\"verification.accepted\",\"fields\":[");
+    Random random = new Random(7);
+    String separator = "";
+    while (json.length() < size - 100) {
+      json.append(separator)
+          .append("{\"name\":\"field-")
+          .append(random.nextInt(1_000))
+          .append("\",\"score\":0.")
+          .append(100 + random.nextInt(900))
+          .append(",\"ok\":")
+          .append(random.nextBoolean())
+          .append(",\"text\":\"Zo\u00eb ")
+          .append(Long.toHexString(random.nextLong()))
+          .append("\"}");
+      separator = ",";
+    }
+    return json.append("]}").toString();
+  }
+
+  static byte[] mac(byte[] bytes) {
+    return newMac().doFinal(bytes);
+  }
+
+  static Mac newMac() {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String base64Url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String sha256Hex(byte[] body, byte[] suffix) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(body);
+      return HexFormat.of().formatHex(digest.digest(suffix));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

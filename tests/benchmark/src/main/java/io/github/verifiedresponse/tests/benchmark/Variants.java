@@ -1,0 +1,251 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.stripe.net.Webhook.Signature;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.scheme.SignaturesAlone;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.cxf.rs.security.jose.jws.HmacJwsSignatureVerifier;
+import org.apache.cxf.rs.security.jose.jws.JwsCompactConsumer;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.JsonWebSignature;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Every way that is measured, each prepared as its documentation says, outside the measurement. */
+final class Variants {
+  static final String TOKEN = "token, bytes out";
+  static final String CLAIMS = "token, claims read";
+  static final String HEADER = "body with a signature header";
+
+  private Variants() {}
+
+  static List<Variant> of(int size) throws Exception {
+    Sample sample = Sample.of(size, "benchmark");
+    return List.of(
+        new Variant(TOKEN, "limit", limitOfToken(sample)),
+        new Variant(TOKEN, "VerifiedResponse", ours(sample)),
+        new Variant(TOKEN, "nimbus JWSObject", nimbus(sample)),
+        new Variant(TOKEN, "jose4j", jose4j(sample)),
+        new Variant(TOKEN, "CXF", cxf(sample)),
+        new Variant(CLAIMS, "limit", limitOfToken(sample)),
+        new Variant(CLAIMS, "VerifiedResponse, whole way", wholeWay(size)),
+        new Variant(CLAIMS, "java-jwt", auth0(sample)),
+        new Variant(CLAIMS, "jjwt", jjwt(sample)),
+        new Variant(CLAIMS, "nimbus processor", nimbusProcessor(sample)),
+        new Variant(CLAIMS, "SmallRye", smallRye(sample)),
+        new Variant(CLAIMS, "Spring", spring(sample)),
+        new Variant(HEADER, "limit", limitOfBody(sample)),
+        new Variant(HEADER, "VerifiedResponse, Shufti Pro", shufti(sample)),
+        new Variant(HEADER, "VerifiedResponse, Shufti Pro legacy", legacy(sample)),
+        new Variant(HEADER, "svix", svix(sample)),
+        new Variant(HEADER, "standard-webhooks", standardWebhooks(sample)),
+        new Variant(HEADER, "stripe", stripe(sample)));
+  }
+
+  /** A MAC that is used again, over the signing input in its place, and one decoding. */
+  private static Callable<Object> limitOfToken(Sample sample) {
+    Mac mac = Sample.newMac();
+    byte[] token = sample.token();
+    int last = Content.copyOf(token).lastIndexOf((byte) '.');
+    int first = Content.copyOf(token).endOfBase64Url(0);
+    Base64.Decoder decoder = Base64.getUrlDecoder();
+    return () -> {
+      mac.update(token, 0, last);
+      byte[] tag = mac.doFinal();
+      ByteBuffer payload = decoder.decode(ByteBuffer.wrap(token, first + 1, last - first - 1));
+      return tag[0] + payload.remaining();
+    };
+  }
+
+  private static Callable<Object> limitOfBody(Sample sample) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] body = sample.body();
+    return () -> digest.digest(body);
+  }
+
+  private static Callable<Object> ours(Sample sample) {
+    SignaturesAlone schemes = new SignaturesAlone(Sample.KEYS);
+    Content token = sample.tokenContent();
+    return () -> schemes.caf(token);
+  }
+
+  private static Callable<Object> shufti(Sample sample) {
+    SignaturesAlone schemes = new SignaturesAlone(Sample.KEYS);
+    Content body = sample.bodyContent();
+    return () -> schemes.shufti(body, sample.shufti());
+  }
+
+  private static Callable<Object> legacy(Sample sample) {
+    SignaturesAlone schemes = new SignaturesAlone(Sample.KEYS);
+    Content body = sample.bodyContent();
+    return () -> schemes.legacy(body, sample.legacy());
+  }
+
+  /** Each token once: a new guard when all of them are used. */
+  private static Callable<Object> wholeWay(int size) {
+    int tokens = Math.max(8, Math.min(1_024, 16 * 1024 * 1024 / size));
+    InboundMessage[] messages = new InboundMessage[tokens];
+    for (int i = 0; i < tokens; i++) {
+      Content token = Sample.of(size, "benchmark-" + i).tokenContent();
+      messages[i] =
+          InboundMessage.of("POST", "/results")
+              .headers(name -> name.equals("Content-Type") ? List.of("application/jwt") : List.of())
+              .body(token)
+              .build();
+    }
+    AtomicInteger next = new AtomicInteger();
+    ResponseVerifier[] verifier = {WholeWay.verifier()};
+    return () -> {
+      int at = next.getAndIncrement() % tokens;
+      if (at == 0) {
+        verifier[0] = WholeWay.verifier();
+      }
+      if (verifier[0].verify(messages[at]) instanceof Verification.Verified verified) {
+        return verified.payload();
+      }
+      throw new IllegalStateException("a genuine result was refused");
+    };
+  }
+
+  private static Callable<Object> nimbus(Sample sample) throws Exception {
+    JWSVerifier verifier = new MACVerifier(Sample.utf8(Sample.SECRET));
+    return () -> {
+      JWSObject token = JWSObject.parse(text(sample.token()));
+      return requireTrue(token.verify(verifier), token.getPayload().toBytes());
+    };
+  }
+
+  private static Callable<Object> jose4j(Sample sample) {
+    SecretKey key = key();
+    AlgorithmConstraints hs256 =
+        new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "HS256");
+    return () -> {
+      JsonWebSignature jws = new JsonWebSignature();
+      jws.setAlgorithmConstraints(hs256);
+      jws.setCompactSerialization(text(sample.token()));
+      jws.setKey(key);
+      return requireTrue(jws.verifySignature(), jws.getPayloadBytes());
+    };
+  }
+
+  private static Callable<Object> cxf(Sample sample) {
+    HmacJwsSignatureVerifier verifier =
+        new HmacJwsSignatureVerifier(
+            Sample.utf8(Sample.SECRET),
+            org.apache.cxf.rs.security.jose.jwa.SignatureAlgorithm.HS256);
+    return () -> {
+      JwsCompactConsumer consumer = new JwsCompactConsumer(text(sample.token()));
+      return requireTrue(
+          consumer.verifySignatureWith(verifier), consumer.getDecodedJwsPayloadBytes());
+    };
+  }
+
+  private static Callable<Object> auth0(Sample sample) {
+    JWTVerifier verifier = JWT.require(Algorithm.HMAC256(Sample.SECRET)).build();
+    return () -> verifier.verify(text(sample.token())).getClaims();
+  }
+
+  private static Callable<Object> jjwt(Sample sample) {
+    JwtParser parser = Jwts.parser().verifyWith(key()).build();
+    return () -> parser.parseSignedClaims(text(sample.token())).getPayload();
+  }
+
+  private static Callable<Object> nimbusProcessor(Sample sample) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, key()));
+    return () -> processor.process(text(sample.token()), (SecurityContext) null);
+  }
+
+  private static Callable<Object> smallRye(Sample sample) {
+    JWTAuthContextInfo info = new JWTAuthContextInfo();
+    info.setSecretVerificationKey(key());
+    info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+    DefaultJWTParser parser = new DefaultJWTParser(info);
+    return () -> parser.parse(text(sample.token())).getClaimNames();
+  }
+
+  private static Callable<Object> spring(Sample sample) {
+    NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key()).build();
+    return () -> decoder.decode(text(sample.token())).getClaims();
+  }
+
+  private static Callable<Object> svix(Sample sample) throws Exception {
+    var webhook = new com.svix.Webhook(Sample.utf8(Sample.SECRET));
+    var headers = webhookHeaders(sample, "svix-");
+    return () -> {
+      webhook.verify(text(sample.body()), headers);
+      return headers;
+    };
+  }
+
+  private static Callable<Object> standardWebhooks(Sample sample) throws Exception {
+    var webhook = new com.standardwebhooks.Webhook(Sample.utf8(Sample.SECRET));
+    var headers = webhookHeaders(sample, "webhook-");
+    return () -> {
+      webhook.verify(text(sample.body()), headers);
+      return headers;
+    };
+  }
+
+  private static Map<String, List<String>> webhookHeaders(Sample sample, String prefix) {
+    String seconds = Long.toString(Instant.now().getEpochSecond());
+    byte[] mac = Sample.mac(Sample.utf8("msg_1." + seconds + "." + sample.json()));
+    return Map.of(
+        prefix + "id", List.of("msg_1"),
+        prefix + "timestamp", List.of(seconds),
+        prefix + "signature", List.of("v1," + Base64.getEncoder().encodeToString(mac)));
+  }
+
+  private static Callable<Object> stripe(Sample sample) {
+    String seconds = Long.toString(Instant.now().getEpochSecond());
+    byte[] mac = Sample.mac(Sample.utf8(seconds + "." + sample.json()));
+    String header = "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac);
+    return () -> Signature.verifyHeader(text(sample.body()), header, Sample.SECRET, 86_400);
+  }
+
+  /** Peers take text, so who has bytes pays for that too. */
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static SecretKey key() {
+    return new SecretKeySpec(Sample.utf8(Sample.SECRET), "HmacSHA256");
+  }
+
+  private static Object requireTrue(boolean verified, Object result) {
+    if (!verified) {
+      throw new IllegalStateException("a genuine message was refused");
+    }
+    return result;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What verification costs: paired batches for times, JMH's counters for bytes, and a page of both.
+ */
+@NullMarked
+package io.github.verifiedresponse.tests.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Schemes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A node's clock that is moved and set right again opens nothing, what the guard deletes too. */
+interface ClockContract {
+  TestVendor CAF = TestVendor.caf();
+
+  ReplayGuard guard();
+
+  TestClock clock();
+
+  /** Lets the guard drop what it holds for ended by the clock of now, and waits until it has. */
+  void purge() throws Exception;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "-PT1H", "PT59M", "-PT59M", "PT6M", "-PT6M", "PT31S", "-PT31S"})
+  @DisplayName("AT-155 the clock is moved and set right again")
+  default void opensNothingWhenTheClockIsMovedAndSetRightAgain(Duration jump) throws Exception {
+    ResponseVerifier verifier = verifier();
+    String used = result();
+    assertThat(refusal(verifier, used)).isEmpty();
+
+    clock().move(jump);
+    String usedMeanwhile = result();
+    assertThat(refusal(verifier, usedMeanwhile)).isEmpty();
+    assertClosed(verifier, used);
+    assertClosed(verifier, usedMeanwhile);
+    purge();
+    assertClosed(verifier, used);
+
+    for (int back = 0; back < 4; back++) {
+      clock().move(jump.negated().dividedBy(4));
+      purge();
+      assertClosed(verifier, used);
+      assertClosed(verifier, usedMeanwhile);
+    }
+    assertThat(refusal(verifier, used)).contains(Reason.REPLAYED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "-PT1H"})
+  @DisplayName("AT-155 genuine results pass when the clock is right again")
+  default void takesNewResultsWhenTheClockIsRightAgain(Duration jump) throws Exception {
+    ResponseVerifier verifier = verifier();
+    clock().move(jump);
+    assertThat(refusal(verifier, result())).isEmpty();
+    purge();
+    clock().move(jump.negated());
+    // what would end before the last purge is refused, so that nothing dropped passes again
+    clock().move(Duration.ofHours(1));
+
+    assertThat(refusal(verifier, result())).isEmpty();
+  }
+
+  private ResponseVerifier verifier() {
+    return ResponseVerifier.named("caf")
+        .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, CAF.keys()))
+        .replayGuard(guard())
+        .clock(clock())
+        .build();
+  }
+
+  private String result() {
+    return CAF.token(
+        "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%d}"
+            .formatted(UUID.randomUUID(), clock().instant().getEpochSecond()));
+  }
+
+  private static void assertClosed(ResponseVerifier verifier, String result) {
+    assertThat(refusal(verifier, result)).isPresent();
+  }
+
+  private static Optional<Reason> refusal(ResponseVerifier verifier, String result) {
+    Verification verification = verifier.verify(TestMessage.ofToken(result).build());
+    return verification instanceof Verification.Rejected rejected
+        ? Optional.of(rejected.reason())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.verifiedresponse.replay;
+
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+class MemoryClockTest implements ClockContract {
+  private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
+  private final ReplayGuard guard = ReplayGuards.inMemory(1_000, clock);
+
+  @Override
+  public ReplayGuard guard() {
+    return guard;
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** It drops what has ended whenever it is asked. */
+  @Override
+  public void purge() throws RejectedException {
+    guard.admit(
+        ReplayIdentity.of("caf", UUID.randomUUID().toString()),
+        clock.instant().plus(Duration.ofMinutes(6)));
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.verifiedresponse.tests.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.replay.SharedStore;
+import io.github.verifiedresponse.tests.stores.Load.Sent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A fault of the store that begins and ends while phones go on sending. */
+final class FaultRun {
+  private static final Duration LASTING = Duration.ofSeconds(5);
+
+  /** What was on its way when the fault began may still be accepted. */
+  private static final long SETTLED_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final double BACK_WITHIN_SECONDS = 5;
+
+  /** Two processors do the work of phones, door, store and test. */
+  private static final double MARGIN_MILLIS = 300;
+
+  private static final int SENT_AGAIN = 1_000;
+  private static final int WARM = 200;
+
+  private final String name;
+  private final List<Sent> sent;
+  private final long began;
+  private final long ended;
+  private final AfterFault after;
+
+  private FaultRun(String name, List<Sent> sent, Window window, URI door) {
+    this.name = name;
+    this.sent = sent;
+    this.began = window.began();
+    this.ended = window.ended();
+    this.after = AfterFault.of(sent, SENT_AGAIN, door);
+  }
+
+  /**
+   * Plays a fault and prints what came of it.
+   *
+   * @param name such as {@code postgresql stopped}
+   * @param begin returns when the fault is there
+   * @param end returns when it is over
+   */
+  static FaultRun play(String name, URI door, Runnable begin, Runnable end) {
+    Load load = new Load(door);
+    Window window;
+    try (load) {
+      window = endure(load, begin, end);
+    }
+    return new FaultRun(name, load.sent(), window, door).say();
+  }
+
+  private record Window(long began, long ended) {}
+
+  private static Window endure(Load load, Runnable begin, Runnable end) {
+    Await.until("warmth", PATIENCE, () -> load.sent().size() >= WARM);
+    begin.run();
+    long began = System.nanoTime();
+    Await.pass(LASTING);
+    end.run();
+    long ended = System.nanoTime();
+    Await.until(
+        "an accepted result after the fault",
+        PATIENCE,
+        () -> load.any(one -> one.accepted() && one.answeredAt() - ended > 0));
+    Await.pass(AFTERWARDS);
+    return new Window(began, ended);
+  }
+
+  private FaultRun say() {
+    double[] refused = refusalMillis();
+    Say.line(
+        "%s for %d s: %d requests, %d of them accepted, 503 %d times in %.0f ms (p50),"
+            + " %.0f ms (p99), %.0f ms (max), back after %.1f s",
+        name,
+        LASTING.toSeconds(),
+        during().count(),
+        during().filter(Sent::accepted).count(),
+        refused.length,
+        at(refused, 0.50),
+        at(refused, 0.99),
+        at(refused, 1),
+        secondsToRecover());
+    Say.line(
+        "%s, sent again afterwards: %d accepted ones of which %d passed, %d refused ones of which"
+            + " %d passed once, %d were spent and %d passed twice; %d copies passed under load",
+        name,
+        after.accepted(),
+        after.acceptedAgain(),
+        after.refused(),
+        after.passedOnce(),
+        after.spent(),
+        after.passedTwice(),
+        copiesAccepted());
+    return this;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * (sorted.length - 1))];
+  }
+
+  private Stream<Sent> during() {
+    return sent.stream().filter(one -> one.at() - began >= 0 && one.answeredAt() - ended < 0);
+  }
+
+  private double[] refusalMillis() {
+    return during()
+        .filter(one -> one.answer().unavailable())
+        .mapToDouble(one -> Say.millis(one.nanos()))
+        .sorted()
+        .toArray();
+  }
+
+  private double secondsToRecover() {
+    return Say.seconds(
+        sent.stream()
+            .filter(one -> one.accepted() && one.answeredAt() - ended > 0)
+            .mapToLong(one -> one.answeredAt() - ended)
+            .min()
+            .orElseThrow());
+  }
+
+  private long copiesAccepted() {
+    return sent.stream().filter(one -> one.copy() && one.accepted()).count();
+  }
+
+  /** What holds for every fault, whatever it is. */
+  FaultRun requireNothingWrong() {
+    assertThat(copiesAccepted()).as("copies that passed under load").isZero();
+    assertThat(after.acceptedAgain()).as("accepted ones that passed again").isZero();
+    assertThat(after.passedTwice()).as("refused ones that passed twice").isZero();
+    assertThat(sent)
+        .allMatch(
+            one ->
+                one.answer().unavailable()
+                    || (one.copy() ? one.answer().replayed() : one.accepted()));
+    return this;
+  }
+
+  /** The fault was real: nothing passed, and each refusal came in time. */
+  FaultRun requireRefusalsInTime() {
+    double[] refused = refusalMillis();
+    assertThat(refused).isNotEmpty();
+    assertThat(during().filter(one -> one.at() - began > SETTLED_NANOS && one.accepted()))
+        .isEmpty();
+    assertThat(at(refused, 0.99))
+        .isLessThan(SharedStore.DEFAULT_TIMEOUT.toMillis() + MARGIN_MILLIS);
+    return this;
+  }
+
+  FaultRun requireRecovery() {
+    assertThat(secondsToRecover()).isLessThanOrEqualTo(BACK_WITHIN_SECONDS);
+    return this;
+  }
+
+  /** How long nothing new was accepted at most, from the beginning of the fault on. */
+  double longestGapSeconds() {
+    long[] accepted =
+        sent.stream()
+            .filter(one -> one.accepted() && one.answeredAt() - began > 0)
+            .mapToLong(Sent::answeredAt)
+            .sorted()
+            .toArray();
+    long gap = accepted[0] - began;
+    for (int i = 1; i < accepted.length; i++) {
+      gap = Math.max(gap, accepted[i] - accepted[i - 1]);
+    }
+    return Say.seconds(gap);
+  }
+}
