@@ -1,0 +1,52 @@
+package io.github.verifiedresponse.tests.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
+import java.util.Base64;
+import java.util.stream.Stream;
+
+/** A signed sample of {@code vectors.json} as it is, with its own key. */
+record Vector(JsonNode json) {
+
+  static Stream<Vector> all() {
+    return VectorFiles.elements(VectorFiles.json("vectors.json").get("vectors")).map(Vector::new);
+  }
+
+  String id() {
+    return text("id");
+  }
+
+  String text(String name) {
+    return json.path(name).asText();
+  }
+
+  boolean valid() {
+    return text("expect").equals("valid");
+  }
+
+  /** Returns the shared key; a secret of ours where the vector has a key pair or none. */
+  KeySource keys() {
+    return hasSharedKey()
+        ? BinarySecrets.keys(Base64.getUrlDecoder().decode(json.path("key").get("k").asText()))
+        : TestVendor.caf().keys();
+  }
+
+  boolean hasSharedKey() {
+    return json.path("key").has("k");
+  }
+
+  TestMessage asToken() {
+    return TestMessage.ofToken(text("token"));
+  }
+
+  TestMessage asSigned() {
+    return TestMessage.ofSigned(text("body"), text("value"));
+  }
+
+  @Override
+  public String toString() {
+    return id() + (json.has("reason") ? ": " + text("reason") : "");
+  }
+}
