@@ -13,11 +13,14 @@ import java.util.stream.StreamSupport;
 
 /** Other people's test vectors: not part of this project, so a clone may be without them. */
 public final class VectorFiles {
+  /** Beside the project, seen from this module. */
+  private static final String BESIDE = "../../../shared/vectors";
+
   private VectorFiles() {}
 
   /** Returns a file or folder, or skips the test that asks. */
   public static Path path(String name) {
-    Path directory = Path.of(System.getProperty("vectors", "")).toAbsolutePath().normalize();
+    Path directory = Path.of(System.getProperty("vectors", BESIDE)).toAbsolutePath().normalize();
     Path path = directory.resolve(name);
     assumeTrue(
         Files.exists(path),

@@ -100,7 +100,9 @@ class VectorsTest {
   @Test
   @DisplayName("AT-040 does not start with an empty secret")
   void doesNotStartWithAnEmptySecret() {
-    assertThatThrownBy(() -> shufti(named("shufti-empty-secret")))
+    Vector vector = named("shufti-empty-secret");
+
+    assertThatThrownBy(() -> shufti(vector))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("blank");
   }
