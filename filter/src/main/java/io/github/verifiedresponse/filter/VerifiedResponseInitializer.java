@@ -46,6 +46,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       throws ServletException {
     context.addListener(new ApplicationEnd());
     context.addListener(new CallerLender());
+    context.addListener(new SafeMappings(context));
     Set<Class<?>> servlets = registeredServlets(context);
     if (annotated != null) {
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);

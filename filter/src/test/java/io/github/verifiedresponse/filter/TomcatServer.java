@@ -113,7 +113,7 @@ final class TomcatServer implements AutoCloseable {
     Wrapper wrapper = Tomcat.addServlet(context, name, servlet);
     wrapper.setAsyncSupported(true);
     wrapper.setMultipartConfigElement(new MultipartConfigElement(""));
-    wrapper.addMapping(pattern);
+    context.addServletMapping(pattern, name);
     return this;
   }
 

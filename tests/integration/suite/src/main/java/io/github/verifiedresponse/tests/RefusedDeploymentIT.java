@@ -9,6 +9,7 @@ import io.github.verifiedresponse.tests.refused.GuardedLocator;
 import io.github.verifiedresponse.tests.refused.GuardedMethodServlet;
 import io.github.verifiedresponse.tests.refused.Locating;
 import io.github.verifiedresponse.tests.refused.LocatorOfInterface;
+import io.github.verifiedresponse.tests.refused.UnguardedResource;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierResource;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierServlet;
 import java.util.stream.Collectors;
@@ -117,6 +118,13 @@ class RefusedDeploymentIT {
         .addClasses(ProbeApplication.class, ClassOfLocator.class, GuardedLocator.Sub.class);
   }
 
+  @Deployment(name = "exact-pattern", managed = false, testable = false)
+  static WebArchive exactPattern() {
+    return ProbeWar.bare("exact-pattern", ProbeWar.caf("caf"))
+        .addClasses(ProbeApplication.class, UnguardedResource.class)
+        .setWebXML(webXml("caf", "", "/api/unguarded"));
+  }
+
   @Deployment(name = "both-shufti-forms", managed = false, testable = false)
   static WebArchive bothShuftiForms() {
     return ProbeWar.bare(
@@ -145,6 +153,10 @@ class RefusedDeploymentIT {
   }
 
   private static StringAsset webXml(String filterName, String initParam) {
+    return webXml(filterName, initParam, "/*");
+  }
+
+  private static StringAsset webXml(String filterName, String initParam, String pattern) {
     return new StringAsset(
         """
         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
@@ -155,11 +167,11 @@ class RefusedDeploymentIT {
           </filter>
           <filter-mapping>
             <filter-name>%1$s</filter-name>
-            <url-pattern>/*</url-pattern>
+            <url-pattern>%3$s</url-pattern>
           </filter-mapping>
         </web-app>
         """
-            .formatted(filterName, initParam));
+            .formatted(filterName, initParam, pattern));
   }
 
   @ParameterizedTest
@@ -183,6 +195,7 @@ class RefusedDeploymentIT {
           class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
           no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
           missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
+          exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
           both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String name, String what, String mend) {
@@ -200,7 +213,9 @@ class RefusedDeploymentIT {
             said.replace("&apos;", "'")
                 .replace("&#39;", "'")
                 .replace("\\\"", "\"")
-                .replace("&quot;", "\""))
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">"))
         .contains(what, mend);
     assertThat(said).doesNotContain(Vendors.CAF_SECRET, Vendors.SHUFTI_SECRET, "only-20-bytes");
   }

@@ -1,0 +1,81 @@
+package io.github.verifiedresponse.filter;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses URL patterns that a request can walk round. Servers choose the filters of a request and
+ * its resource by two readings of one path: {@code /api/result/} has no filter of {@code
+ * /api/result}, and is the same JAX-RS resource. A listener, because servlets are all known then.
+ */
+final class SafeMappings implements ServletContextListener {
+  private static final String PREFIX_END = "/*";
+
+  /** As the initialiser was given it: a listener's own shows no registrations. */
+  private final ServletContext context;
+
+  SafeMappings(ServletContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Looks at each of our filters.
+   *
+   * @throws IllegalArgumentException naming the filter, the pattern and the mend
+   */
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    Set<String> servlets =
+        context.getServletRegistrations().values().stream()
+            .flatMap(servlet -> servlet.getMappings().stream())
+            .collect(Collectors.toSet());
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
+        filter
+            .getUrlPatternMappings()
+            .forEach(pattern -> check(filter.getName(), pattern, servlets));
+      }
+    }
+  }
+
+  private static void check(String filter, String pattern, Set<String> servlets) {
+    if (pattern.equals(PREFIX_END) || servlets.contains(pattern)) {
+      return;
+    }
+    if (!pattern.endsWith(PREFIX_END)) {
+      throw unsafe(filter, pattern, "a slash at the end of the path leads past it");
+    }
+    String prefix = prefix(pattern);
+    for (String servlet : servlets) {
+      if (servlet.endsWith(PREFIX_END) && isFarBelow(prefix, prefix(servlet))) {
+        throw unsafe(filter, pattern, "on some servers a ; in the path leads past it");
+      }
+    }
+  }
+
+  /** One step below is safe: a path that is cut at a ; still has that step. */
+  private static boolean isFarBelow(String prefix, String servletPrefix) {
+    return prefix.startsWith(servletPrefix + "/")
+        && prefix.indexOf('/', servletPrefix.length() + 1) >= 0;
+  }
+
+  private static String prefix(String pattern) {
+    return pattern.substring(0, pattern.length() - PREFIX_END.length());
+  }
+
+  private static IllegalArgumentException unsafe(String filter, String pattern, String why) {
+    return new IllegalArgumentException(
+        "filter '"
+            + filter
+            + "' is mapped to "
+            + pattern
+            + ", which is no servlet's own mapping, and "
+            + why
+            + ": map it to the <servlet-name> of what it guards (for JAX-RS, the class name of the"
+            + " Application), to that servlet's own pattern, or to /*");
+  }
+}

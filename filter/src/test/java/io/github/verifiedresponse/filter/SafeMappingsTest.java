@@ -1,0 +1,74 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import java.util.Map;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Patterns that a request could walk round are refused at start. */
+class SafeMappingsTest {
+  private static final Map<String, String> PARAMS =
+      Map.of("scheme", "shufti-pro", "secret", SignedResponse.SECRET);
+
+  @AutoClose private final TomcatServer server = new TomcatServer();
+
+  private void check(String filterPattern, String servletPattern) throws Exception {
+    server
+        .declaredFilter("door", filterPattern, PARAMS)
+        .servlet("handler", servletPattern, Handler.requiring("door").asServlet())
+        .start();
+    ServletContext started = server.servletContext();
+    new SafeMappings(started).contextInitialized(new ServletContextEvent(started));
+  }
+
+  @ParameterizedTest(name = "AT-119, AT-120, AT-122 {0} over {1}")
+  @CsvSource({
+    "/api/result,     /api/*,   a slash at the end of the path leads past it",
+    "/api,            /api/*,   a slash at the end of the path leads past it",
+    "*.kyc,           /api/*,   a slash at the end of the path leads past it",
+    "/nothing,        /result,  a slash at the end of the path leads past it",
+    "/api/deep/er/*,  /api/*,   on some servers a ; in the path leads past it",
+    "/api/kyc/*,      /*,       on some servers a ; in the path leads past it"
+  })
+  void refusesAPatternThatCouldBeWalkedRound(String filter, String servlet, String why) {
+    assertThatThrownBy(() -> check(filter, servlet))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("filter 'door' is mapped to " + filter + ", ")
+        .hasMessageContaining(why)
+        .hasMessageContaining("map it to the <servlet-name> of what it guards");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/result,    /result",
+    "*.kyc,      *.kyc",
+    "/api/*,     /api/*",
+    "/*,         /api/*",
+    "/api/kyc/*, /api/*",
+    "/servlet/*, /servlet/result",
+    "/a/b/c/*,   /a/b/c/*",
+    "/apis/a/*,  /api/*"
+  })
+  void takesAServletsOwnPatternAndOnesAboveIt(String filter, String servlet) {
+    assertThatCode(() -> check(filter, servlet)).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("AT-119 an application with such a pattern does not start")
+  void anApplicationWithSuchAPatternDoesNotStart() {
+    server
+        .declaredFilter("door", "/api/result", PARAMS)
+        .initializer(new VerifiedResponseInitializer())
+        .servlet("handler", "/api/*", Handler.requiring("door").asServlet());
+
+    assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
+  }
+}
