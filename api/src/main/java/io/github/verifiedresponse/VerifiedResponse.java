@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  *
  * <p>On JAX-RS resources it counts wherever it stands: the method, an overridden method, an
  * interface method, the class, a superclass, an interface, or an annotation that is itself
- * annotated with it; the nearest one wins. On a sub-resource locator it would not be seen before
- * the sub-resource runs, so the deployment is refused there.
+ * annotated with it; the nearest one wins. On a sub-resource locator, or on its class, it would not
+ * be seen before the sub-resource runs, so the deployment is refused there.
  *
  * <p>On other CDI beans it is a second lock: the bean's methods throw {@link NotVerifiedException}
  * when the request was not verified. CDI is not needed for the other two.

@@ -40,7 +40,7 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   }
 
   @Test
-  @DisplayName("AT-156 remembers what another process has admitted")
+  @DisplayName("AT-156, AT-158 remembers what another process has admitted before it died")
   void remembersWhatAnotherProcessHasAdmitted() throws RejectedException {
     admit(guard, "r1");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a table promises on top. */
 interface JdbcGuardContract extends SharedGuardContract {
   int ENDED = 2_500;
+  Duration PURGED_WITHIN = Duration.ofSeconds(20);
 
   JdbcGuards guards();
 
@@ -45,7 +46,7 @@ interface JdbcGuardContract extends SharedGuardContract {
     clock().move(Duration.ofHours(2).plusSeconds(90));
     guard().admit(ReplayIdentity.of("caf", "one more"), clock().instant().plusSeconds(60));
 
-    Await.until("the purge", PATIENCE, () -> guards().rows() == 2);
+    Await.until("the purge", PURGED_WITHIN, () -> guards().rows() == 2);
     assertThat(guard().admit(RESULT, end.plus(Duration.ofHours(3)))).isFalse();
   }
 }

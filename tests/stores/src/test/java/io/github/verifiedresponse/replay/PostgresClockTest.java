@@ -39,6 +39,6 @@ class PostgresClockTest implements ClockContract {
     JdbcStore store = JdbcGuards.store(DATABASE, clock());
     String old = ReplayIdentity.of("old", UUID.randomUUID().toString()).toHex();
     store.entries().insert(old, Entry.ofResult(clock().instant().minus(Duration.ofHours(3))));
-    Await.until("the purge", SharedGuardContract.PATIENCE, () -> !guards.has(old));
+    Await.until("the purge", JdbcGuardContract.PURGED_WITHIN, () -> !guards.has(old));
   }
 }

@@ -11,6 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -52,7 +53,9 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer start(Path application, int port)
       throws IOException, LifecycleException {
     Tomcat tomcat = new Tomcat();
-    tomcat.setBaseDir(Files.createTempDirectory("embedded-server").toString());
+    Path work = Files.createTempDirectory("embedded-server");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ExpandWar.delete(work.toFile())));
+    tomcat.setBaseDir(work.toString());
     Connector connector = new Connector();
     connector.setProperty("address", LOOPBACK);
     connector.setPort(port);

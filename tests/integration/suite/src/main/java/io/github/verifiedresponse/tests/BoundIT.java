@@ -101,6 +101,17 @@ class BoundIT {
   }
 
   @Test
+  @DisplayName("AT-164 takes a customer's reference in another session of the same customer")
+  void takesACustomersReferenceInAnotherSessionOfTheSameCustomer() {
+    String reference = reference(signIn("anna"));
+
+    assertThat(document(signIn("boris"), reference, "verification.accepted").verdict())
+        .isEqualTo("403 not-bound");
+    assertThat(document(signIn("anna"), reference, "verification.accepted").verdict())
+        .isEqualTo("200");
+  }
+
+  @Test
   void issuesAReferenceOnlyToACustomer() {
     assertThat(client.send("POST", "api/bound/references", BodyPublishers.noBody()).status())
         .isEqualTo(401);

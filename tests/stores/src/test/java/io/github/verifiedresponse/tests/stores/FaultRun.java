@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 
 /** A fault of the store that begins and ends while phones go on sending. */
 final class FaultRun {
-  private static final Duration LASTING = Duration.ofSeconds(5);
+  /**
+   * HikariCP doubles its pauses between attempts up to five seconds: it tries after 0.01 s, 0.03 s,
+   * 0.07 s … 5.1 s, and 10.1 s, so that this length shows a long pause, but not the longest.
+   */
+  private static final Duration LASTING = Duration.ofSeconds(6);
 
   /** What was on its way when the fault began may still be accepted. */
   private static final long SETTLED_NANOS = Duration.ofSeconds(1).toNanos();
@@ -29,6 +33,7 @@ final class FaultRun {
   private final String name;
   private final List<Sent> sent;
   private final long began;
+  private final long ending;
   private final long ended;
   private final AfterFault after;
 
@@ -36,6 +41,7 @@ final class FaultRun {
     this.name = name;
     this.sent = sent;
     this.began = window.began();
+    this.ending = window.ending();
     this.ended = window.ended();
     this.after = AfterFault.of(sent, SENT_AGAIN, door);
   }
@@ -56,21 +62,23 @@ final class FaultRun {
     return new FaultRun(name, load.sent(), window, door).say();
   }
 
-  private record Window(long began, long ended) {}
+  /** It ends some time between {@code ending} and {@code ended}. */
+  private record Window(long began, long ending, long ended) {}
 
   private static Window endure(Load load, Runnable begin, Runnable end) {
     Await.until("warmth", PATIENCE, () -> load.sent().size() >= WARM);
     begin.run();
     long began = System.nanoTime();
     Await.pass(LASTING);
+    long ending = System.nanoTime();
     end.run();
     long ended = System.nanoTime();
     Await.until(
         "an accepted result after the fault",
         PATIENCE,
-        () -> load.any(one -> one.accepted() && one.answeredAt() - ended > 0));
+        () -> load.any(one -> one.accepted() && one.answeredAt() - ending > 0));
     Await.pass(AFTERWARDS);
-    return new Window(began, ended);
+    return new Window(began, ending, ended);
   }
 
   private FaultRun say() {
@@ -106,7 +114,7 @@ final class FaultRun {
   }
 
   private Stream<Sent> during() {
-    return sent.stream().filter(one -> one.at() - began >= 0 && one.answeredAt() - ended < 0);
+    return sent.stream().filter(one -> one.at() - began >= 0 && one.answeredAt() - ending < 0);
   }
 
   private double[] refusalMillis() {
@@ -118,12 +126,13 @@ final class FaultRun {
   }
 
   private double secondsToRecover() {
-    return Say.seconds(
+    long first =
         sent.stream()
-            .filter(one -> one.accepted() && one.answeredAt() - ended > 0)
+            .filter(one -> one.accepted() && one.answeredAt() - ending > 0)
             .mapToLong(one -> one.answeredAt() - ended)
             .min()
-            .orElseThrow());
+            .orElseThrow();
+    return Say.seconds(Math.max(0, first));
   }
 
   private long copiesAccepted() {

@@ -61,14 +61,16 @@ public final class Member implements AutoCloseable {
     return members;
   }
 
-  /** Waits until there are two members and each entry is on both. */
+  /** Waits until there are two members, this one knows who has what, and each entry is on both. */
   void awaitTwo() {
+    Await.until("two members", JOINS_WITHIN, () -> instance.getCluster().getMembers().size() == 2);
+    // until a member has been told the owners it drops copies of entries that it should keep
+    instance
+        .getPartitionService()
+        .getPartitions()
+        .forEach(partition -> Objects.requireNonNull(partition.getOwner()));
     Await.until(
-        "a cluster of two",
-        JOINS_WITHIN,
-        () ->
-            instance.getCluster().getMembers().size() == 2
-                && instance.getPartitionService().isClusterSafe());
+        "a safe cluster", JOINS_WITHIN, () -> instance.getPartitionService().isClusterSafe());
   }
 
   public Cache<String, String> cache() {
