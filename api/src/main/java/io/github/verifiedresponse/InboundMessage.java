@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * refused by its form, or whose signed part sits in a header, is never buffered.
  */
 public final class InboundMessage {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
   private final String method;
   private final String target;
   private final Function<String, List<String>> headers;
@@ -119,10 +123,13 @@ public final class InboundMessage {
     return values.stream().filter(value -> !value.isEmpty()).findFirst();
   }
 
-  /** Shows the method only: a target may hold a token, and headers hold credentials. */
+  /**
+   * Shows the method only, and only a known one: a target may hold a token, headers hold
+   * credentials, and a method may be any text.
+   */
   @Override
   public String toString() {
-    return "InboundMessage[" + method + "]";
+    return "InboundMessage[" + (METHODS.contains(method) ? method : "another method") + "]";
   }
 
   /** Reads a body, bounded; {@link Content#read} is the usual one. */

@@ -65,4 +65,11 @@ class InboundMessageTest {
     assertThat(refusal).hasMessage("ambiguous: the header Signature stands more than once");
     assertThat(refusal.getStackTrace()).isEmpty();
   }
+
+  @Test
+  void showsNoMethodThatSomebodyMadeUp() {
+    assertThat(TestMessage.get("/?token=t").build()).hasToString("InboundMessage[GET]");
+    assertThat(TestMessage.get("/").method("a\r\nsecret").build())
+        .hasToString("InboundMessage[another method]");
+  }
 }
