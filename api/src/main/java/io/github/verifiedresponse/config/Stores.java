@@ -102,11 +102,17 @@ final class Stores {
   }
 
   private static SharedStore jcache(SettingReader settings, String place, Duration timeout) {
-    JCacheStore store =
-        settings.isSet(Setting.CACHE_MANAGER)
-            ? JCacheStore.named(place, manager(settings))
-            : JCacheStore.named(place);
-    return store.withTimeout(timeout);
+    try {
+      JCacheStore store =
+          settings.isSet(Setting.CACHE_MANAGER)
+              ? JCacheStore.named(place, manager(settings))
+              : JCacheStore.named(place);
+      return store.withTimeout(timeout);
+    } catch (NoClassDefFoundError absent) { // an optional dependency
+      throw new IllegalArgumentException(
+          "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",
+          absent);
+    }
   }
 
   private static String manager(SettingReader settings) {
