@@ -1,0 +1,39 @@
+package io.github.verifiedresponse.tests.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.RejectedException;
+import java.util.List;
+
+/** Every carrier takes something out of any message, or says what is wrong with the message. */
+class CarrierFuzzTest {
+  private static final List<Carrier> CARRIERS =
+      List.of(
+          Carrier.body("application/json"),
+          Carrier.header("Signature"),
+          Carrier.query("token"),
+          Carrier.form("token"),
+          Carrier.jsonField("/token"),
+          Carrier.jsonField("/a~1b/0/c"),
+          Carrier.jsonFields("/response", "/signature"));
+
+  @FuzzTest(maxDuration = FuzzTime.EACH)
+  void take(byte[] bytes) {
+    assertTimeout(FuzzTime.SOON, () -> takeEach(bytes));
+  }
+
+  private static void takeEach(byte[] bytes) {
+    for (Carrier carrier : CARRIERS) {
+      try {
+        Carried carried = carrier.take(RawMessage.read(bytes).message().build());
+        assertThat(carried.content().size()).isNotNegative();
+      } catch (RejectedException refused) {
+        assertThat(refused.reason().status()).as(refused.detail()).isBetween(400, 499);
+      }
+    }
+  }
+}
