@@ -11,13 +11,17 @@ record JCacheEntries(Cache<String, String> cache, Clock clock) implements Entrie
 
   @Override
   public boolean insert(String key, Entry entry) {
-    if (cache.putIfAbsent(key, write(entry))) {
+    String text = write(entry);
+    if (cache.putIfAbsent(key, text)) {
       return true;
     }
     @Nullable String there = cache.get(key);
-    return there == null
-        ? cache.putIfAbsent(key, write(entry)) // it ended in between
-        : read(there).hasEnded(clock.instant()) && cache.replace(key, there, write(entry));
+    if (there == null) {
+      return cache.putIfAbsent(key, text); // it ended in between
+    }
+    // Hazelcast asks again when a member dies, and then finds what its first question has put
+    return there.equals(text)
+        || (read(there).hasEnded(clock.instant()) && cache.replace(key, there, text));
   }
 
   @Override

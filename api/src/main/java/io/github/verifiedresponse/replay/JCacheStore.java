@@ -8,6 +8,7 @@ import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Configuration;
 
 /**
  * A cache of the cluster that the server already has, by JCache (JSR 107): Hazelcast, Infinispan.
@@ -82,16 +83,27 @@ public final class JCacheStore extends SharedStore {
     }
   }
 
-  private static Cache<String, String> cache(CacheManager manager, String name) {
+  static Cache<String, String> cache(CacheManager manager, String name) {
     try {
-      Cache<String, String> cache = manager.getCache(name, String.class, String.class);
+      // not by type: a cache of Infinispan's own configuration has none
+      Cache<String, String> cache = manager.getCache(name);
       if (cache != null) {
-        return cache;
+        return ofStrings(cache);
       }
     } catch (CacheException | ClassCastException | IllegalArgumentException e) {
       throw new IllegalArgumentException("the cache has other keys or values: " + MEND, e);
     }
     throw new IllegalArgumentException("there is no such cache: " + MEND);
+  }
+
+  @SuppressWarnings("unchecked") // JCache has no type token for a generic configuration
+  private static Cache<String, String> ofStrings(Cache<String, String> cache) {
+    Configuration<String, String> types = cache.getConfiguration(Configuration.class);
+    if (types.getKeyType().isAssignableFrom(String.class)
+        && types.getValueType().isAssignableFrom(String.class)) {
+      return cache;
+    }
+    throw new ClassCastException(types.getKeyType() + " and " + types.getValueType());
   }
 
   /** {@return the same with another time-out for each question} At most 30 seconds. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class JdbcEntries implements Entries {
   private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
 
   private static final int ATTEMPTS = 3;
+
+  /** Making a table takes longer than a question, and a silent database must not stop the start. */
+  private static final Duration AT_START = Duration.ofSeconds(10);
 
   /** A clock that runs an hour ahead must not delete what still counts. */
   private static final long PURGE_AFTER_SECONDS = TimeUnit.HOURS.toSeconds(2);
@@ -148,9 +152,9 @@ final class JdbcEntries implements Entries {
    * @throws SQLException when the database cannot be asked now
    */
   Optional<SQLException> complaint() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (OwnConnection own = OwnConnection.of(dataSource, AT_START)) {
       try {
-        find(connection, Entry.NOBODY);
+        find(own.connection(), Entry.NOBODY);
         return Optional.empty();
       } catch (SQLException e) {
         if (UNREACHABLE.contains(state(e).substring(0, 2))) {
@@ -163,8 +167,8 @@ final class JdbcEntries implements Entries {
 
   void createTable() throws SQLException {
     if (complaint().isPresent()) {
-      try (Connection connection = dataSource.getConnection();
-          Statement create = connection.createStatement()) {
+      try (OwnConnection own = OwnConnection.of(dataSource, AT_START);
+          Statement create = own.connection().createStatement()) {
         for (String statement : ddl()) {
           create.execute(statement);
         }

@@ -102,6 +102,19 @@ interface ReplayGuardContract {
     assertThat(guard().admit(result, until())).isFalse();
   }
 
+  @Test
+  @DisplayName("AT-159 admits once more what was released")
+  default void admitsOnceMoreWhatWasReleased() throws RejectedException {
+    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
+    guard().admit(result, until());
+
+    guard().release(result);
+    guard().release(ReplayIdentity.of("caf", "never admitted"));
+
+    assertThat(guard().admit(result, until())).isTrue();
+    assertThat(guard().admit(result, until())).isFalse();
+  }
+
   private Instant until() {
     return clock().instant().plus(LIFETIME);
   }
