@@ -1,9 +1,17 @@
 package io.github.verifiedresponse.filter;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,11 +20,14 @@ import java.util.stream.Collectors;
  * its resource by two readings of one path: {@code /api/result/} has no filter of {@code
  * /api/result}, and is the same JAX-RS resource. A listener, because servlets are all known then.
  */
-final class SafeMappings implements ServletContextListener {
+final class SafeMappings implements ServletContextListener, Filter {
+  private static final System.Logger LOG = System.getLogger(SafeMappings.class.getName());
   private static final String PREFIX_END = "/*";
 
   /** As the initialiser was given it: a listener's own shows no registrations. */
   private final ServletContext context;
+
+  private volatile boolean unsafe;
 
   SafeMappings(ServletContext context) {
     this.context = context;
@@ -29,17 +40,50 @@ final class SafeMappings implements ServletContextListener {
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    try {
+      check(context);
+    } catch (UnsupportedOperationException notInListeners) {
+      LOG.log(System.Logger.Level.DEBUG, "URL patterns are looked at by a filter");
+    }
+  }
+
+  /** Looks again, because Open Liberty lets no such listener ask and goes on when one throws. */
+  @Override
+  public void init(FilterConfig config) {
+    try {
+      check(config.getServletContext());
+    } catch (IllegalArgumentException e) {
+      unsafe = true;
+      LOG.log(System.Logger.Level.ERROR, "nothing is served: {0}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (unsafe) {
+      ClosedApplication.refuse(response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void check(ServletContext context) {
     Set<String> servlets =
         context.getServletRegistrations().values().stream()
             .flatMap(servlet -> servlet.getMappings().stream())
             .collect(Collectors.toSet());
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
-        filter
-            .getUrlPatternMappings()
-            .forEach(pattern -> check(filter.getName(), pattern, servlets));
+        patterns(filter).forEach(pattern -> check(filter.getName(), pattern, servlets));
       }
     }
+  }
+
+  /** Open Liberty answers null when there are none. */
+  static Collection<String> patterns(FilterRegistration filter) {
+    Collection<String> patterns = filter.getUrlPatternMappings();
+    return patterns == null ? Set.of() : patterns;
   }
 
   private static void check(String filter, String pattern, Set<String> servlets) {

@@ -46,7 +46,11 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       throws ServletException {
     context.addListener(new ApplicationEnd());
     context.addListener(new CallerLender());
-    context.addListener(new SafeMappings(context));
+    SafeMappings mappings = new SafeMappings(context);
+    context.addListener(mappings);
+    if (hasDoorByPattern(context)) {
+      ClosedApplication.before(context, "verified-response:mappings", mappings);
+    }
     Set<Class<?>> servlets = registeredServlets(context);
     if (annotated != null) {
       annotated.stream().filter(Servlet.class::isAssignableFrom).forEach(servlets::add);
@@ -57,9 +61,16 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
         annotated.forEach(type -> refuseWithoutJaxRsDoor(type, context));
       }
       servlets.forEach(servlet -> guard(servlet, context));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException | LinkageError e) {
+      ClosedApplication.close(context);
       throw new ServletException(e.getMessage(), e);
     }
+  }
+
+  private static boolean hasDoorByPattern(ServletContext context) {
+    return context.getFilterRegistrations().values().stream()
+        .filter(each -> VerifiedResponseFilter.class.getName().equals(each.getClassName()))
+        .anyMatch(door -> !SafeMappings.patterns(door).isEmpty());
   }
 
   /** By name, because neither JAX-RS nor its door need be there. */

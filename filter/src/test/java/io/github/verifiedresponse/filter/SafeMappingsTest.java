@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +45,20 @@ class SafeMappingsTest {
         .hasMessageContaining("filter 'door' is mapped to " + filter + ", ")
         .hasMessageContaining(why)
         .hasMessageContaining("map it to the <servlet-name> of what it guards");
+  }
+
+  @Test
+  void servesNothingOnAServerThatGoesOnWhenAListenerThrows() throws Exception {
+    server
+        .declaredFilter("door", "/api/result", PARAMS)
+        .servlet("handler", "/api/*", Handler.requiring("door").asServlet())
+        .initializer(
+            (found, context) ->
+                ClosedApplication.before(context, "mappings", new SafeMappings(context)))
+        .start();
+
+    assertThat(server.post("/api/result/", SignedResponse.accepted("r-1")).statusCode())
+        .isEqualTo(500);
   }
 
   @ParameterizedTest

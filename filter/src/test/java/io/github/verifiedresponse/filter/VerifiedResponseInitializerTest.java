@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.AutoClose;
@@ -159,6 +160,24 @@ class VerifiedResponseInitializerTest {
             "@VerifiedResponse on a method of the servlet "
                 + AnnotatedServlets.OnMethod.class.getName()
                 + " would not guard it: write it on the class");
+  }
+
+  @Test
+  void servesNothingOnAServerThatStartsWhatWasRefused() throws Exception {
+    Answering open = new AnnotatedServlets.Open();
+    server
+        .servlet("open", "/open", open)
+        .initializer(
+            (found, context) ->
+                assertThatThrownBy(
+                        () ->
+                            new VerifiedResponseInitializer()
+                                .onStartup(Set.of(AnnotatedServlets.OnMethod.class), context))
+                    .isInstanceOf(ServletException.class))
+        .start();
+
+    assertThat(status("/open", GENUINE)).isEqualTo(500);
+    assertThat(open.runs()).isZero();
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
                   Guards.check(type, verifiers);
                 });
       }
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException | LinkageError e) {
+      ClosedApplication.close(context);
       throw new ServletException(e.getMessage(), e);
     }
   }

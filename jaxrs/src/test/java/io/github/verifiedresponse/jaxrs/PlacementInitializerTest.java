@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -13,6 +16,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -35,21 +40,54 @@ class PlacementInitializerTest {
   @VerifiedResponse("nobody")
   static class OfNobody {}
 
-  /** No container is on the class path, and this is all that is asked of one. */
   private static ServletContext context(ClassLoader loader) {
+    return context(loader, new HashMap<>());
+  }
+
+  /** No container is on the class path, and this is all that is asked of one. */
+  private static ServletContext context(ClassLoader loader, Map<String, Filter> closing) {
     return (ServletContext)
         Proxy.newProxyInstance(
             ServletContext.class.getClassLoader(),
             new Class<?>[] {ServletContext.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getClassLoader" -> loader;
+                  case "addFilter" -> registration((Filter) arguments[1], closing);
+                  default -> throw new AssertionError(method);
+                });
+  }
+
+  private static FilterRegistration.Dynamic registration(
+      Filter filter, Map<String, Filter> closing) {
+    return (FilterRegistration.Dynamic)
+        Proxy.newProxyInstance(
+            ServletContext.class.getClassLoader(),
+            new Class<?>[] {FilterRegistration.Dynamic.class},
             (proxy, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("getClassLoader");
-              return loader;
+              if (method.getName().equals("addMappingForUrlPatterns")) {
+                assertThat(arguments[0]).isEqualTo(EnumSet.allOf(DispatcherType.class));
+                assertThat(arguments[1]).as("after declared filters").isEqualTo(false);
+                closing.put(((String[]) arguments[2])[0], filter);
+              }
+              return null;
             });
   }
 
   private static void start(@Nullable Set<Class<?>> annotated) throws ServletException {
     new PlacementInitializer()
         .onStartup(annotated, context(PlacementInitializerTest.class.getClassLoader()));
+  }
+
+  @Test
+  void letsNothingThroughOnAServerThatStartsWhatWasRefused() {
+    Map<String, Filter> closing = new HashMap<>();
+    ServletContext context = context(PlacementInitializerTest.class.getClassLoader(), closing);
+
+    assertThatThrownBy(() -> new PlacementInitializer().onStartup(Set.of(OfNobody.class), context))
+        .isInstanceOf(ServletException.class);
+
+    assertThat(closing).containsOnlyKeys("/*");
   }
 
   @Test

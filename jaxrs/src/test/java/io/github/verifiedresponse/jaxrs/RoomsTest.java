@@ -46,11 +46,13 @@ class RoomsTest {
   void knowsServletsOnlyToCheckTheDeployment() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(PlacementInitializer.class)
+        .doNotBelongToAnyOf(PlacementInitializer.class, ClosedApplication.class)
         .should()
         .dependOnClassesThat(resideInAPackage("jakarta.servlet.."))
         .check(ROOM);
     noClasses()
+        .that()
+        .doNotBelongToAnyOf(ClosedApplication.class)
         .should()
         .dependOnClassesThat(
             resideInAPackage("jakarta.servlet..")

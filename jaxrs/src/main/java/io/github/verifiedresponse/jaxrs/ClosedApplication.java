@@ -1,0 +1,32 @@
+package io.github.verifiedresponse.jaxrs;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+
+/**
+ * Serves nothing of an application that was refused. Open Liberty writes an initialiser's exception
+ * into its log and starts the application all the same: servlets would run without their guards.
+ */
+final class ClosedApplication {
+  private static final String NAME = "verified-response:closed";
+
+  private ClosedApplication() {}
+
+  /** Lets no request through to any handler. */
+  static void close(ServletContext context) {
+    Filter closed =
+        (request, response, chain) ->
+            ((HttpServletResponse) response)
+                .setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, closed);
+    if (filter == null) {
+      return; // the other door has closed it
+    }
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+}
