@@ -11,16 +11,16 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/**
- * Used results in the data source that each Jakarta EE server brings along; a servlet container
- * such as the embedded one has none.
- */
+/** Used results in the data source that each Jakarta EE server brings along. */
 @ArquillianTest
 @RunAsClient
-@Tag("default-data-source")
+@DisabledIfSystemProperty(
+    named = "server.data-source",
+    matches = "none",
+    disabledReason = "a servlet container brings no data source along")
 class DatabaseIT {
   private static final String STORE =
       """

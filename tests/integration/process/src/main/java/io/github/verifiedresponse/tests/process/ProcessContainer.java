@@ -1,13 +1,8 @@
-package io.github.verifiedresponse.tests.embedded;
+package io.github.verifiedresponse.tests.process;
 
-import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
@@ -20,14 +15,13 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 
-/** Starts one server process for each deployment, as the README's command does. */
-public final class EmbeddedServerContainer
-    implements DeployableContainer<EmbeddedServerContainer.Configuration> {
+/** Starts one server process for each deployment, and stops it when the deployment ends. */
+public final class ProcessContainer implements DeployableContainer<ProcessContainer.Configuration> {
   private static final File DEPLOYMENTS = new File("target/deployments");
 
   private final Map<String, ServerProcess> running = new ConcurrentHashMap<>();
 
-  /** Nothing to configure. */
+  /** Nothing to configure here: {@link ServerCommand} reads system properties. */
   public static final class Configuration implements ContainerConfiguration {
     @Override
     public void validate() {}
@@ -56,12 +50,7 @@ public final class EmbeddedServerContainer
 
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-    File application = new File(DEPLOYMENTS, archive.getName() + "-" + System.nanoTime());
-    if (!application.getParentFile().isDirectory() && !application.getParentFile().mkdirs()) {
-      throw new DeploymentException("cannot make " + application.getParent());
-    }
-    archive.as(ExplodedExporter.class).exportExploded(DEPLOYMENTS, application.getName());
-    ServerProcess server = start(application);
+    ServerProcess server = start(unpack(archive));
     running.put(archive.getName(), server);
     URI uri = server.uri();
     HTTPContext context = new HTTPContext(uri.getHost(), uri.getPort());
@@ -69,25 +58,20 @@ public final class EmbeddedServerContainer
     return new ProtocolMetaData().addContext(context);
   }
 
-  private static ServerProcess start(File application) throws DeploymentException {
-    try {
-      return ServerProcess.start(application.toPath(), EmbeddedServerContainer::show);
-    } catch (IOException e) {
-      throw new DeploymentException(e.getMessage(), e);
+  private static File unpack(Archive<?> archive) throws DeploymentException {
+    File application = new File(DEPLOYMENTS, archive.getName() + "-" + System.nanoTime());
+    if (!DEPLOYMENTS.isDirectory() && !DEPLOYMENTS.mkdirs()) {
+      throw new DeploymentException("cannot make " + DEPLOYMENTS);
     }
+    archive.as(ExplodedExporter.class).exportExploded(DEPLOYMENTS, application.getName());
+    return application;
   }
 
-  /** On the console, and in the file where the suite reads what a server has written. */
-  private static void show(String line) {
-    System.out.println("[server] " + line);
+  private static ServerProcess start(File application) throws DeploymentException {
     try {
-      Files.writeString(
-          Path.of(System.getProperty("server.log")),
-          line + System.lineSeparator(),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      return ServerProcess.start(ServerCommand.fromSystemProperties(), application.toPath());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DeploymentException(e.getMessage(), e);
     }
   }
 
