@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a store keeps under one key, as hashes only: no store learns an id, a reference or a person.
+ * What a store keeps under one key: no store learns an id, a reference or a person.
  *
  * @param until the entry counts until then
- * @param subject whose reference it is; for a result, a random name of this claim
+ * @param subject whose reference it is, as a hash; for a result, a random name of this claim
  * @param usedBy the result that has used the reference; {@link #NOBODY} while it is open
  */
 record Entry(Instant until, String subject, String usedBy) {

@@ -19,7 +19,7 @@ record JCacheEntries(Cache<String, String> cache, Clock clock) implements Entrie
     if (there == null) {
       return cache.putIfAbsent(key, text); // it ended in between
     }
-    // Hazelcast asks again when a member dies, and then finds what its first question has put
+    // a cluster may ask again when a member dies, and then finds what its first question has put
     return there.equals(text)
         || (read(there).hasEnded(clock.instant()) && cache.replace(key, there, text));
   }

@@ -15,13 +15,17 @@ import javax.cache.configuration.Configuration;
  * Keys and values are strings; they hold hashes and times only.
  *
  * <p><b>A cache that evicts lets used results in again.</b> Declare the cache with an expiry after
- * creation that is longer than results can pass, and without eviction. Hazelcast's default evicts
- * from about ten thousand entries on; it is refused.
+ * creation that is an hour longer than results can pass, so that a clock which is an hour wrong
+ * opens nothing again, and without eviction. Hazelcast's default evicts from about ten thousand
+ * entries on; it is refused.
  *
  * <p><b>All nodes reach the cache through a cache manager of the same URI</b>: with Hazelcast the
  * URI is part of the cache's name, and two names are two caches.
  */
 public final class JCacheStore extends SharedStore {
+  /** A member whose clock jumps ahead drops entries as if they had ended. */
+  private static final Duration CLOCK_ERROR = Duration.ofHours(1);
+
   private static final String MEND =
       "declare it in the provider's own configuration, with String keys and values, an expiry after"
           + " creation, and without eviction";
@@ -127,10 +131,11 @@ public final class JCacheStore extends SharedStore {
         cache.getConfiguration(CompleteConfiguration.class);
     javax.cache.expiry.Duration afterCreation =
         configuration.getExpiryPolicyFactory().create().getExpiryForCreation();
-    return afterCreation.isEternal()
-        ? ChronoUnit.FOREVER.getDuration()
-        : Duration.ofMillis(
-            afterCreation.getTimeUnit().toMillis(afterCreation.getDurationAmount()));
+    if (afterCreation.isEternal()) {
+      return ChronoUnit.FOREVER.getDuration();
+    }
+    long millis = afterCreation.getTimeUnit().toMillis(afterCreation.getDurationAmount());
+    return Duration.ofMillis(Math.max(0, millis - CLOCK_ERROR.toMillis()));
   }
 
   @Override

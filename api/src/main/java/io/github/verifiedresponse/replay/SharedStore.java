@@ -14,13 +14,16 @@ public abstract sealed class SharedStore permits JdbcStore, JCacheStore {
   /** How long a question to the store may take. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(300);
 
+  /** Drivers count in milliseconds, and take none for no limit. */
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
   private final InTime inTime;
 
   SharedStore(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("a store's time-out is more than zero and at most PT30S");
+    if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("a store's time-out is from PT0.001S to PT30S");
     }
     this.inTime = new InTime(timeout);
   }

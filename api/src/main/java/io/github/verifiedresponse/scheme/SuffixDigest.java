@@ -59,22 +59,18 @@ final class SuffixDigest {
     MessageDigest ofContent = sha256();
     carried.content().transferTo(ofContent::update);
     List<Secret> fitting = new ArrayList<>(1);
-    for (Secret secret : active) {
-      if (MessageDigest.isEqual(digest(ofContent, secret), claimed)) {
-        fitting.add(secret);
+    for (int i = 0; i < active.size(); i++) {
+      // the content is hashed once, however many secrets are active
+      MessageDigest digest = i + 1 < active.size() ? copy(ofContent) : ofContent;
+      digest.update(suffixes.computeIfAbsent(active.get(i), suffix::of));
+      if (MessageDigest.isEqual(digest.digest(), claimed)) {
+        fitting.add(active.get(i));
       }
     }
     if (fitting.isEmpty()) {
       throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
     }
     return fitting.get(0);
-  }
-
-  /** The content is hashed once, however many secrets are active. */
-  private byte[] digest(MessageDigest ofContent, Secret secret) {
-    MessageDigest digest = copy(ofContent);
-    digest.update(suffixes.computeIfAbsent(secret, suffix::of));
-    return digest.digest();
   }
 
   private static MessageDigest copy(MessageDigest digest) {

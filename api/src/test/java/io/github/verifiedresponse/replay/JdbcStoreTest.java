@@ -133,7 +133,9 @@ class JdbcStoreTest {
     JdbcStore store = JdbcStore.of(Databases.h2());
 
     assertThatThrownBy(() -> store.withTimeout(Duration.ZERO)).hasMessageContaining("time-out");
+    assertThatThrownBy(() -> store.withTimeout(Duration.ofNanos(999_999)))
+        .hasMessageContaining("from PT0.001S");
     assertThatThrownBy(() -> store.withTimeout(Duration.ofMinutes(1)))
-        .hasMessageContaining("at most PT30S");
+        .hasMessageContaining("to PT30S");
   }
 }

@@ -61,8 +61,8 @@ class HazelcastGuardTest implements SharedGuardContract {
   }
 
   @Test
-  void remembersForAsLongAsItsCacheKeepsEntries() {
-    assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(2));
+  void remembersForAsLongAsItsCacheKeepsEntriesLessAnHourForClocks() {
+    assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test

@@ -64,7 +64,7 @@ interface TwoNodesContract {
     int two = DEADLY_ROUNDS - roundsByAccepted[0] - roundsByAccepted[1];
     Say.line(
         "%s, a node killed in each of %d rounds: %d copies sent again, %d rounds with one accepted,"
-            + " %d with none (the dead node had claimed it), %d with two or more",
+            + " %d with none (claimed, and nobody was told), %d with two or more",
         store(), DEADLY_ROUNDS, lost, roundsByAccepted[1], roundsByAccepted[0], two);
     assertThat(two).isZero();
   }
