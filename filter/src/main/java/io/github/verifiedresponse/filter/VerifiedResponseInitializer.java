@@ -61,6 +61,9 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
         annotated.forEach(type -> refuseWithoutJaxRsDoor(type, context));
       }
       servlets.forEach(servlet -> guard(servlet, context));
+    } catch (ServletException e) {
+      ClosedApplication.close(context);
+      throw e;
     } catch (RuntimeException | LinkageError e) {
       ClosedApplication.close(context);
       throw new ServletException(e.getMessage(), e);

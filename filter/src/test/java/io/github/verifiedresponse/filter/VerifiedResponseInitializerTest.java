@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.catalina.LifecycleException;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -178,6 +180,25 @@ class VerifiedResponseInitializerTest {
 
     assertThat(status("/open", GENUINE)).isEqualTo(500);
     assertThat(open.runs()).isZero();
+  }
+
+  @Test
+  void closesTheApplicationAlsoForADeclaredFilterThatWasRefused() {
+    AtomicReference<Map<String, ?>> filters = new AtomicReference<>(Map.of());
+    server.initializer(
+        (found, context) -> {
+          context
+              .addFilter("door", VerifiedResponseFilter.class)
+              .setInitParameter("colour", "blue");
+          assertThatThrownBy(() -> new VerifiedResponseInitializer().onStartup(null, context))
+              .isInstanceOf(ServletException.class)
+              .hasMessageContaining("colour is not a setting");
+          filters.set(Map.copyOf(context.getFilterRegistrations()));
+        });
+
+    assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
+
+    assertThat(filters.get()).containsKey("verified-response:closed");
   }
 
   @Test
