@@ -121,7 +121,7 @@ public enum Setting {
   REPLAY_CAPACITY(
       "replay-capacity",
       "1000000",
-      "With `memory`: how many results it holds, about 250 bytes of heap each; when it is full,"
+      "With `memory`: how many results it holds, about 130 bytes of heap each; when it is full,"
           + " results are refused as unavailable."),
   /** Whether what is older than the process is refused. */
   REFUSE_BEFORE_START(

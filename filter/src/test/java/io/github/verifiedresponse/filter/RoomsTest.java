@@ -43,16 +43,18 @@ class RoomsTest {
   }
 
   @Test
-  void showsTheFilterAndTheInitializerAndNothingElse() {
+  void showsWhatContainersMakeAndNothingElse() {
     classes()
         .that()
-        .doNotBelongToAnyOf(VerifiedResponseFilter.class, VerifiedResponseInitializer.class)
+        .doNotBelongToAnyOf(
+            VerifiedResponseFilter.class, VerifiedResponseInitializer.class, MappingListener.class)
         .should()
         .notBePublic()
         .check(ROOM);
     classes()
         .that()
-        .belongToAnyOf(VerifiedResponseFilter.class, VerifiedResponseInitializer.class)
+        .belongToAnyOf(
+            VerifiedResponseFilter.class, VerifiedResponseInitializer.class, MappingListener.class)
         .should()
         .bePublic()
         .andShould()

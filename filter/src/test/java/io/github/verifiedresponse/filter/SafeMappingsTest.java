@@ -27,7 +27,7 @@ class SafeMappingsTest {
         .servlet("handler", servletPattern, Handler.requiring("door").asServlet())
         .start();
     ServletContext started = server.servletContext();
-    new SafeMappings(started).contextInitialized(new ServletContextEvent(started));
+    new MappingListener().contextInitialized(new ServletContextEvent(started));
   }
 
   @ParameterizedTest(name = "AT-119, AT-120, AT-122 {0} over {1}")

@@ -1,0 +1,24 @@
+package io.github.verifiedresponse.filter;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/**
+ * Refuses URL patterns of {@link VerifiedResponseFilter} that a request can walk round. Declared in
+ * the jar's web fragment, because WildFly lets a listener that was added in code ask for nothing.
+ */
+public final class MappingListener implements ServletContextListener {
+
+  /** Called by the container. */
+  public MappingListener() {}
+
+  /**
+   * Looks at the patterns, when all filters and servlets are known.
+   *
+   * @throws IllegalArgumentException naming the filter, the pattern and the mend
+   */
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    new SafeMappings(event.getServletContext()).contextInitialized(event);
+  }
+}
