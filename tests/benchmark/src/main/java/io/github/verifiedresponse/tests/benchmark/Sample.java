@@ -72,7 +72,10 @@ final class Sample {
     return Content.copyOf(body);
   }
 
-  /** Names, numbers and some texts that are not ASCII, as vendors' results have. */
+  /**
+   * Names, numbers and some texts that are not ASCII, as vendors' results have; the larger ones
+   * have longer texts, as images are.
+   */
   private static String json(int size, String id) {
     long now = Instant.now().getEpochSecond();
     StringBuilder json =
@@ -97,7 +100,7 @@ final class Sample {
           .append(",\"ok\":")
           .append(random.nextBoolean())
           .append(",\"text\":\"Zo\u00eb ")
-          .append(Long.toHexString(random.nextLong()))
+          .append(Long.toHexString(random.nextLong()).repeat(Math.max(1, size / 16_384)))
           .append("\"}");
       separator = ",";
     }
