@@ -10,7 +10,7 @@ final class Chart {
   private static final int LEFT = 260;
   private static final int WIDTH = 760;
   private static final int ROW = 22;
-  private static final double WIDEST = 12;
+  private static final double WIDEST = 24;
 
   private Chart() {}
 
