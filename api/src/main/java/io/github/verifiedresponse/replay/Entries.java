@@ -16,7 +16,4 @@ interface Entries {
 
   /** Puts another entry in the place of exactly this one; true if it was. */
   boolean replace(String key, Entry before, Entry after) throws Exception;
-
-  /** Removes the entry; nothing happens when there is none. */
-  void delete(String key) throws Exception;
 }

@@ -65,10 +65,4 @@ final class InMemoryEntries implements Entries {
   public boolean replace(String key, Entry before, Entry after) {
     return entries.replace(key, before, after);
   }
-
-  /** Nothing of references is deleted before its end: a used one is to be known as used. */
-  @Override
-  public void delete(String key) {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -7,7 +7,7 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as text: the seconds of the end, the subject and the user, with a space between. */
-record JCacheEntries(Cache<String, String> cache, Clock clock) implements Entries {
+record JCacheEntries(Cache<String, String> cache, Clock clock) implements SharedEntries {
 
   @Override
   public boolean insert(String key, Entry entry) {

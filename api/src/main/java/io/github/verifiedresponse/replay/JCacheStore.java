@@ -120,7 +120,7 @@ public final class JCacheStore extends SharedStore {
   }
 
   @Override
-  Entries entries() {
+  SharedEntries entries() {
     return entries;
   }
 

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * Entries in one table, with standard SQL only. The unique key decides who is first: a duplicate
  * key is an entry that is there, and anything else that goes wrong is thrown.
  */
-final class JdbcEntries implements Entries {
+final class JdbcEntries implements SharedEntries {
   private static final String DUPLICATE_KEY = "23";
   private static final String ROLLED_BACK = "40";
 

@@ -142,7 +142,7 @@ public final class JdbcStore extends SharedStore {
   }
 
   @Override
-  Entries entries() {
+  SharedEntries entries() {
     return entries;
   }
 

@@ -32,7 +32,7 @@ public abstract sealed class SharedStore permits JdbcStore, JCacheStore {
     return inTime;
   }
 
-  abstract Entries entries();
+  abstract SharedEntries entries();
 
   /** {@return how long the store keeps an entry at most} */
   abstract Duration keepsAtMost();

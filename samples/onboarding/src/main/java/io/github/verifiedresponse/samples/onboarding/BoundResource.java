@@ -10,8 +10,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,7 +60,7 @@ public class BoundResource {
     if (session != null && session.getAttribute(CUSTOMER) instanceof String customer) {
       return customer;
     }
-    throw new ClientErrorException("sign in first", 401);
+    throw new NotAuthorizedException("Session"); // sign in first
   }
 
   /** Takes the customer's own liveness, at most five minutes old, and only if the face is alive. */

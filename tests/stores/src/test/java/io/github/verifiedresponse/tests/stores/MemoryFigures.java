@@ -28,7 +28,7 @@ final class MemoryFigures {
   private static final int ENDINGS = 300;
 
   /** A thousand times as many entries; memory is slower than a cache is. */
-  private static final double FLAT = 10;
+  private static final double FLAT = 5;
 
   private static final long MEBIBYTE = 1L << 20;
 
