@@ -177,15 +177,17 @@ class ProbeFramingIT {
   void noSpellingOfAPathLeadsPastADoor(String form) throws IOException {
     Function<String, String> rest = Framing.sized(form, JWT).rest();
     for (String path : new String[] {form.substring(1), "api" + form}) {
-      Answer genuine = assertVerifiedOrRefused("POST", path, rest);
+      long before = probe.runs();
+      assertVerifiedOrRefused("POST", path, rest);
       if (PathForms.isAmbiguous(form)) {
-        assertThat(genuine.status()).as(path).isBetween(300, 499);
+        // not the status: some servers answer such a path themselves, Payara even with an empty 200
+        assertThat(probe.runs()).as("runs for %s", path).isEqualTo(before);
       }
     }
   }
 
-  /** {@return the answer to the genuine token} A line feed in a request stands for both. */
-  private Answer assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
+  /** A line feed in a request stands for both. */
+  private void assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
       throws IOException {
     String start =
         "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
@@ -202,7 +204,6 @@ class ProbeFramingIT {
       assertThat(genuine.body()).startsWith(method.equals("HEAD") ? "" : payload);
       assertThat(probe.runs()).isEqualTo(before + 1);
     }
-    return genuine;
   }
 
   private Answer send(String request) throws IOException {
