@@ -50,7 +50,7 @@ class ProbeBytesIT {
     ServerLog.assertHoldsNothingThatWasSent();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-140 {0} {1}")
   @CsvSource({
     "bulk, 1",
     "bulk, 200000",
@@ -113,7 +113,7 @@ class ProbeBytesIT {
     assertSame(way, "multipart/form-data; boundary=\"b b\"", multipart("b b"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-126 {0}")
   @ValueSource(ints = {1, 999, 8192, 200_000})
   void aReadListenerHearsOfAllBytesAndOnceOfTheEnd(int size) {
     byte[] body = new byte[size];

@@ -13,6 +13,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class ProbeCarriersIT {
     ServerLog.assertHoldsNothingThatWasSent();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-003 {0}")
   @ValueSource(strings = {"caf/header", "api/entity/header"})
   void aHeaderCarriesTheTokenAndTheBodyIsTheApplications(String path) {
     String payload = Probe.payload();
@@ -59,7 +60,7 @@ class ProbeCarriersIT {
     assertThat(get.body()).isEqualTo(second + " and 0 bytes");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-097, AT-098 {0}")
   @ValueSource(strings = {"caf/header", "api/entity/header"})
   void aHeaderStandsOnce(String path) {
     long before = probe.runs();
@@ -155,7 +156,7 @@ class ProbeCarriersIT {
     assertThat(probe.runs()).isEqualTo(before);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-114 {0}, {1}")
   @CsvSource({"parameter, mac", "stream, mac", "reader, mac", "stream, caf", "reader, caf"})
   void aFilterThatReadsTheBodyFirstIsAnErrorAndNeverARefusal(String early, String verifier) {
     long before = probe.runs();
@@ -179,7 +180,7 @@ class ProbeCarriersIT {
     assertThat(probe.runs()).isEqualTo(before);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-114 {0}, {1}")
   @CsvSource({"stream, entity/bytes", "stream, entity/form", "parameter, entity/form"})
   void aFilterThatReadsTheEntityFirstIsAnErrorAndNeverARefusal(String early, String path) {
     long before = probe.runs();
@@ -201,6 +202,7 @@ class ProbeCarriersIT {
   }
 
   @Test
+  @DisplayName("AT-114 a filter that reads a form first is an error and never a refusal")
   void aFilterThatReadsAFormFirstIsAnErrorAndNeverARefusal() {
     long before = probe.runs();
     String body = "result=" + Probe.token(Probe.payload());
@@ -213,6 +215,7 @@ class ProbeCarriersIT {
   }
 
   @Test
+  @DisplayName("AT-114 a filter that reads a chunked body first lets nothing through")
   void aFilterThatReadsAChunkedBodyFirstLetsNothingThrough() {
     long before = probe.runs();
     byte[] token = Probe.token(Probe.payload()).getBytes(StandardCharsets.UTF_8);

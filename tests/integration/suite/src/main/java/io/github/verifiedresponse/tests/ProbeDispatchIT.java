@@ -11,6 +11,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,18 +40,20 @@ class ProbeDispatchIT {
     ServerLog.assertHoldsNothingThatWasSent();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-123 {0}")
   @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void anUnguardedServletLeadsToAGuardedOne(String way) {
     probe.assertGuards("open/dispatch/" + way + TARGET);
   }
 
   @Test
+  @DisplayName("AT-123 an unguarded servlet leads to a guarded resource")
   void anUnguardedServletLeadsToAGuardedResource() {
     probe.assertGuards("open/dispatch/forward?/api/place/method");
   }
 
   @Test
+  @DisplayName("AT-123 an unguarded servlet leads to a guarded resource asynchronously")
   void anUnguardedServletLeadsToAGuardedResourceAsynchronously() {
     String path = "open/dispatch/async?/api/place/method";
     long before = probe.runs();
@@ -65,6 +68,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-123 an unguarded servlet includes a guarded one")
   void anUnguardedServletIncludesAGuardedOne() {
     long before = probe.runs();
     Answer refused = probe.post("open/dispatch/include" + TARGET, Probe.forged());
@@ -77,7 +81,7 @@ class ProbeDispatchIT {
         .isEqualTo("included: " + payload);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-123 {0}")
   @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void aGuardedServletLeadsToAnotherAndTheResultIsVerifiedOnce(String way) {
     probe.assertGuards("guarded/dispatch/" + way + TARGET);
@@ -93,7 +97,7 @@ class ProbeDispatchIT {
         .isEqualTo("401 unverified");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-123 {0}")
   @ValueSource(strings = {"forward", "async"})
   void whatATargetAsksForOnTopStillCounts(String way) {
     String path = "guarded/dispatch/" + way + "?/caf/approved";
@@ -137,7 +141,7 @@ class ProbeDispatchIT {
     assertThat(probe.post("api/both", token).verdict()).isEqualTo("409 replayed");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-124 {0}")
   @ValueSource(strings = {"caf/throws", "caf/sends-error"})
   void anErrorPageSeesNoPayloadWhenTheHandlerFails(String path) {
     long before = probe.runs();
@@ -149,6 +153,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-124 an error page sees no payload when asynchronous work takes too long")
   void anErrorPageSeesNoPayloadWhenAsynchronousWorkTakesTooLong() {
     String token = Probe.token(Probe.payload());
 
@@ -159,7 +164,7 @@ class ProbeDispatchIT {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-159 {0}")
   @ValueSource(strings = {"caf/throws", "caf/sends-error", "api/place/method/throws"})
   void aResultWhoseHandlerFailedMayBeSentAgain(String path) {
     String token = Probe.token(Probe.payload());
@@ -173,6 +178,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-143 a resource that fails leaves nothing for the next request")
   void aResourceThatFailsLeavesNothingForTheNextRequest() {
     Answer failed = probe.post("api/place/method/throws", Probe.token(Probe.payload()));
     Answer next = probe.client().get("open/attribute");
@@ -182,6 +188,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-124 a refusal is answered without the error page")
   void aRefusalIsAnsweredWithoutTheErrorPage() {
     assertThat(probe.post("caf/throws", Probe.forged()).verdict()).isEqualTo("401 unverified");
     assertThat(
@@ -190,6 +197,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-143 the next request of the connection sees no payload")
   void theNextRequestOfTheConnectionSeesNoPayload() {
     Answer first = probe.post("caf/receive", Probe.token(Probe.payload()));
     Answer next = probe.client().get("open/attribute");
@@ -200,6 +208,7 @@ class ProbeDispatchIT {
   }
 
   @Test
+  @DisplayName("AT-141, AT-142 a string in the place of the payload is no payload")
   void aStringInThePayloadsPlaceIsNoPayload() {
     Answer answer = probe.client().get("open/string");
 
@@ -207,7 +216,7 @@ class ProbeDispatchIT {
     assertThat(answer.body()).isEqualTo("error page: payload present");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-141 {0}")
   @ValueSource(strings = {"caf/receive", "api/entity/payload-string"})
   void aStringInThePayloadsPlaceDoesNotReplaceVerification(String path) {
     long before = probe.runs();

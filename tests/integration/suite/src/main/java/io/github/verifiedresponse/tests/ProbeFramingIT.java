@@ -71,45 +71,45 @@ class ProbeFramingIT {
   static Stream<Framing> framings() {
     return Stream.of(
         new Framing(
-            "length and chunked",
+            "AT-105 length and chunked",
             token -> JWT + CHUNKED + LENGTH + token.length() + "\n\n" + chunk(token)),
         new Framing(
-            "chunked and length",
+            "AT-105 chunked and length",
             token -> JWT + LENGTH + token.length() + "\n" + CHUNKED + "\n" + chunk(token)),
-        Framing.chunked("foo", JWT + "Transfer-Encoding: foo\n"),
-        Framing.chunked("chunked, foo", JWT + "Transfer-Encoding: chunked, foo\n"),
-        Framing.chunked("foo, chunked", JWT + "Transfer-Encoding: foo, chunked\n"),
-        Framing.chunked("empty encoding", JWT + "Transfer-Encoding:\n"),
-        Framing.chunked("xchunked", JWT + "Transfer-Encoding: xchunked\n"),
-        Framing.chunked("chunked twice", JWT + CHUNKED + CHUNKED),
-        Framing.chunked("identity", JWT + "Transfer-Encoding: identity\n"),
-        Framing.sized("identity with length", JWT + "Transfer-Encoding: identity\n"),
-        Framing.length("two equal lengths", t -> t.length() + "\n" + LENGTH + t.length()),
-        Framing.length("two lengths", t -> t.length() + "\n" + LENGTH + (t.length() - 1)),
-        Framing.length("length list", t -> t.length() + ", " + t.length()),
-        Framing.length("signed length", t -> "+" + t.length()),
-        Framing.length("hexadecimal length", t -> "0x" + Integer.toHexString(t.length())),
-        Framing.length("negative length", t -> "-1"),
-        Framing.length("empty length", t -> ""),
-        Framing.length("length over 32 bits", t -> "4294967298"),
-        Framing.length("length of 63 bits", t -> "9223372036854775807"),
-        Framing.length("length over 64 bits", t -> "18446744073709551617"),
-        Framing.length("shorter length", t -> Integer.toString(t.length() - 1)),
-        Framing.sized("no content type", ""),
-        Framing.sized("empty content type", "Content-Type:\n"),
-        Framing.sized("two content types", JWT + "Content-Type: text/plain\n"),
-        Framing.sized("two equal content types", JWT + JWT),
-        Framing.sized("content type list", "Content-Type: application/jwt, text/html\n"),
-        Framing.sized("another charset", "Content-Type: application/jwt;charset=utf-16\n"),
-        Framing.sized("any type", "Content-Type: */*\n"),
-        Framing.sized("folded type", "Content-Type: application/jwt;\n charset=utf-8\n"),
-        Framing.sized("blank before the colon", "Content-Type : application/jwt\n"),
-        Framing.sized("compressed", JWT + "Content-Encoding: gzip\n"),
-        Framing.sized("override", JWT + "X-HTTP-Method-Override: GET\n"),
+        Framing.chunked("AT-106 foo", JWT + "Transfer-Encoding: foo\n"),
+        Framing.chunked("AT-106 chunked, foo", JWT + "Transfer-Encoding: chunked, foo\n"),
+        Framing.chunked("AT-106 foo, chunked", JWT + "Transfer-Encoding: foo, chunked\n"),
+        Framing.chunked("AT-106 empty encoding", JWT + "Transfer-Encoding:\n"),
+        Framing.chunked("AT-106 xchunked", JWT + "Transfer-Encoding: xchunked\n"),
+        Framing.chunked("AT-106 chunked twice", JWT + CHUNKED + CHUNKED),
+        Framing.chunked("AT-106 identity", JWT + "Transfer-Encoding: identity\n"),
+        Framing.sized("AT-106 identity with length", JWT + "Transfer-Encoding: identity\n"),
+        Framing.length("AT-107 two equal lengths", t -> t.length() + "\n" + LENGTH + t.length()),
+        Framing.length("AT-107 two lengths", t -> t.length() + "\n" + LENGTH + (t.length() - 1)),
+        Framing.length("AT-107 length list", t -> t.length() + ", " + t.length()),
+        Framing.length("AT-107 signed length", t -> "+" + t.length()),
+        Framing.length("AT-107 hexadecimal length", t -> "0x" + Integer.toHexString(t.length())),
+        Framing.length("AT-107 negative length", t -> "-1"),
+        Framing.length("AT-107 empty length", t -> ""),
+        Framing.length("AT-107 length over 32 bits", t -> "4294967298"),
+        Framing.length("AT-107 length of 63 bits", t -> "9223372036854775807"),
+        Framing.length("AT-107 length over 64 bits", t -> "18446744073709551617"),
+        Framing.length("AT-107 shorter length", t -> Integer.toString(t.length() - 1)),
+        Framing.sized("AT-113 no content type", ""),
+        Framing.sized("AT-113 empty content type", "Content-Type:\n"),
+        Framing.sized("AT-113 two content types", JWT + "Content-Type: text/plain\n"),
+        Framing.sized("AT-113 two equal content types", JWT + JWT),
+        Framing.sized("AT-113 content type list", "Content-Type: application/jwt, text/html\n"),
+        Framing.sized("AT-113 another charset", "Content-Type: application/jwt;charset=utf-16\n"),
+        Framing.sized("AT-113 any type", "Content-Type: */*\n"),
+        Framing.sized("AT-113 folded type", "Content-Type: application/jwt;\n charset=utf-8\n"),
+        Framing.sized("AT-113 blank before the colon", "Content-Type : application/jwt\n"),
+        Framing.sized("AT-111 compressed", JWT + "Content-Encoding: gzip\n"),
+        Framing.sized("AT-117 override", JWT + "X-HTTP-Method-Override: GET\n"),
         new Framing(
-            "chunk extension",
+            "AT-108 chunk extension",
             t -> JWT + CHUNKED + "\n" + Integer.toHexString(t.length()) + ";a=b\n" + t + "\n0\n\n"),
-        new Framing("trailer", t -> JWT + CHUNKED + "\n0\nX-Signed-Result: " + t + "\n\n"));
+        new Framing("AT-103 trailer", t -> JWT + CHUNKED + "\n0\nX-Signed-Result: " + t + "\n\n"));
   }
 
   private static String chunk(String token) {
@@ -130,18 +130,20 @@ class ProbeFramingIT {
 
   static Stream<Framing> headers() {
     return Stream.of(
-        new Framing("plain", t -> "X-Signed-Result: " + t + "\n\n"),
-        new Framing("another case", t -> "x-SIGNED-result: " + t + "\n\n"),
-        new Framing("folded", t -> "X-Signed-Result: " + t.replace(".", ".\n ") + "\n\n"),
-        new Framing("folded by tab", t -> "X-Signed-Result:\n\t" + t + "\n\n"),
-        new Framing("blank before the colon", t -> "X-Signed-Result : " + t + "\n\n"),
-        new Framing("NUL", t -> "X-Signed-Result: " + t + "\0\n\n"),
-        new Framing("not ASCII", t -> "X-Signed-Result: " + t + "\u00ff\n\n"),
-        new Framing("list", t -> "X-Signed-Result: " + t + "," + t + "\n\n"),
-        new Framing("twice", t -> ("X-Signed-Result: " + t + "\n").repeat(2) + "\n"),
-        new Framing("after an empty one", t -> "X-Signed-Result:\nX-Signed-Result: " + t + "\n\n"),
-        new Framing("too long", t -> "X-Signed-Result: " + t + "A".repeat(16_384) + "\n\n"),
-        new Framing("much too long", t -> "X-Signed-Result: " + t + "A".repeat(100_000) + "\n\n"));
+        new Framing("AT-099 plain", t -> "X-Signed-Result: " + t + "\n\n"),
+        new Framing("AT-099 another case", t -> "x-SIGNED-result: " + t + "\n\n"),
+        new Framing("AT-100 folded", t -> "X-Signed-Result: " + t.replace(".", ".\n ") + "\n\n"),
+        new Framing("AT-100 folded by tab", t -> "X-Signed-Result:\n\t" + t + "\n\n"),
+        new Framing("AT-101 blank before the colon", t -> "X-Signed-Result : " + t + "\n\n"),
+        new Framing("AT-102 NUL", t -> "X-Signed-Result: " + t + "\0\n\n"),
+        new Framing("AT-102 not ASCII", t -> "X-Signed-Result: " + t + "\u00ff\n\n"),
+        new Framing("AT-098 list", t -> "X-Signed-Result: " + t + "," + t + "\n\n"),
+        new Framing("AT-097 twice", t -> ("X-Signed-Result: " + t + "\n").repeat(2) + "\n"),
+        new Framing(
+            "AT-097 after an empty one", t -> "X-Signed-Result:\nX-Signed-Result: " + t + "\n\n"),
+        new Framing("AT-104 too long", t -> "X-Signed-Result: " + t + "A".repeat(16_384) + "\n\n"),
+        new Framing(
+            "AT-104 much too long", t -> "X-Signed-Result: " + t + "A".repeat(100_000) + "\n\n"));
   }
 
   @ParameterizedTest
@@ -156,7 +158,7 @@ class ProbeFramingIT {
     assertVerifiedOrRefused("GET", "api/entity/header", header.rest());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-117 {0}")
   @ValueSource(
       strings = {"GET", "HEAD", "OPTIONS", "TRACE", "post", "PUT", "PATCH", "DELETE", "FOO"})
   void noMethodLeadsPastADoor(String method) throws IOException {
@@ -172,7 +174,7 @@ class ProbeFramingIT {
     return PathForms.all();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-118, AT-121 {0}")
   @MethodSource("pathForms")
   void noSpellingOfAPathLeadsPastADoor(String form) throws IOException {
     Function<String, String> rest = Framing.sized(form, JWT).rest();

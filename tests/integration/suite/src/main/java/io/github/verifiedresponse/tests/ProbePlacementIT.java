@@ -37,7 +37,7 @@ class ProbePlacementIT {
     ServerLog.assertHoldsNothingThatWasSent();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-128, AT-129, AT-131 {0}")
   @ValueSource(
       strings = {
         "method",
@@ -66,7 +66,7 @@ class ProbePlacementIT {
     assertThat(probe.post("api/place/way/open/on", "anything").body()).isEqualTo("open");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-130 {0}")
   @ValueSource(strings = {"object", "unknown", "class", "bean", "proxy"})
   void doesNotRunASubResourceThatAGuardOnTheWayCouldNotGuard(String way) {
     long before = probe.runs();
@@ -82,7 +82,7 @@ class ProbePlacementIT {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-007 {0}")
   @ValueSource(strings = {"caf/approved", "api/place/method/approved"})
   void refusesAnOutcomeThatTheAnnotationDoesNotTake(String path) {
     long before = probe.runs();
@@ -101,7 +101,7 @@ class ProbePlacementIT {
     assertThat(probe.post(path, Probe.token(declined)).body()).isEqualTo(declined);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-039 {0}")
   @ValueSource(strings = {"caf/receive", "api/place/method"})
   void refusesAResultOutOfItsTimeWindow(String path) {
     long before = probe.runs();
@@ -116,7 +116,7 @@ class ProbePlacementIT {
     return Probe.token(Probe.payload(true, age));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-137 {0}")
   @ValueSource(
       strings = {
         "api/inject/payload/guarded",
@@ -129,7 +129,7 @@ class ProbePlacementIT {
     probe.assertGuards(path);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-137 {0}")
   @ValueSource(
       strings = {
         "api/inject/payload/open",

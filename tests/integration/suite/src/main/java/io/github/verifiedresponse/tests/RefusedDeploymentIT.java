@@ -174,31 +174,31 @@ class RefusedDeploymentIT {
             .formatted(filterName, initParam, pattern));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          missing-secret       | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
-          blank-secret         | caf.secret is blank                       | set it to the vendor's secret
-          unresolved-secret    | caf.secret holds an unresolved            | define that variable
-          short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
-          unknown-scheme       | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
-          unknown-setting      | verified-response.caf.max-agee is not     | use one of scheme,
-          unknown-init-param   | verified-response.caf.max-agee is not     | use one of scheme,
-          unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
-          unknown-on-resource  | UnknownVerifierResource                   | set verified-response.nobody.scheme
-          unknown-on-servlet   | UnknownVerifierServlet                    | set verified-response.nobody.scheme
-          guarded-method       | GuardedMethodServlet would not guard it   | write it on the class
-          guarded-locator      | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
-          locator-of-interface | LocatorOfInterface.sub would not guard it | write it on the methods, or on the class, of the sub-resource
-          class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
-          no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
-          missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
-          exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
-          both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
+          ''             | missing-secret       | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
+          ''             | blank-secret         | caf.secret is blank                       | set it to the vendor's secret
+          AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
+          AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
+          AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
+          AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | use one of scheme,
+          ''             | unknown-init-param   | verified-response.caf.max-agee is not     | use one of scheme,
+          ''             | unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
+          ''             | unknown-on-resource  | UnknownVerifierResource                   | set verified-response.nobody.scheme
+          ''             | unknown-on-servlet   | UnknownVerifierServlet                    | set verified-response.nobody.scheme
+          ''             | guarded-method       | GuardedMethodServlet would not guard it   | write it on the class
+          AT-130         | guarded-locator      | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
+          AT-130         | locator-of-interface | LocatorOfInterface.sub would not guard it | write it on the methods, or on the class, of the sub-resource
+          AT-130         | class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
+          ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
+          ''             | missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
+          AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
+          AT-012, AT-046 | both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
-  void refusesToStart(String name, String what, String mend) {
+  void refusesToStart(String row, String name, String what, String mend) {
     int seen = ServerLog.text().length();
 
     Throwable refused = catchThrowable(() -> deployer.deploy(name));
@@ -206,7 +206,7 @@ class RefusedDeploymentIT {
     if (refused == null) {
       deployer.undeploy(name);
     }
-    assertThat(refused).as("deployment of %s", name).isNotNull();
+    assertThat(refused).as("deployment of %s %s", name, row).isNotNull();
     String said = chain(refused) + ServerLog.text().substring(seen);
     // some servers answer in XML or JSON
     assertThat(

@@ -23,6 +23,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +69,7 @@ class SampleIT {
     return client.post(endpoint.path, endpoint.contentType, message.body(), message.headerArray());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-001, AT-002, AT-044 {0}")
   @EnumSource
   void answersAGenuineResultWithItsExactPayload(Endpoint endpoint) {
     handlersMayRun = true;
@@ -85,7 +86,7 @@ class SampleIT {
     assertThat(handled()).isEqualTo(handledBefore + 1);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-147 {0}")
   @EnumSource
   void refusesAResultThatWasUsedBefore(Endpoint endpoint) {
     handlersMayRun = true;
@@ -112,6 +113,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-001 takes the printed example and says that it is declined")
   void takesTheVendorsPrintedExampleAndSaysThatItIsDeclined() {
     handlersMayRun = true;
     String printed =
@@ -125,7 +127,7 @@ class SampleIT {
     assertThat(answer.json().path("payload").path("isAlive").asBoolean(true)).isFalse();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-032, AT-050 {0}")
   @EnumSource
   void refusesEveryFlippedBitOfTheBody(Endpoint endpoint) {
     Message genuine = endpoint.genuine();
@@ -144,7 +146,7 @@ class SampleIT {
         .isSubsetOf("400 malformed", "400 ambiguous", "401 unverified", "401 missing-signature");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-052 {0}")
   @EnumSource(names = {"CALLBACK", "LEGACY_CALLBACK"})
   void refusesEveryFlippedBitOfTheSignatureHeader(Endpoint endpoint) throws IOException {
     Message genuine = endpoint.genuine();
@@ -159,7 +161,7 @@ class SampleIT {
     assertThat(statuses).isSubsetOf(400, 401);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-097 {0}")
   @EnumSource(names = {"CALLBACK", "LEGACY_CALLBACK"})
   void refusesAMissingEmptyOrSecondSignature(Endpoint endpoint) throws IOException {
     Message genuine = endpoint.genuine();
@@ -174,6 +176,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-029 refuses a token without signature or without")
   void refusesATokenWithoutSignatureOrWithout() {
     String token = Vendors.caf();
     String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
@@ -200,6 +203,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-015, AT-016, AT-019 refuses another secret and another algorithm")
   void refusesAnotherSecretAndAnotherAlgorithm() {
     String payload = Vendors.cafPayload(true);
     String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
@@ -217,6 +221,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-004, AT-005 refuses the access token that the phone holds under the same secret")
   void refusesTheAccessTokenThatThePhoneHoldsUnderTheSameSecret() {
     long now = Instant.now().getEpochSecond();
     String accessToken =
@@ -231,6 +236,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-050 refuses a Shufti Pro body that was serialised again")
   void refusesAShuftiBodyThatWasSerialisedAgain() {
     Message genuine = Endpoint.CALLBACK.genuine();
     String again = genuine.body().replace("\\/", "/").replace("\\u00eb", "ë");
@@ -243,6 +249,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-045 refuses the other form of Shufti Pro's signature")
   void refusesTheOtherFormOfShuftisSignature() {
     Message legacy = Endpoint.LEGACY_CALLBACK.genuine();
 
@@ -251,7 +258,7 @@ class SampleIT {
         .isEqualTo("401 unverified");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-115 {0}")
   @EnumSource
   void refusesABodyOverTheLimit(Endpoint endpoint) throws IOException {
     String line = "Signature: " + Vendors.shuftiSignature("") + "\r\n";
@@ -272,7 +279,7 @@ class SampleIT {
     assertThat(chunked).isEqualTo("413 too-large");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-111 {0}")
   @EnumSource
   void refusesACompressedBody(Endpoint endpoint) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
@@ -306,6 +313,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-117 refuses other methods at the servlet door")
   void refusesOtherMethodsAtTheServletDoor() {
     for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "FOO")) {
       Answer answer = client.send(method, "callbacks/shufti", BodyPublishers.ofString(""));
@@ -315,6 +323,7 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-177 a problem tells the client why and nothing else")
   void aProblemTellsTheClientWhyAndNothingElse() {
     Answer answer = client.post(LIVENESS, "application/jwt", "not a token at all");
 
