@@ -19,6 +19,10 @@ final class Client {
 
   /** Servers tell host names of their own; only their port and path are believed. */
   Client(URL deployed) {
+    this(URI.create(deployed.toString()));
+  }
+
+  Client(URI deployed) {
     String path = deployed.getPath().endsWith("/") ? deployed.getPath() : deployed.getPath() + "/";
     this.base = URI.create("http://127.0.0.1:" + deployed.getPort() + path);
   }
