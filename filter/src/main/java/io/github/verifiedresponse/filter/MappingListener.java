@@ -4,8 +4,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
 /**
- * Refuses URL patterns of {@link VerifiedResponseFilter} that a request can walk round. Declared in
- * the jar's web fragment, because WildFly lets a listener that was added in code ask for nothing.
+ * Refuses a {@link VerifiedResponseFilter} that is mapped to nothing, or to a URL pattern that a
+ * request can walk round. Declared in the jar's web fragment, because WildFly lets a listener that
+ * was added in code ask for nothing.
  */
 public final class MappingListener implements ServletContextListener {
 
@@ -13,9 +14,9 @@ public final class MappingListener implements ServletContextListener {
   public MappingListener() {}
 
   /**
-   * Looks at the patterns, when all filters and servlets are known.
+   * Looks at the mappings, when all filters and servlets are known.
    *
-   * @throws IllegalArgumentException naming the filter, the pattern and the mend
+   * @throws IllegalArgumentException naming the filter, its pattern and the mend
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {

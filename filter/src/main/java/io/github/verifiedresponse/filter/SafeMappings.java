@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses URL patterns that a request can walk round. Servers choose the filters of a request and
- * its resource by two readings of one path: {@code /api/result/} has no filter of {@code
- * /api/result}, and is the same JAX-RS resource. A listener, because servlets are all known then.
+ * Refuses a filter that is mapped to nothing, and URL patterns that a request can walk round.
+ * Servers choose the filters of a request and its resource by two readings of one path: {@code
+ * /api/result/} has no filter of {@code /api/result}, and is the same JAX-RS resource. A listener,
+ * because servlets are all known then.
  */
 final class SafeMappings implements ServletContextListener, Filter {
   private static final System.Logger LOG = System.getLogger(SafeMappings.class.getName());
@@ -75,15 +77,26 @@ final class SafeMappings implements ServletContextListener, Filter {
             .collect(Collectors.toSet());
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
-        patterns(filter).forEach(pattern -> check(filter.getName(), pattern, servlets));
+        check(filter, servlets);
       }
     }
   }
 
+  private static void check(FilterRegistration filter, Set<String> servlets) {
+    Collection<String> patterns = orNone(filter.getUrlPatternMappings());
+    if (patterns.isEmpty() && orNone(filter.getServletNameMappings()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "filter '"
+              + filter.getName()
+              + "' is mapped to nothing, and guards nothing: map it to the <servlet-name> of what it"
+              + " should guard, or take it out");
+    }
+    patterns.forEach(pattern -> check(filter.getName(), pattern, servlets));
+  }
+
   /** Open Liberty answers null when there are none. */
-  static Collection<String> patterns(FilterRegistration filter) {
-    Collection<String> patterns = filter.getUrlPatternMappings();
-    return patterns == null ? Set.of() : patterns;
+  private static Collection<String> orNone(@Nullable Collection<String> mappings) {
+    return mappings == null ? Set.of() : mappings;
   }
 
   private static void check(String filter, String pattern, Set<String> servlets) {

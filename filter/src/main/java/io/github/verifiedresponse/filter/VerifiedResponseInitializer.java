@@ -48,7 +48,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
     context.addListener(new CallerLender());
     SafeMappings mappings = new SafeMappings(context);
     context.addListener(mappings);
-    if (hasDoorByPattern(context)) {
+    if (hasDeclaredDoor(context)) {
       ClosedApplication.before(context, "verified-response:mappings", mappings);
     }
     Set<Class<?>> servlets = registeredServlets(context);
@@ -70,10 +70,9 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
     }
   }
 
-  private static boolean hasDoorByPattern(ServletContext context) {
+  private static boolean hasDeclaredDoor(ServletContext context) {
     return context.getFilterRegistrations().values().stream()
-        .filter(each -> VerifiedResponseFilter.class.getName().equals(each.getClassName()))
-        .anyMatch(door -> !SafeMappings.patterns(door).isEmpty());
+        .anyMatch(each -> VerifiedResponseFilter.class.getName().equals(each.getClassName()));
   }
 
   /** By name, because neither JAX-RS nor its door need be there. */

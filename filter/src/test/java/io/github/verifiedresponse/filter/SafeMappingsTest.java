@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.util.Map;
 import org.apache.catalina.LifecycleException;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,5 +86,23 @@ class SafeMappingsTest {
         .servlet("handler", "/api/*", Handler.requiring("door").asServlet());
 
     assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
+  }
+
+  @Test
+  @DisplayName("AT-127 refuses a filter that is mapped to nothing")
+  void refusesAFilterThatIsMappedToNothing() {
+    FilterDef unmapped = new FilterDef();
+    unmapped.setFilterName("door");
+    unmapped.setFilterClass(VerifiedResponseFilter.class.getName());
+    PARAMS.forEach(unmapped::addInitParameter);
+    server.context().addFilterDef(unmapped);
+    server.initializer(new VerifiedResponseInitializer());
+
+    assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
+    ServletContextEvent started = new ServletContextEvent(server.servletContext());
+    assertThatThrownBy(() -> new MappingListener().contextInitialized(started))
+        .hasMessage(
+            "filter 'door' is mapped to nothing, and guards nothing: map it to the <servlet-name> of"
+                + " what it should guard, or take it out");
   }
 }

@@ -7,16 +7,19 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a deployment whose guards could not work, before the first request. Servers that start
- * JAX-RS lazily would find the same mistakes only then.
+ * Refuses a deployment whose guards could not work, and warns of open methods beside guarded ones,
+ * before the first request. Servers that start JAX-RS lazily would find the same mistakes only
+ * then.
  */
 @HandlesTypes(VerifiedResponse.class)
 public final class PlacementInitializer implements ServletContainerInitializer {
+  private static final System.Logger LOG = System.getLogger(PlacementInitializer.class.getName());
   private static final String SERVLET_DOOR =
       "io.github.verifiedresponse.filter.VerifiedResponseFilter";
 
@@ -41,6 +44,7 @@ public final class PlacementInitializer implements ServletContainerInitializer {
                 type -> {
                   refuseWithoutServletDoor(type, context);
                   Guards.check(type, verifiers);
+                  Siblings.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
                 });
       }
     } catch (RuntimeException | LinkageError e) {
