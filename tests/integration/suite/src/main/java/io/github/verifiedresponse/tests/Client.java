@@ -13,18 +13,26 @@ import java.time.Duration;
 
 /** Talks to one deployed application, over loopback, on connections that are kept alive. */
 final class Client {
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final URI base;
 
-  /** Servers tell host names of their own; only their port and path are believed. */
   Client(URL deployed) {
-    this(URI.create(deployed.toString()));
+    this(deployed, HttpClient.Version.HTTP_1_1);
+  }
+
+  Client(URL deployed, HttpClient.Version version) {
+    this(URI.create(deployed.toString()), version);
   }
 
   Client(URI deployed) {
+    this(deployed, HttpClient.Version.HTTP_1_1);
+  }
+
+  /** Servers tell host names of their own; only their port and path are believed. */
+  private Client(URI deployed, HttpClient.Version version) {
     String path = deployed.getPath().endsWith("/") ? deployed.getPath() : deployed.getPath() + "/";
     this.base = URI.create("http://127.0.0.1:" + deployed.getPort() + path);
+    this.http = HttpClient.newBuilder().version(version).build();
   }
 
   URI base() {

@@ -143,4 +143,26 @@ class ProbePlacementIT {
     assertThat(probe.post(path, Probe.token(Probe.payload())).status()).isEqualTo(500);
     assertThat(probe.runs()).isEqualTo(before);
   }
+
+  @ParameterizedTest(name = "AT-028, AT-176 {index}")
+  @ValueSource(
+      strings = {
+        "\\r\\nINFO injected-line",
+        "\\u001b[31minjected-line",
+        "${jndi:ldap://127.0.0.1:1/injected-line}",
+        "\\u2028injected-line",
+        "%n%s injected-line {0} {}"
+      })
+  void nothingThatWasSentIsWrittenIntoTheLog(String text) {
+    int seen = ServerLog.text().length();
+    String token = Probe.token(Probe.payload().replace(Probe.REQUEST_ID, text + Probe.REQUEST_ID));
+    String header = "{\"alg\":\"HS256\",\"kid\":\"%s\"}".formatted(text);
+    String ofKey = Vendors.token(header, Probe.payload(), "another-client-secret-0123456789abc");
+    assertThat(probe.post("caf/receive", token).status()).isEqualTo(200);
+    assertThat(probe.post("caf/receive", token).verdict()).isEqualTo("409 replayed");
+    assertThat(probe.post("caf/receive", ofKey).verdict()).isEqualTo("401 unverified");
+    assertThat(probe.post("api/place/method", ofKey).verdict()).isEqualTo("401 unverified");
+
+    assertThat(ServerLog.since(seen, "unverified")).doesNotContain("injected-line", "jndi:");
+  }
 }

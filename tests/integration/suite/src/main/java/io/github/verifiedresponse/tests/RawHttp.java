@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Sends bytes that no HTTP client would, and reads the first answer. */
 final class RawHttp {
   private static final int TIMEOUT_MILLIS = 30_000;
+  private static final int CONTINUE = 100;
 
   private RawHttp() {}
 
@@ -31,7 +32,8 @@ final class RawHttp {
       } catch (SocketException refusedEarly) {
         // the server may answer and close before it has read everything
       }
-      return read(socket.getInputStream());
+      Answer answer = read(socket.getInputStream());
+      return answer.status() == CONTINUE ? read(socket.getInputStream()) : answer;
     }
   }
 

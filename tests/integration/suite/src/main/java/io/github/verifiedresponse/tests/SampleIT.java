@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -221,6 +223,30 @@ class SampleIT {
   }
 
   @Test
+  @DisplayName("AT-178 answers every signature that is not right in the same bytes")
+  void answersEverySignatureThatIsNotRightInTheSameBytes() {
+    String genuine = Vendors.caf();
+    int signature = genuine.lastIndexOf('.') + 1;
+    String otherKey =
+        Vendors.token("{\"alg\":\"HS256\"}", Vendors.cafPayload(true), "z".repeat(40));
+    String otherAlgorithm =
+        Vendors.token("{\"alg\":\"HS512\"}", Vendors.cafPayload(true), Vendors.CAF_SECRET);
+    String unknownKey =
+        Vendors.token(
+            "{\"alg\":\"HS256\",\"kid\":\"nobody\"}", Vendors.cafPayload(true), "z".repeat(40));
+    String zeros = genuine.substring(0, signature) + "A".repeat(43);
+
+    Set<String> answers = new TreeSet<>();
+    for (String token : List.of(otherKey, otherAlgorithm, unknownKey, zeros)) {
+      Answer answer = client.post(LIVENESS, "application/jwt", token);
+      Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+      headers.remove("date");
+      answers.add(answer.status() + " " + headers + " " + answer.body());
+    }
+    assertThat(answers).hasSize(1).first().asString().startsWith("401");
+  }
+
+  @Test
   @DisplayName("AT-004, AT-005 refuses the access token that the phone holds under the same secret")
   void refusesTheAccessTokenThatThePhoneHoldsUnderTheSameSecret() {
     long now = Instant.now().getEpochSecond();
@@ -277,6 +303,15 @@ class SampleIT {
                     + "1\r\nA\r\n0\r\n\r\n")
             .verdict();
     assertThat(chunked).isEqualTo("413 too-large");
+  }
+
+  @Test
+  @DisplayName("AT-116 refuses a body that is announced as too long before it is sent")
+  void refusesABodyThatIsAnnouncedAsTooLong() throws IOException {
+    String announced = "Expect: 100-continue\r\nContent-Length: " + (MAX_BODY + 1) + "\r\n\r\n";
+
+    assertThat(raw(Endpoint.LIVENESS, announced).verdict()).isEqualTo("413 too-large");
+    assertThat(raw(Endpoint.SERVLET, announced).verdict()).isEqualTo("413 too-large");
   }
 
   @ParameterizedTest(name = "AT-111 {0}")

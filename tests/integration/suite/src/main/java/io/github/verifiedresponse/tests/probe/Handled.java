@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What every handler does: it counts its run, then says what was verified. */
-final class Handled {
+public final class Handled {
   private static final String RUNS = Handled.class.getName();
 
   private Handled() {}
 
-  static void start(ServletContext context) {
+  /** Begins to count. */
+  public static void start(ServletContext context) {
     context.setAttribute(RUNS, new LongAdder());
   }
 
@@ -32,7 +33,7 @@ final class Handled {
   }
 
   /** Counts first: a handler that ran for nothing that was verified has run. */
-  static String by(HttpServletRequest request, String verifier) {
+  public static String by(HttpServletRequest request, String verifier) {
     count(request);
     return text(VerifiedPayload.require(request::getAttribute, verifier));
   }
