@@ -1,9 +1,11 @@
 package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URL;
 import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -20,11 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class ProbePlacementIT {
   @ArquillianResource private URL deployed;
+  @ArquillianResource private Deployer deployer;
   private Probe probe;
 
   @Deployment(testable = false)
   static WebArchive war() {
     return ProbeWar.create();
+  }
+
+  @Deployment(name = "whole", managed = false, testable = false)
+  static WebArchive whole() {
+    return ProbeWar.whole("whole");
   }
 
   @BeforeEach
@@ -63,12 +71,16 @@ class ProbePlacementIT {
 
   @Test
   void leavesASubResourceAloneThatNothingGuards() {
-    assertThat(probe.post("api/place/way/open/on", "anything").body()).isEqualTo("open");
+    assertThat(probe.post("api/place/open-way/further/on", "anything").body()).isEqualTo("open");
   }
 
   @ParameterizedTest(name = "AT-130 {0}")
   @ValueSource(strings = {"object", "unknown", "class", "bean", "proxy"})
   void doesNotRunASubResourceThatAGuardOnTheWayCouldNotGuard(String way) {
+    if (ProbeWar.FINDS_INHERITED_GUARDS) {
+      assertTheWholeProbeDoesNotStart();
+      return;
+    }
     long before = probe.runs();
     int seen = ServerLog.text().length();
 
@@ -80,6 +92,13 @@ class ProbePlacementIT {
       assertThat(status).isEqualTo(500);
       assertThat(ServerLog.since(seen, "on would not guard it")).contains("on would not guard it");
     }
+  }
+
+  private void assertTheWholeProbeDoesNotStart() {
+    int seen = ServerLog.text().length();
+
+    assertThat(catchThrowable(() -> deployer.deploy("whole"))).isNotNull();
+    assertThat(ServerLog.since(seen, "on would not guard it")).contains("on would not guard it");
   }
 
   @ParameterizedTest(name = "AT-007 {0}")

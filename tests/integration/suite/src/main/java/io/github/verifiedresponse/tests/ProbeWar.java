@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSObject;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.jaxrs.VerifiedResponseFeature;
+import io.github.verifiedresponse.tests.probe.Locators;
 import io.github.verifiedresponse.tests.probe.ProbeApplication;
 import java.io.File;
 import java.net.URI;
@@ -17,6 +18,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Web applications with the three libraries and what those need, as a user's build makes them. */
 final class ProbeWar {
+  /**
+   * Whether the server tells initialisers also of classes that only inherit an annotation. Then a
+   * misplaced guard is refused at deployment that others refuse with the request.
+   */
+  static final boolean FINDS_INHERITED_GUARDS = Boolean.getBoolean("server.finds-inherited-guards");
+
   private static final String CAF =
       """
       verified-response.%1$s.scheme=caf
@@ -75,7 +82,13 @@ final class ProbeWar {
 
   private ProbeWar() {}
 
+  /** The probe, without what this server refuses to start. */
   static WebArchive create() {
+    WebArchive probe = whole("probe");
+    return FINDS_INHERITED_GUARDS ? probe.deleteClass(Locators.class) : probe;
+  }
+
+  static WebArchive whole(String name) {
     StringBuilder settings = new StringBuilder(CARRIERS);
     Stream.of(
             "caf",
@@ -86,7 +99,7 @@ final class ProbeWar {
             "caf-payload",
             "caf-expected")
         .forEach(verifier -> settings.append(caf(verifier)));
-    return bare("probe", settings.toString())
+    return bare(name, settings.toString())
         .addPackage(ProbeApplication.class.getPackage())
         .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
         .setWebXML(new StringAsset(WEB_XML));

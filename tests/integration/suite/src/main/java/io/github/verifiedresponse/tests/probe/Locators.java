@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Proxy;
 
-/** Locators behind a locator: no server tells anybody of them before a request. */
+/**
+ * Locators behind a locator, which inherit a guard. Few servers tell anybody of them before a
+ * request; the others do not start an application that has them.
+ */
 public final class Locators {
   private Locators() {}
 
@@ -17,12 +20,6 @@ public final class Locators {
   @Path("place/way")
   public static class Root {
     @Inject private GuardedBean bean;
-
-    /** Nothing is guarded on this way. */
-    @Path("open")
-    public OpenWay open() {
-      return new OpenWay();
-    }
 
     /** The next class is guarded by its interface. */
     @Path("object")
