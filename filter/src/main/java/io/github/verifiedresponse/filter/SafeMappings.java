@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -8,10 +9,13 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SafeMappings implements ServletContextListener, Filter {
   private static final System.Logger LOG = System.getLogger(SafeMappings.class.getName());
   private static final String PREFIX_END = "/*";
+  private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
 
   /** As the initialiser was given it: a listener's own shows no registrations. */
   private final ServletContext context;
@@ -36,7 +41,7 @@ final class SafeMappings implements ServletContextListener, Filter {
   }
 
   /**
-   * Looks at each of our filters.
+   * Looks at each of our filters, and maps it to the name of each servlet whose pattern it has.
    *
    * @throws IllegalArgumentException naming the filter, the pattern and the mend
    */
@@ -44,6 +49,7 @@ final class SafeMappings implements ServletContextListener, Filter {
   public void contextInitialized(ServletContextEvent event) {
     try {
       check(context);
+      guardByName(context);
     } catch (UnsupportedOperationException notInListeners) {
       LOG.log(System.Logger.Level.DEBUG, "URL patterns are looked at by a filter");
     }
@@ -92,6 +98,32 @@ final class SafeMappings implements ServletContextListener, Filter {
               + " should guard, or take it out");
     }
     patterns.forEach(pattern -> check(filter.getName(), pattern, servlets));
+  }
+
+  /**
+   * A name has one spelling. Open Liberty finds a servlet again by what stands before the first
+   * {@code ;} of a path, and its filters by what stands behind: after {@code /x;/../result} a path
+   * {@code /x;/../resulty} leads to the servlet of {@code /result} and past the filter of that
+   * pattern.
+   */
+  static void guardByName(ServletContext context) {
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
+        guardByName(filter, context.getServletRegistrations().values());
+      }
+    }
+  }
+
+  private static void guardByName(
+      FilterRegistration filter, Collection<? extends ServletRegistration> servlets) {
+    Collection<String> patterns = orNone(filter.getUrlPatternMappings());
+    Collection<String> names = orNone(filter.getServletNameMappings());
+    for (ServletRegistration servlet : servlets) {
+      if (!names.contains(servlet.getName())
+          && !Collections.disjoint(servlet.getMappings(), patterns)) {
+        filter.addMappingForServletNames(REQUESTS, true, servlet.getName());
+      }
+    }
   }
 
   /** Open Liberty answers null when there are none. */

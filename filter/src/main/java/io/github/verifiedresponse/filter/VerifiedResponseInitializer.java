@@ -57,6 +57,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
     }
     try {
       DeclaredFilters.check(context);
+      SafeMappings.guardByName(context);
       if (annotated != null) {
         annotated.forEach(type -> refuseWithoutJaxRsDoor(type, context));
       }

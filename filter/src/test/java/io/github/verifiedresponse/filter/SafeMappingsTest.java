@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.util.Map;
@@ -75,6 +76,25 @@ class SafeMappingsTest {
   })
   void takesAServletsOwnPatternAndOnesAboveIt(String filter, String servlet) {
     assertThatCode(() -> check(filter, servlet)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "AT-120 {0}")
+  @CsvSource({"/result", "*.kyc", "/api/*"})
+  void guardsAServletWhosePatternItHasByItsNameToo(String pattern) throws Exception {
+    check(pattern, pattern);
+
+    assertThat(door().getServletNameMappings()).containsExactly("handler");
+  }
+
+  @Test
+  void leavesAServletAloneThatHasAnotherPattern() throws Exception {
+    check("/api/kyc/*", "/api/*");
+
+    assertThat(door().getServletNameMappings()).isEmpty();
+  }
+
+  private FilterRegistration door() {
+    return server.servletContext().getFilterRegistration("door");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -188,13 +189,25 @@ class ProbeFramingIT {
     }
   }
 
+  /** The handler asks for no payload: it would run for anybody whom the filter has not seen. */
+  @ParameterizedTest(name = "AT-120 {0}")
+  @ValueSource(strings = {"by-pattern/bulk", "exact"})
+  void noPathThatTheServerRemembersLeadsPastADoor(String guarded) throws IOException {
+    String forged = Framing.sized(guarded, JWT).rest().apply(Probe.forged());
+    long before = probe.runs();
+    for (String seen : new String[] {"p;/../", "q;a=b/../", "r/..;/", "s/%2e%2e;/"}) {
+      for (String other : new String[] {guarded + "y", "y".repeat(20), guarded + "/../y/bulk"}) {
+        send(start("POST", seen + guarded) + forged);
+        Answer refused = send(start("POST", seen + other) + forged);
+        assertThat(probe.runs()).as("runs after %s%s: %s", seen, other, refused).isEqualTo(before);
+      }
+    }
+  }
+
   /** A line feed in a request stands for both. */
   private void assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
       throws IOException {
-    String start =
-        "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
-            .formatted(
-                method, probe.client().base().getPath(), path, probe.client().base().getPort());
+    String start = start(method, path);
     long before = probe.runs();
     Answer refused = send(start + rest.apply(Probe.forged()));
     assertThat(probe.runs()).as("runs after %s", refused).isEqualTo(before);
@@ -208,6 +221,12 @@ class ProbeFramingIT {
       assertThat(probe.runs()).isEqualTo(before + 1);
     }
     assertNoFault(path, genuine);
+  }
+
+  private String start(String method, String path) {
+    URI base = probe.client().base();
+    return "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
+        .formatted(method, base.getPath(), path, base.getPort());
   }
 
   private Answer send(String request) throws IOException {

@@ -57,6 +57,8 @@ final class ProbeWar {
         <filter-mapping>
           <filter-name>caf</filter-name>
           <url-pattern>/api/both/*</url-pattern>
+          <url-pattern>/by-pattern/*</url-pattern>
+          <url-pattern>/exact</url-pattern>
           <servlet-name>guarded-dispatch</servlet-name>
           <dispatcher>REQUEST</dispatcher>
           <dispatcher>FORWARD</dispatcher>
@@ -72,6 +74,15 @@ final class ProbeWar {
         <servlet-mapping>
           <servlet-name>guarded-dispatch</servlet-name>
           <url-pattern>/guarded/dispatch/*</url-pattern>
+        </servlet-mapping>
+        <servlet>
+          <servlet-name>by-pattern</servlet-name>
+          <servlet-class>io.github.verifiedresponse.tests.probe.BytesServlet</servlet-class>
+        </servlet>
+        <servlet-mapping>
+          <servlet-name>by-pattern</servlet-name>
+          <url-pattern>/by-pattern/*</url-pattern>
+          <url-pattern>/exact</url-pattern>
         </servlet-mapping>
         <error-page>
           <error-code>500</error-code>
