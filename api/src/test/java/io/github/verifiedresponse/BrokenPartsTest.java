@@ -1,6 +1,7 @@
 package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A part that breaks is a part that cannot say yes. */
@@ -58,7 +60,7 @@ class BrokenPartsTest {
                     .map(cause -> new Object[] {part, cause}));
   }
 
-  @ParameterizedTest(name = "{0} with {1}")
+  @ParameterizedTest(name = "AT-174 {0} with {1}")
   @MethodSource("brokenParts")
   void refusesWhenAPartBreaks(Part part, Throwable cause) {
     RecordedParts parts = new RecordedParts();
@@ -78,6 +80,18 @@ class BrokenPartsTest {
           .contains(cause.getClass().getName())
           .doesNotContain(QUOTED);
     }
+  }
+
+  @ParameterizedTest(name = "AT-174 {0}")
+  @EnumSource
+  void passesOnThatTheMemoryIsUsedUp(Part part) {
+    RecordedParts parts = new RecordedParts();
+    Thrower thrower = new Thrower(new OutOfMemoryError(QUOTED));
+    ResponseVerifier verifier = part.broken(parts.builder(), thrower).build();
+
+    // the server's to answer, with a 500: there may be no memory for another answer
+    assertThatThrownBy(() -> verifier.verify(TestMessage.ofJson("good").build()))
+        .isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

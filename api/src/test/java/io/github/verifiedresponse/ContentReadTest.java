@@ -29,9 +29,8 @@ class ContentReadTest {
     assertThat(Content.read(inDrops(body), UNDECLARED, MAX).toByteArray()).isEqualTo(body);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-115 {0}")
   @ValueSource(ints = {1, 2, 100, 8_191, 8_192, 8_193, MAX})
-  @DisplayName("AT-115 takes exactly the limit and not one byte more")
   void takesExactlyTheLimit(int max) throws RejectedException {
     assertThat(Content.read(of(body(max)), UNDECLARED, max).size()).isEqualTo(max);
     assertThat(Content.read(of(body(max)), max, max).size()).isEqualTo(max);
@@ -55,6 +54,7 @@ class ContentReadTest {
   }
 
   @Test
+  @DisplayName("AT-112 stops reading an endless body, or an inflated one, soon after the limit")
   void stopsReadingAnEndlessBodySoonAfterTheLimit() {
     long[] taken = new long[1];
     InputStream endless =
@@ -75,9 +75,8 @@ class ContentReadTest {
     assertThat(reason(inDrops(body(sent)), declared, MAX)).isEqualTo(Reason.MALFORMED);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-114 {0}")
   @ValueSource(longs = {1, 8_192, MAX})
-  @DisplayName("AT-114 tells that somebody has read the body before")
   void tellsThatSomebodyHasReadTheBodyBefore(long declared) {
     assertThat(reason(of(body(0)), declared, MAX)).isEqualTo(Reason.BODY_CONSUMED);
   }

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class VerifiedPayloadTest {
@@ -84,6 +85,7 @@ class VerifiedPayloadTest {
   }
 
   @Test
+  @DisplayName("AT-145 hands out copies of its JSON")
   void handsOutCopiesOfItsJson() {
     payload.json().put("isAlive", false).remove("requestId");
 
@@ -91,6 +93,7 @@ class VerifiedPayloadTest {
   }
 
   @Test
+  @DisplayName("AT-146 is no serialisable class")
   void isNoSerialisableClass() {
     assertThat(payload).isNotInstanceOf(Serializable.class);
   }

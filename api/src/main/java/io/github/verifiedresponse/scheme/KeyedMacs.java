@@ -14,30 +14,31 @@ import javax.crypto.spec.SecretKeySpec;
  * share gives wrong answers, and keying one anew costs more than a short body's hash.
  */
 final class KeyedMacs {
+  private static final int UNUSED_KEY = 32;
+
   private final String algorithm;
   private final Map<Secret, Mac> keyed = Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
   KeyedMacs(String algorithm) {
     this.algorithm = algorithm;
+    fresh(key(new byte[UNUSED_KEY]));
   }
 
   byte[] compute(Secret secret, Content content) {
-    Mac mac = fresh(keyed.computeIfAbsent(secret, this::key));
+    Mac mac = fresh(keyed.computeIfAbsent(secret, each -> each.derive(this::key)));
     content.transferTo(mac::update);
     return mac.doFinal();
   }
 
-  private Mac key(Secret secret) {
-    return secret.derive(
-        bytes -> {
-          try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(bytes, algorithm));
-            return mac;
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform has no " + algorithm, e);
-          }
-        });
+  private Mac key(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key, algorithm));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java platform has no " + algorithm, e);
+    }
   }
 
   private static Mac fresh(Mac keyed) {

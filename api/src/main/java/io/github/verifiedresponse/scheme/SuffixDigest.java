@@ -43,7 +43,9 @@ final class SuffixDigest {
   private final KeySource secrets;
   private final Map<Secret, byte[]> suffixes = Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Tries a digest: what this Java platform cannot do is to be known at start. */
   SuffixDigest(Suffix suffix, KeySource secrets) {
+    copy(sha256());
     this.suffix = suffix;
     this.secrets = secrets;
   }

@@ -40,9 +40,8 @@ class VerifiedResponseInitializerTest {
     return server.post(path, response).statusCode();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-128, AT-129 {0}")
   @MethodSource
-  @DisplayName("AT-128, AT-129 guards a servlet wherever its annotation stands")
   void guardsAServletWhereverItsAnnotationStands(Answering servlet) throws Exception {
     server.servlet("any name", "/results", servlet);
     initialized().start();

@@ -15,8 +15,7 @@ class PlacementsTest {
     return JerseyServer.guarding(SignedResponse.verifier("shufti").build(), resource);
   }
 
-  @ParameterizedTest
-  @DisplayName("AT-128, AT-129, AT-131 a resource is guarded wherever the annotation stands")
+  @ParameterizedTest(name = "AT-128, AT-129, AT-131 {0}")
   @ValueSource(
       classes = {
         Placements.OnMethod.class,

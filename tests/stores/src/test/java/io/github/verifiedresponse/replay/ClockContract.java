@@ -29,9 +29,8 @@ interface ClockContract {
   /** Lets the guard drop what it holds for ended by the clock of now, and waits until it has. */
   void purge() throws Exception;
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-155 {0}")
   @ValueSource(strings = {"PT1H", "-PT1H", "PT59M", "-PT59M", "PT6M", "-PT6M", "PT31S", "-PT31S"})
-  @DisplayName("AT-155 the clock is moved and set right again")
   default void opensNothingWhenTheClockIsMovedAndSetRightAgain(Duration jump) throws Exception {
     ResponseVerifier verifier = verifier();
     String used = result();
@@ -54,9 +53,8 @@ interface ClockContract {
     assertThat(refusal(verifier, used)).contains(Reason.REPLAYED);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-155 {0}")
   @ValueSource(strings = {"PT1H", "-PT1H"})
-  @DisplayName("AT-155 genuine results pass when the clock is right again")
   default void takesNewResultsWhenTheClockIsRightAgain(Duration jump) throws Exception {
     ResponseVerifier verifier = verifier();
     clock().move(jump);
