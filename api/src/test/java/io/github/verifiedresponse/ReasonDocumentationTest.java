@@ -39,7 +39,7 @@ class ReasonDocumentationTest {
     return Arrays.stream(Reason.values())
         .map(
             reason ->
-                "| `%s` | %d | %s |\n".formatted(reason.code(), reason.status(), reason.title()))
+                "| `" + reason.code() + "` | " + reason.status() + " | " + reason.title() + " |\n")
         .collect(Collectors.joining("", "| reason | status | title |\n|---|---|---|\n", ""));
   }
 }

@@ -155,6 +155,7 @@ class StoreSettingsTest {
         shufti(
             "binding", "/reference=issued-to:principal",
             "references", "jdbc:" + DATABASE,
+            "store-timeout", "PT10S",
             "create-table", "true");
     String reference = Verifiers.of(settings).references("shufti").issue("anna");
 

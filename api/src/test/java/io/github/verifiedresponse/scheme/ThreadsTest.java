@@ -49,7 +49,7 @@ class ThreadsTest {
   }
 
   private static String shuftiBody(int thread) {
-    return "{\"reference\":\"r%d\",\"event\":\"verification.accepted\"}".formatted(thread);
+    return "{\"reference\":\"r" + thread + "\",\"event\":\"verification.accepted\"}";
   }
 
   /** Genuine and forged in turn on each thread, and how many were taken for the other. */

@@ -135,7 +135,7 @@ class ProbePlacementIT {
     return Probe.token(Probe.payload(true, age));
   }
 
-  @ParameterizedTest(name = "AT-137 {0}")
+  @ParameterizedTest(name = "AT-128, AT-137 {0}")
   @ValueSource(
       strings = {
         "api/inject/payload/guarded",
