@@ -3,6 +3,9 @@ package io.github.verifiedresponse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -21,6 +24,12 @@ final class StrictJson {
   private static final int MAX_NAME = 256;
   private static final int MAX_STRING = 64 * 1024;
   private static final int MAX_TOKENS = 20_000;
+
+  /**
+   * Not the pool that Jackson has by default: what that leaves in a server's threads keeps the
+   * class loader of an undeployed application until memory runs short.
+   */
+  private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
   private static final StrictJson PAYLOAD = new StrictJson(MAX_STRING);
 
@@ -43,6 +52,7 @@ final class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .recyclerPool(BUFFERS)
             .build();
     this.reader =
         JsonMapper.builder(factory)
