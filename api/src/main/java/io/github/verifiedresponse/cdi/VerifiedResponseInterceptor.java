@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 class VerifiedResponseInterceptor {
   private static final String SERVLET = "jakarta.servlet.Servlet";
 
-  private final RequestPayloads payloads;
-
-  @Inject
-  VerifiedResponseInterceptor(RequestPayloads payloads) {
-    this.payloads = payloads;
-  }
+  /** A field: Payara subclasses an enterprise bean's interceptors, by a constructor without any. */
+  @Inject private @Nullable RequestPayloads requestPayloads;
 
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
     if (isServlet(invocation.getTarget().getClass())) {
       return invocation.proceed();
+    }
+    RequestPayloads payloads = requestPayloads;
+    if (payloads == null) {
+      throw new NotVerifiedException("CDI has not told this interceptor what was verified");
     }
     VerifiedResponse guard = guardOf(invocation);
     VerifiedPayload payload =

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.probe.MacScheme;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -98,5 +100,40 @@ final class Probe {
     assertThat(genuine.body()).isEqualTo(payload);
     assertThat(runs()).as("runs").isEqualTo(before + 1);
     assertThat(post(path, token(payload)).verdict()).as("replay").isEqualTo("409 replayed");
+  }
+
+  /**
+   * Sends a raw request, forged and then genuine: no handler runs for the first, and what runs for
+   * the second was given its payload. What follows the line of the Host is made for a token.
+   */
+  void assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
+      throws IOException {
+    long before = runs();
+    Answer refused = sendRaw(method, path, rest.apply(forged()));
+    assertThat(runs()).as("runs after %s", refused).isEqualTo(before);
+    assertNoFault(path, refused);
+
+    String payload = payload();
+    Answer genuine = sendRaw(method, path, rest.apply(token(payload)));
+    if (runs() > before) {
+      assertThat(genuine.status()).isEqualTo(200);
+      assertThat(genuine.body()).startsWith(method.equals("HEAD") ? "" : payload);
+      assertThat(runs()).isEqualTo(before + 1);
+    }
+    assertNoFault(path, genuine);
+  }
+
+  /** A line feed stands for the end of a line. */
+  Answer sendRaw(String method, String path, String rest) throws IOException {
+    String start =
+        "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
+            .formatted(method, client.base().getPath(), path, client.base().getPort());
+    return RawHttp.send(client.base(), (start + rest).replace("\n", "\r\n"));
+  }
+
+  private static void assertNoFault(String path, Answer answer) {
+    Otherwise.skipUnless(answer.status() != 500, "fault." + path.replace('/', '.'));
+    // 501: the server itself does not know a transfer coding or a method
+    assertThat(answer.status() < 500 || answer.status() == 501).as("answer %s", answer).isTrue();
   }
 }

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -120,13 +119,13 @@ class ProbeFramingIT {
   @ParameterizedTest
   @MethodSource("framings")
   void noFramingLeadsPastTheServletDoor(Framing framing) throws IOException {
-    assertVerifiedOrRefused("POST", "caf/receive", framing.rest());
+    probe.assertVerifiedOrRefused("POST", "caf/receive", framing.rest());
   }
 
   @ParameterizedTest
   @MethodSource("framings")
   void noFramingLeadsPastTheResourceDoor(Framing framing) throws IOException {
-    assertVerifiedOrRefused("POST", "api/place/method", framing.rest());
+    probe.assertVerifiedOrRefused("POST", "api/place/method", framing.rest());
   }
 
   static Stream<Framing> headers() {
@@ -150,13 +149,13 @@ class ProbeFramingIT {
   @ParameterizedTest
   @MethodSource("headers")
   void noSpellingOfAHeaderLeadsPastTheServletDoor(Framing header) throws IOException {
-    assertVerifiedOrRefused("GET", "caf/header", header.rest());
+    probe.assertVerifiedOrRefused("GET", "caf/header", header.rest());
   }
 
   @ParameterizedTest
   @MethodSource("headers")
   void noSpellingOfAHeaderLeadsPastTheResourceDoor(Framing header) throws IOException {
-    assertVerifiedOrRefused("GET", "api/entity/header", header.rest());
+    probe.assertVerifiedOrRefused("GET", "api/entity/header", header.rest());
   }
 
   @ParameterizedTest(name = "AT-117 {0}")
@@ -164,10 +163,11 @@ class ProbeFramingIT {
       strings = {"GET", "HEAD", "OPTIONS", "TRACE", "post", "PUT", "PATCH", "DELETE", "FOO"})
   void noMethodLeadsPastADoor(String method) throws IOException {
     Function<String, String> rest = Framing.sized(method, JWT).rest();
-    assertVerifiedOrRefused(method, "caf/receive", rest);
-    assertVerifiedOrRefused(method, "api/place/method", rest);
-    assertVerifiedOrRefused(method, "caf/header", token -> "X-Signed-Result: " + token + "\n\n");
-    assertVerifiedOrRefused(
+    probe.assertVerifiedOrRefused(method, "caf/receive", rest);
+    probe.assertVerifiedOrRefused(method, "api/place/method", rest);
+    probe.assertVerifiedOrRefused(
+        method, "caf/header", token -> "X-Signed-Result: " + token + "\n\n");
+    probe.assertVerifiedOrRefused(
         method, "api/entity/header", token -> "X-Signed-Result: " + token + "\n\n");
   }
 
@@ -181,7 +181,7 @@ class ProbeFramingIT {
     Function<String, String> rest = Framing.sized(form, JWT).rest();
     for (String path : new String[] {form.substring(1), "api" + form}) {
       long before = probe.runs();
-      assertVerifiedOrRefused("POST", path, rest);
+      probe.assertVerifiedOrRefused("POST", path, rest);
       if (PathForms.isAmbiguous(form)) {
         // not the status: some servers answer such a path themselves, Payara even with an empty 200
         assertThat(probe.runs()).as("runs for %s", path).isEqualTo(before);
@@ -197,45 +197,10 @@ class ProbeFramingIT {
     long before = probe.runs();
     for (String seen : new String[] {"p;/../", "q;a=b/../", "r/..;/", "s/%2e%2e;/"}) {
       for (String other : new String[] {guarded + "y", "y".repeat(20), guarded + "/../y/bulk"}) {
-        send(start("POST", seen + guarded) + forged);
-        Answer refused = send(start("POST", seen + other) + forged);
+        probe.sendRaw("POST", seen + guarded, forged);
+        Answer refused = probe.sendRaw("POST", seen + other, forged);
         assertThat(probe.runs()).as("runs after %s%s: %s", seen, other, refused).isEqualTo(before);
       }
     }
-  }
-
-  /** A line feed in a request stands for both. */
-  private void assertVerifiedOrRefused(String method, String path, Function<String, String> rest)
-      throws IOException {
-    String start = start(method, path);
-    long before = probe.runs();
-    Answer refused = send(start + rest.apply(Probe.forged()));
-    assertThat(probe.runs()).as("runs after %s", refused).isEqualTo(before);
-    assertNoFault(path, refused);
-
-    String payload = Probe.payload();
-    Answer genuine = send(start + rest.apply(Probe.token(payload)));
-    if (probe.runs() > before) {
-      assertThat(genuine.status()).isEqualTo(200);
-      assertThat(genuine.body()).startsWith(method.equals("HEAD") ? "" : payload);
-      assertThat(probe.runs()).isEqualTo(before + 1);
-    }
-    assertNoFault(path, genuine);
-  }
-
-  private String start(String method, String path) {
-    URI base = probe.client().base();
-    return "%s %s%s HTTP/1.1\nHost: 127.0.0.1:%d\nConnection: close\n"
-        .formatted(method, base.getPath(), path, base.getPort());
-  }
-
-  private Answer send(String request) throws IOException {
-    return RawHttp.send(probe.client().base(), request.replace("\n", "\r\n"));
-  }
-
-  private static void assertNoFault(String path, Answer answer) {
-    Otherwise.skipUnless(answer.status() != 500, "fault." + path.replace('/', '.'));
-    // 501: the server itself does not know a transfer coding or a method
-    assertThat(answer.status() < 500 || answer.status() == 501).as("answer %s", answer).isTrue();
   }
 }
