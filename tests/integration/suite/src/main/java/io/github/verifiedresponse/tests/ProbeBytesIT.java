@@ -61,7 +61,7 @@ class ProbeBytesIT {
   })
   void theStreamHoldsTheBytesThatWereSent(String way, int size) {
     byte[] body = new byte[size];
-    new Random().nextBytes(body);
+    new Random(way.hashCode()).nextBytes(body); // fixed: of one byte the next would be a replay
 
     Answer answer = probe.postSigned("mac/" + way, BINARY, body);
 
@@ -117,7 +117,7 @@ class ProbeBytesIT {
   @ValueSource(ints = {1, 999, 8192, 200_000})
   void aReadListenerHearsOfAllBytesAndOnceOfTheEnd(int size) {
     byte[] body = new byte[size];
-    new Random().nextBytes(body);
+    new Random(size).nextBytes(body);
     long before = probe.runs();
 
     Answer answer = probe.postSigned("mac-listener", BINARY, body);

@@ -52,7 +52,7 @@ final class TestReports {
 
   static TestReports under(Path tree) throws IOException {
     Map<Path, List<Element>> byModule = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(tree, 6)) {
+    try (Stream<Path> files = Files.walk(tree, 7)) {
       files
           .filter(TestReports::isReport)
           .sorted()
@@ -63,14 +63,15 @@ final class TestReports {
     return new TestReports(byModule);
   }
 
-  /** module/target/surefire-reports/TEST-x.xml */
+  /** module/target/surefire-reports/TEST-x.xml, or module/target/jdk25/failsafe-reports/… */
   private static Path module(Path report) {
     Path absolute = report.toAbsolutePath();
-    return absolute.getRoot().resolve(absolute.subpath(0, absolute.getNameCount() - 3));
+    return absolute.getRoot().resolve(absolute.subpath(0, absolute.getNameCount() - 2));
   }
 
   private static boolean isReport(Path file) {
-    return file.toString().matches(".*target.(surefire|failsafe)-reports.TEST-[^/\\\\]*\\.xml");
+    return file.toString()
+        .matches(".*target.(jdk25.)?(surefire|failsafe)-reports.TEST-[^/\\\\]*\\.xml");
   }
 
   private static Element root(Path report) {

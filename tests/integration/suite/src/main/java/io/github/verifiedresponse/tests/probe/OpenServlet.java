@@ -18,6 +18,7 @@ public final class OpenServlet extends HttpServlet {
     String path = String.valueOf(request.getPathInfo());
     String answer =
         switch (path) {
+          case "/java" -> System.getProperty("java.specification.version");
           case "/runs" -> Long.toString(Handled.runs(getServletContext()));
           case "/error" -> "error page: " + payload(request);
           case "/attribute" -> payload(request);
