@@ -22,6 +22,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
   private static final System.Logger LOG = System.getLogger(PlacementInitializer.class.getName());
   private static final String SERVLET_DOOR =
       "io.github.verifiedresponse.filter.VerifiedResponseFilter";
+  private static final String SINCE_3_0 = "jakarta.ws.rs.core.Feature";
+  private static final String SINCE_3_1 = "jakarta.ws.rs.core.EntityPart";
 
   /** Called by the container. */
   public PlacementInitializer() {}
@@ -36,6 +38,7 @@ public final class PlacementInitializer implements ServletContainerInitializer {
   public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context)
       throws ServletException {
     try {
+      refuseBefore31(context);
       Verifiers verifiers = Verifiers.ofApplication();
       if (annotated != null) {
         annotated.stream()
@@ -54,7 +57,7 @@ public final class PlacementInitializer implements ServletContainerInitializer {
   }
 
   private static void refuseWithoutServletDoor(Class<?> type, ServletContext context) {
-    if (Servlet.class.isAssignableFrom(type) && !hasServletDoor(context)) {
+    if (Servlet.class.isAssignableFrom(type) && !hasClass(SERVLET_DOOR, context)) {
       throw new IllegalArgumentException(
           "@VerifiedResponse on the servlet "
               + type.getName()
@@ -62,9 +65,22 @@ public final class PlacementInitializer implements ServletContainerInitializer {
     }
   }
 
-  private static boolean hasServletDoor(ServletContext context) {
+  /**
+   * Before 3.1 a server loads no feature as a service: an {@code Application} that lists its
+   * classes is served without the guard, and nothing of ours runs to notice. Whatever was found: a
+   * Tomcat finds no annotations on methods.
+   */
+  private static void refuseBefore31(ServletContext context) {
+    if (hasClass(SINCE_3_0, context) && !hasClass(SINCE_3_1, context)) {
+      throw new IllegalArgumentException(
+          "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
+              + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take the jar out");
+    }
+  }
+
+  private static boolean hasClass(String name, ServletContext context) {
     try {
-      Class.forName(SERVLET_DOOR, false, context.getClassLoader());
+      Class.forName(name, false, context.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;

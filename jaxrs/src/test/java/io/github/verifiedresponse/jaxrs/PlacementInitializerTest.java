@@ -144,6 +144,29 @@ class PlacementInitializerTest {
   }
 
   @Test
+  void refusesAServerThatMightNotLoadTheGuard() {
+    ServletContext context = context(without("jakarta.ws.rs.core.EntityPart"));
+
+    assertThatThrownBy(() -> new PlacementInitializer().onStartup(null, context))
+        .isInstanceOf(ServletException.class)
+        .hasMessage(
+            "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
+                + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take the jar out");
+  }
+
+  private static ClassLoader without(String hidden) {
+    return new ClassLoader(PlacementInitializerTest.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.equals(hidden)) {
+          throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+      }
+    };
+  }
+
+  @Test
   void leavesAnInterceptorAlone(@TempDir Path directory) throws Exception {
     ClassLoader loader =
         Compiled.into(
