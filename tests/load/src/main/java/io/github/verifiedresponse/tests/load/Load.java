@@ -1,0 +1,151 @@
+package io.github.verifiedresponse.tests.load;
+
+import io.github.verifiedresponse.tests.load.LoadClient.Answers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Measures a server under load with and without a filter, and writes the result into {@code
+ * performance.md}.
+ *
+ * <p>Arguments: the seconds of one measurement, how many rounds, and the directory for the page.
+ */
+public final class Load {
+  private static final int[] SIZES = {2 * 1024, 256 * 1024};
+  private static final int[] CONNECTIONS = {1, 16, 256};
+  private static final int LARGE = 2 * 1024 * 1024;
+  private static final int[] LARGE_CONNECTIONS = {64, 512};
+  private static final List<Way> LARGE_WAYS =
+      List.of(Way.CAF, Way.SHUFTI_PRO, Way.HAND_TOKEN, Way.HAND_BODY);
+  static final String SMALL_HEAP = "384m";
+  static final String LARGE_HEAP = "1g";
+
+  private final Duration time;
+  private final int rounds;
+  private final Random random = new Random(1);
+
+  private Load(Duration time, int rounds) {
+    this.time = time;
+    this.rounds = rounds;
+  }
+
+  /** Measures, prints and writes. */
+  public static void main(String... args) throws Exception {
+    Duration time = Duration.ofMillis((long) (1_000 * Double.parseDouble(args[0])));
+    Load load = new Load(time, Integer.parseInt(args[1]));
+    List<Round> measured = load.measureRounds();
+    List<Large> large = load.measureLarge();
+    LoadReport.write(Path.of(args[2]), time, measured, large);
+  }
+
+  /** One measurement of one way, with what the server process used for it. */
+  record Round(int size, int connections, int round, Way way, Answers answers, Cost cost) {}
+
+  /** Of one request, in the server process. */
+  record Cost(double cpuMicros, double allocatedBytes) {}
+
+  /** A measurement with large bodies in a process with this heap. */
+  record Large(
+      String heap, int connections, Way way, Answers answers, int outOfMemory, boolean alive) {}
+
+  /** In each round all ways have their turn, in another order: what changes meets all alike. */
+  private List<Round> measureRounds() throws IOException, InterruptedException {
+    List<Round> measured = new ArrayList<>();
+    List<Way> order = new ArrayList<>(Arrays.asList(Way.values()));
+    try (LoadProcess server = LoadProcess.start(LARGE_HEAP)) {
+      for (int size : SIZES) {
+        Signed signed = Signed.ofSize(size);
+        warmUp(server, signed);
+        for (int connections : CONNECTIONS) {
+          for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(order, random);
+            for (Way way : order) {
+              measured.add(measure(server, signed, size, connections, round, way));
+            }
+          }
+        }
+      }
+    }
+    return measured;
+  }
+
+  private void warmUp(LoadProcess server, Signed signed) throws IOException {
+    for (Way way : Way.values()) {
+      LoadClient.run(server.port(), way.request(signed), 16, time);
+    }
+  }
+
+  private Round measure(
+      LoadProcess server, Signed signed, int size, int connections, int round, Way way)
+      throws IOException, InterruptedException {
+    byte[] request = way.request(signed);
+    LoadProcess.Used before = server.used();
+    Answers answers = LoadClient.run(server.port(), request, connections, time);
+    LoadProcess.Used after = server.used();
+    double requests = Math.max(1, answers.answered());
+    Cost cost =
+        new Cost(
+            (after.cpuNanos() - before.cpuNanos()) / requests / 1_000,
+            (after.allocated() - before.allocated()) / requests);
+    Round measured = new Round(size, connections, round, way, answers, cost);
+    System.out.printf(
+        "%7d B %4d connections  %-36s %9.1f/s  p50 %8.2f ms  p99 %8.2f ms  %9.1f us CPU%n",
+        size,
+        connections,
+        way.title(),
+        answers.perSecond(),
+        answers.p50(),
+        answers.p99(),
+        cost.cpuMicros());
+    requireAnswers(measured);
+    return measured;
+  }
+
+  /** A way that refuses is fast, and its figures are worth nothing. */
+  private static void requireAnswers(Round measured) {
+    Answers answers = measured.answers();
+    if (answers.failed() > 0) {
+      throw new IllegalStateException(
+          measured.way() + ": " + answers.failed() + " requests were not answered by 200");
+    }
+    if (answers.answered() == 0) {
+      throw new IllegalStateException(measured.way() + ": no answer in time, make that longer");
+    }
+  }
+
+  private List<Large> measureLarge() throws IOException, InterruptedException {
+    Signed signed = Signed.ofSize(LARGE);
+    List<Large> measured = new ArrayList<>();
+    for (int connections : LARGE_CONNECTIONS) {
+      for (Way way : LARGE_WAYS) {
+        for (String heap : List.of(SMALL_HEAP, LARGE_HEAP)) {
+          Large large = measureLarge(signed, heap, connections, way);
+          System.out.print(LoadReport.line(large));
+          measured.add(large);
+        }
+      }
+    }
+    return measured;
+  }
+
+  /** Each in a process of its own: what has run out of memory once is no server any more. */
+  private Large measureLarge(Signed signed, String heap, int connections, Way way)
+      throws IOException, InterruptedException {
+    byte[] request = way.request(signed);
+    try (LoadProcess server = LoadProcess.start(heap)) {
+      LoadClient.run(server.port(), request, 4, time);
+      Answers answers = LoadClient.run(server.port(), request, connections, time.multipliedBy(2));
+      try {
+        return new Large(heap, connections, way, answers, server.used().outOfMemory(), true);
+      } catch (IOException | NumberFormatException noAnswer) {
+        return new Large(heap, connections, way, answers, 0, false);
+      }
+    }
+  }
+}

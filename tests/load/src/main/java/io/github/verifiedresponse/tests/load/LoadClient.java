@@ -1,0 +1,171 @@
+package io.github.verifiedresponse.tests.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Sends one request again and again over so many connections, each as soon as the last one was
+ * answered. One thread, because the server is to have the processors.
+ */
+final class LoadClient {
+  private static final String OK = "HTTP/1.1 200 ";
+  private static final String LENGTH = "content-length: ";
+
+  private static final int LONGEST = 3;
+
+  private final InetSocketAddress server;
+  private final ByteBuffer request;
+  private long[] nanos = new long[1 << 16];
+  private int answered;
+  private int failed;
+
+  private LoadClient(int port, byte[] request) {
+    this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    this.request = ByteBuffer.allocateDirect(request.length).put(request).flip();
+  }
+
+  /**
+   * What came back.
+   *
+   * @param answered how many were answered by 200
+   * @param failed how many were answered otherwise, or not
+   * @param p50 the median time of an answer in milliseconds
+   * @param p99 what 99 of 100 answers did not exceed
+   * @param seconds how long it took
+   */
+  record Answers(int answered, int failed, double p50, double p99, double seconds) {
+    double perSecond() {
+      return answered / seconds;
+    }
+  }
+
+  static Answers run(int port, byte[] request, int connections, Duration time) throws IOException {
+    return new LoadClient(port, request).run(connections, time);
+  }
+
+  private Answers run(int connections, Duration time) throws IOException {
+    long start = System.nanoTime();
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        new Connection().open(selector);
+      }
+      while (goesOn(System.nanoTime() - start, time) && !selector.keys().isEmpty()) {
+        selector.select(LoadClient::go, 100);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+      Arrays.sort(nanos, 0, answered);
+      return new Answers(answered, failed, millis(0.5), millis(0.99), seconds);
+    }
+  }
+
+  private double millis(double share) {
+    return answered == 0 ? Double.NaN : nanos[(int) ((answered - 1) * share)] / 1e6;
+  }
+
+  /** Beyond its time only as long as nothing has come back. */
+  private boolean goesOn(long nanos, Duration time) {
+    return nanos < time.toNanos() * (answered + failed == 0 ? LONGEST : 1);
+  }
+
+  private static void go(SelectionKey key) {
+    ((Connection) key.attachment()).go(key);
+  }
+
+  private void answered(long time) {
+    if (answered == nanos.length) {
+      nanos = Arrays.copyOf(nanos, answered * 2);
+    }
+    nanos[answered] = time;
+    answered++;
+  }
+
+  private final class Connection {
+    private final ByteBuffer out = request.duplicate();
+    private final ByteBuffer in = ByteBuffer.allocate(16 * 1024);
+    private long start;
+
+    private void open(Selector selector) throws IOException {
+      SocketChannel channel = SocketChannel.open(server);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_WRITE, this);
+      begin();
+    }
+
+    private void begin() {
+      out.clear();
+      in.clear();
+      start = System.nanoTime();
+    }
+
+    private void go(SelectionKey key) {
+      SocketChannel channel = (SocketChannel) key.channel();
+      try {
+        if (out.hasRemaining()) {
+          send(channel, key);
+        } else {
+          receive(channel, key);
+        }
+      } catch (IOException e) {
+        again(key);
+      }
+    }
+
+    private void send(SocketChannel channel, SelectionKey key) throws IOException {
+      channel.write(out);
+      if (!out.hasRemaining()) {
+        key.interestOps(SelectionKey.OP_READ);
+      }
+    }
+
+    private void receive(SocketChannel channel, SelectionKey key) throws IOException {
+      if (channel.read(in) < 0) {
+        throw new IOException("closed");
+      }
+      String head = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
+      if (!head.regionMatches(0, OK, 0, Math.min(head.length(), OK.length()))) {
+        throw new IOException("not answered by 200");
+      }
+      if (isWhole(head)) {
+        answered(System.nanoTime() - start);
+        begin();
+        key.interestOps(SelectionKey.OP_WRITE);
+        send(channel, key);
+      }
+    }
+
+    private static boolean isWhole(String answer) {
+      int end = answer.indexOf("\r\n\r\n");
+      int length = answer.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+      if (end < 0 || length < 0) {
+        return false;
+      }
+      int digits = length + LENGTH.length();
+      int size = Integer.parseInt(answer.substring(digits, answer.indexOf('\r', digits)));
+      return answer.length() >= end + 4 + size;
+    }
+
+    /** On a new connection, as long as the server takes one. */
+    private void again(SelectionKey key) {
+      failed++;
+      Selector selector = key.selector();
+      try {
+        key.channel().close();
+        open(selector);
+      } catch (IOException gone) {
+        key.cancel();
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.verifiedresponse.tests.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link LoadServer} with its own heap, whose processor time is not the client's. */
+final class LoadProcess implements AutoCloseable {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final int port;
+
+  private LoadProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** What the process has used since it started. */
+  record Used(long cpuNanos, long allocated, int outOfMemory) {}
+
+  static LoadProcess start(String heap) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-Xms" + heap,
+            "-Xmx" + heap,
+            "-classpath",
+            System.getProperty("java.class.path"),
+            LoadServer.class.getName());
+    Process process = builder.redirectErrorStream(true).start();
+    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    StringBuilder said = new StringBuilder();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(LoadServer.READY)) {
+        drain(lines);
+        int port = Integer.parseInt(line.substring(LoadServer.READY.length()));
+        return new LoadProcess(process, port);
+      }
+      said.append(line).append('\n');
+    }
+    throw new IOException("the server did not start:\n" + said);
+  }
+
+  private static void drain(BufferedReader lines) {
+    Thread rest = new Thread(() -> lines.lines().forEach(line -> {}), "server output");
+    rest.setDaemon(true);
+    rest.start();
+  }
+
+  int port() {
+    return port;
+  }
+
+  Used used() throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + LoadServer.USED);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 3);
+    long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
+    return new Used(numbers[0], numbers[1], (int) numbers[2]);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close(); // it serves until its input ends
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.verifiedresponse.tests.load;
+
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.OnReplay;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Schemes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** One genuine result of about this size, as a token of Caf and as a body of Shufti Pro. */
+final class Signed {
+  static final String SECRET = "load-secret-0123456789-abcdef-0123456789";
+  private static final KeySource KEYS = Keys.of(Secret.of("the secret of the load", SECRET));
+  private static final int MAX_BODY = 4 * 1024 * 1024;
+
+  private final byte[] json;
+
+  private Signed(byte[] json) {
+    this.json = json;
+  }
+
+  static Signed ofSize(int size) {
+    StringBuilder json = new StringBuilder(size + 200);
+    json.append("{\"requestId\":\"load\",\"isAlive\":true,\"iat\":")
+        .append(Instant.now().getEpochSecond())
+        .append(",\"reference\":\"load\",\"event\":\"verification.accepted\",\"fields\":[");
+    Random random = new Random(7);
+    String separator = "";
+    while (json.length() < size - 100) {
+      json.append(separator)
+          .append("{\"name\":\"field-")
+          .append(random.nextInt(1_000))
+          .append("\",\"score\":0.")
+          .append(100 + random.nextInt(900))
+          .append(",\"text\":\"Zo\u00eb ")
+          .append(Long.toHexString(random.nextLong()).repeat(Math.max(1, size / 16_384)))
+          .append("\"}");
+      separator = ",";
+    }
+    return new Signed(utf8(json.append("]}").toString()));
+  }
+
+  byte[] body() {
+    return json;
+  }
+
+  byte[] token() {
+    String input = base64Url(utf8("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64Url(json);
+    return utf8(input + "." + base64Url(newMac().doFinal(utf8(input))));
+  }
+
+  String digest() {
+    return HexFormat.of().formatHex(sha256(json, suffix()));
+  }
+
+  /** What Shufti Pro puts behind a body: the digest of the secret, as text. */
+  static byte[] suffix() {
+    return utf8(HexFormat.of().formatHex(sha256(utf8(SECRET), new byte[0])));
+  }
+
+  static ResponseVerifier caf(ReplayGuard guard) {
+    return verifier("caf", Schemes.caf(CafProduct.FACE_LIVENESS, KEYS), guard)
+        .freshness(Freshness.within(Duration.ofHours(12)))
+        .build();
+  }
+
+  static ResponseVerifier shuftiPro(ReplayGuard guard) {
+    return verifier("shufti", Schemes.shuftiPro(KEYS), guard).build();
+  }
+
+  private static ResponseVerifierBuilder verifier(
+      String name, SignatureScheme scheme, ReplayGuard guard) {
+    return ResponseVerifier.named(name)
+        .scheme(scheme)
+        .maxBody(MAX_BODY)
+        .onReplay(OnReplay.ATTACH)
+        .replayGuard(guard);
+  }
+
+  static Mac newMac() {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static byte[] sha256(byte[] first, byte[] second) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(first);
+      return digest.digest(second);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String base64Url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
