@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A JAX-RS request, as the house sees it. */
@@ -55,7 +56,11 @@ final class JaxRsMessage {
 
   private static List<String> header(ContainerRequestContext context, String name) {
     List<String> values = context.getHeaders().get(name);
-    return values == null ? List.of() : List.copyOf(values);
+    if (values == null) {
+      return List.of();
+    }
+    // CXF names a Content-Type that was not sent, and gives it no value
+    return values.stream().filter(Objects::nonNull).toList();
   }
 
   /** What the form check has let through is one decimal number or nothing. */

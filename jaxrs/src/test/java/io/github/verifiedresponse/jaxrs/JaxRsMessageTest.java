@@ -19,6 +19,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -217,6 +219,24 @@ class JaxRsMessageTest {
       assertThat(
               server.post("/results", "any", "X-Result", SignedResponse.cafToken("c")).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  /** As CXF names a header that was not sent. */
+  @PreMatching
+  public static final class Valueless implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext context) {
+      context
+          .getHeaders()
+          .put("Content-Encoding", new ArrayList<>(Collections.singletonList(null)));
+    }
+  }
+
+  @Test
+  void takesAHeaderWithoutAValueForNone() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(asking(), results, Valueless.class)) {
+      assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
     }
   }
 }

@@ -29,6 +29,8 @@ class RoomsTest {
   @Test
   void knowsJaxRsAndTheTwoRoomsBelowIt() {
     classes()
+        .that()
+        .doNotBelongToAnyOf(CxfRegistration.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -68,6 +70,16 @@ class RoomsTest {
   }
 
   @Test
+  void knowsCxfOnlyToRegisterWithIt() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(CxfRegistration.class)
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.cxf.."))
+        .check(ROOM);
+  }
+
+  @Test
   void logsThroughThePlatform() {
     noClasses()
         .should()
@@ -81,14 +93,20 @@ class RoomsTest {
     classes()
         .that()
         .doNotBelongToAnyOf(
-            VerifiedResponseFeature.class, ScannedFeature.class, PlacementInitializer.class)
+            VerifiedResponseFeature.class,
+            ScannedFeature.class,
+            CxfRegistration.class,
+            PlacementInitializer.class)
         .should()
         .notBePublic()
         .check(ROOM);
     classes()
         .that()
         .belongToAnyOf(
-            VerifiedResponseFeature.class, ScannedFeature.class, PlacementInitializer.class)
+            VerifiedResponseFeature.class,
+            ScannedFeature.class,
+            CxfRegistration.class,
+            PlacementInitializer.class)
         .should()
         .bePublic()
         .andShould()

@@ -1,0 +1,5 @@
+/** Plain Undertow, set up in code. */
+@NullMarked
+package io.github.verifiedresponse.tests;
+
+import org.jspecify.annotations.NullMarked;
