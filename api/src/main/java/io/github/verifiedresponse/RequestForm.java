@@ -98,9 +98,13 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     }
   }
 
-  /** Refuses before a byte is read; what is not declared, or declared wrongly, is counted later. */
+  /**
+   * Refuses before a byte is read; what is not declared, or declared wrongly, is counted later. One
+   * number that is said twice is one (RFC 9110, section 8.6): Open Liberty does so over HTTP/2.
+   */
   private void checkContentLength(List<String> values) throws RejectedException {
-    if (values.size() > 1 || !values.stream().allMatch(RequestForm::isDecimal)) {
+    if (values.stream().distinct().count() > 1
+        || !values.stream().allMatch(RequestForm::isDecimal)) {
       throw new RejectedException(Reason.MALFORMED, "the Content-Length is not one decimal number");
     }
     if (values.stream().anyMatch(this::isTooLong)) {

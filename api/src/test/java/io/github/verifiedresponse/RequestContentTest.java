@@ -34,8 +34,18 @@ class RequestContentTest {
   @DisplayName("AT-107 takes one Content-Length up to the limit")
   void takesOneContentLengthUpToTheLimit() {
     assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "262144"));
+  }
+
+  @Test
+  @DisplayName("AT-107 takes a Content-Length that is said twice as one, and no two")
+  void takesAContentLengthThatIsSaidTwiceAsOne() {
+    assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "2", "2"));
     assertRefused(
-        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "2", "2"), Reason.MALFORMED);
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "2", "3"), Reason.MALFORMED);
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "2", "02"), Reason.MALFORMED);
+    assertRefused(
+        OF_BODY, TestMessage.ofJson("{}").header("Content-Length", "+2", "+2"), Reason.MALFORMED);
   }
 
   @ParameterizedTest(name = "AT-111 {0}")
