@@ -22,6 +22,7 @@ final class ReplayedInputStream extends ServletInputStream {
   private volatile boolean ended;
   private volatile @Nullable ReadListener listener;
   private volatile boolean inCallback;
+  private volatile @Nullable Thread lastReader;
 
   ReplayedInputStream(Content body, Executor container) {
     this.bytes = body.newInputStream();
@@ -50,13 +51,14 @@ final class ReplayedInputStream extends ServletInputStream {
 
   /** After the last byte, as containers do: {@code isFinished} is true before a read returns -1. */
   private void noteEnd() throws IOException {
+    lastReader = Thread.currentThread();
     finished = bytes.available() == 0;
     if (finished && listener != null && !inCallback && !ended) {
       tellEnd();
     }
   }
 
-  /** Read to the end outside the callback: the listener has still to hear of it. */
+  /** Read to the end by somebody else: the listener has still to hear of it, if the work is its. */
   private void tellEnd() {
     try {
       container.execute(this::sendAllDataRead);
@@ -109,7 +111,11 @@ final class ReplayedInputStream extends ServletInputStream {
       return;
     }
     if (finished) {
-      sendAllDataRead();
+      if (lastReader == null || lastReader == Thread.currentThread()) {
+        sendAllDataRead();
+      } else {
+        tellEnd();
+      }
     }
   }
 

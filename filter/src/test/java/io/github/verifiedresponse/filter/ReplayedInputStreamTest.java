@@ -1,14 +1,19 @@
 package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
 import io.github.verifiedresponse.Content;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -112,6 +117,49 @@ class ReplayedInputStreamTest {
     assertThat(stream.read()).isEqualTo(-1);
     runTasks();
     assertThat(listener.calls()).containsExactly("available", "b", "all read");
+  }
+
+  @Test
+  void leavesItToTheContainerWhenAnotherThreadReadsTheRestMeanwhile() {
+    List<String> told = new ArrayList<>();
+    stream.setReadListener(new HandsOver(told, this::readOnAnotherThread));
+
+    tasks.remove().run();
+    assertThat(told).as("a dispatch may have begun").containsExactly("available");
+
+    runTasks();
+    assertThat(told).containsExactly("available", "all read");
+  }
+
+  /** Lets others read. */
+  private record HandsOver(List<String> told, RecordingListener.Work reading)
+      implements ReadListener {
+    @Override
+    public void onDataAvailable() throws IOException {
+      told.add("available");
+      reading.run();
+    }
+
+    @Override
+    public void onAllDataRead() {
+      told.add("all read");
+    }
+
+    @Override
+    public void onError(Throwable t) {
+      told.add("error " + t.getMessage());
+    }
+  }
+
+  private void readOnAnotherThread() throws IOException {
+    Thread dispatched =
+        new Thread(() -> assertThatCode(stream::readAllBytes).doesNotThrowAnyException());
+    dispatched.start();
+    try {
+      dispatched.join();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
   }
 
   @Test
