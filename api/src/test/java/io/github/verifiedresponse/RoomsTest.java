@@ -147,7 +147,8 @@ class RoomsTest {
             "ReplayGuards", "References", "SharedStore", "JdbcStore", "JCacheStore");
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
-    assertThat(publicTypes(CDI)).containsExactlyInAnyOrder("RequestPayloadsListener");
+    assertThat(publicTypes(CDI))
+        .containsExactlyInAnyOrder("RequestPayloadsListener", "VerifiedResponseInterceptor");
   }
 
   private static Set<String> publicTypes(String room) {

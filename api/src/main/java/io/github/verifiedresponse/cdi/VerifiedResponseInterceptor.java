@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second lock: a guarded bean's methods run only when its verifier has verified the request.
+ * Public for servers that make an enterprise bean's interceptors themselves, as GlassFish does.
  */
 @Interceptor
 @VerifiedResponse("")
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-class VerifiedResponseInterceptor {
+public class VerifiedResponseInterceptor {
   private static final String SERVLET = "jakarta.servlet.Servlet";
 
   /** A field: Payara subclasses an enterprise bean's interceptors, by a constructor without any. */
   @Inject private @Nullable RequestPayloads requestPayloads;
+
+  /** Called by CDI. */
+  public VerifiedResponseInterceptor() {}
 
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
