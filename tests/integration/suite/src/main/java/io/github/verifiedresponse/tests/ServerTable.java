@@ -63,7 +63,9 @@ final class ServerTable {
     TestReports.reasons(suites)
         .forEach(
             (reason, count) ->
-                lines.append("\n%s, %d skipped: %s\n".formatted(server.name(), count, reason)));
+                lines.append(
+                    "\n* %s %s, Java %s, %d skipped: %s\n"
+                        .formatted(server.name(), server.version(), server.java(), count, reason)));
     return lines.toString();
   }
 }

@@ -116,7 +116,8 @@ final class TestReports {
     return children(suite, "testcase")
         .map(
             test -> {
-              String type = test.getAttribute("classname");
+              // without the suffix of a run in another locale
+              String type = test.getAttribute("classname").replaceFirst("\\(.*", "");
               String reason = reason(test);
               return new Case(
                   server,
@@ -143,11 +144,15 @@ final class TestReports {
         .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
   }
 
+  /** A condition's reason is an attribute, an assumption's the first line of its exception. */
   private static String reason(Element test) {
     return children(test, "skipped")
-        .map(skipped -> skipped.getAttribute("message"))
         .map(
-            message -> message.replaceFirst(".* ==> ", "").replaceFirst("^Assumption failed: ", ""))
+            skipped ->
+                skipped.getAttribute("message").isEmpty()
+                    ? skipped.getTextContent().strip().lines().findFirst().orElse("")
+                    : skipped.getAttribute("message"))
+        .map(reason -> reason.replaceFirst(".* ==> |.*Assumption failed: ", "").strip())
         .findFirst()
         .orElse("");
   }
