@@ -3,9 +3,6 @@ package io.github.verifiedresponse.scheme;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Secret;
 import java.security.GeneralSecurityException;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +14,7 @@ final class KeyedMacs {
   private static final int UNUSED_KEY = 32;
 
   private final String algorithm;
-  private final Map<Secret, Mac> keyed = Collections.synchronizedMap(new WeakHashMap<>());
+  private final PerSecret<Mac> keyed = new PerSecret<>(this::key);
 
   /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
   KeyedMacs(String algorithm) {
@@ -26,7 +23,7 @@ final class KeyedMacs {
   }
 
   byte[] compute(Secret secret, Content content) {
-    Mac mac = fresh(keyed.computeIfAbsent(secret, each -> each.derive(this::key)));
+    Mac mac = fresh(keyed.of(secret));
     content.transferTo(mac::update);
     return mac.doFinal();
   }

@@ -9,11 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * SHA-256 over the raw bytes and then a secret suffix, compared as 64 lower-case hex digits.
@@ -30,24 +27,26 @@ final class SuffixDigest {
     SECRET,
     HEX_SHA256_OF_SECRET;
 
-    byte[] of(Secret secret) {
+    byte[] of(byte[] secret) {
       return switch (this) {
-        case SECRET -> secret.derive(byte[]::clone);
-        case HEX_SHA256_OF_SECRET ->
-            secret.derive(bytes -> ascii(HexFormat.of().formatHex(sha256().digest(bytes))));
+        case SECRET -> secret.clone();
+        case HEX_SHA256_OF_SECRET -> ascii(HexFormat.of().formatHex(sha256().digest(secret)));
       };
     }
   }
 
-  private final Suffix suffix;
   private final KeySource secrets;
-  private final Map<Secret, byte[]> suffixes = Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** Copied for each message, which is cheaper than to ask the platform for a new one. */
+  private final MessageDigest unused = sha256();
+
+  private final PerSecret<byte[]> suffixes;
 
   /** Tries a digest: what this Java platform cannot do is to be known at start. */
   SuffixDigest(Suffix suffix, KeySource secrets) {
-    copy(sha256());
-    this.suffix = suffix;
+    copy(unused);
     this.secrets = secrets;
+    this.suffixes = new PerSecret<>(suffix::of);
   }
 
   /** {@return the secret that fitted} */
@@ -58,13 +57,13 @@ final class SuffixDigest {
     }
     List<Secret> active = secrets.secrets(carried.message());
     byte[] claimed = HexFormat.of().parseHex(signature);
-    MessageDigest ofContent = sha256();
+    MessageDigest ofContent = copy(unused);
     carried.content().transferTo(ofContent::update);
     List<Secret> fitting = new ArrayList<>(1);
     for (int i = 0; i < active.size(); i++) {
       // the content is hashed once, however many secrets are active
       MessageDigest digest = i + 1 < active.size() ? copy(ofContent) : ofContent;
-      digest.update(suffixes.computeIfAbsent(active.get(i), suffix::of));
+      digest.update(suffixes.of(active.get(i)));
       if (MessageDigest.isEqual(digest.digest(), claimed)) {
         fitting.add(active.get(i));
       }
@@ -85,9 +84,11 @@ final class SuffixDigest {
 
   /** ASCII digits only: library readers of hex take full-width digits, signs and spaces. */
   private static void requireHex(String signature) throws RejectedException {
-    boolean hex =
-        signature.length() == HEX_DIGITS
-            && signature.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    boolean hex = signature.length() == HEX_DIGITS;
+    for (int i = 0; hex && i < HEX_DIGITS; i++) {
+      char c = signature.charAt(i);
+      hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
     if (!hex) {
       throw new RejectedException(
           Reason.MALFORMED, "the signature is not 64 lower-case hex digits");
