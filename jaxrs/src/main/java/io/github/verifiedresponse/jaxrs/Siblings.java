@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  */
 final class Siblings {
   private static final String TEMPLATE = "{";
+  private static final String SPANNING = "./\\^";
 
   private Siblings() {}
 
@@ -69,32 +70,58 @@ final class Siblings {
         .collect(Collectors.toSet());
   }
 
-  private static String[] path(Class<?> type, Method method) {
+  private static String path(Class<?> type, Method method) {
     String path =
         Placement.declarations(type, method).stream()
             .filter(declaration -> declaration.isAnnotationPresent(Path.class))
             .map(declaration -> declaration.getAnnotation(Path.class).value())
             .findFirst()
             .orElse("");
-    return path.replaceAll("^/+|/+$", "").split("/", -1);
+    return path.replaceAll("^/+|/+$", "");
   }
 
-  /** Segment by segment. A template may stand for any; one with an expression even for several. */
-  private static boolean overlap(String[] one, String[] other) {
+  /** Segment by segment, and a template may stand for any; or only as far as the text before it. */
+  private static boolean overlap(String one, String other) {
     if (spansSegments(one) || spansSegments(other)) {
-      return true;
+      return mayGoOnAs(one, other) || mayGoOnAs(other, one);
     }
-    return one.length == other.length
-        && IntStream.range(0, one.length)
+    String[] ones = one.split("/", -1);
+    String[] others = other.split("/", -1);
+    return ones.length == others.length
+        && IntStream.range(0, ones.length)
             .allMatch(
                 i ->
-                    one[i].equals(other[i])
-                        || one[i].contains(TEMPLATE)
-                        || other[i].contains(TEMPLATE));
+                    ones[i].equals(others[i])
+                        || ones[i].contains(TEMPLATE)
+                        || others[i].contains(TEMPLATE));
   }
 
-  private static boolean spansSegments(String[] path) {
-    return Arrays.stream(path)
-        .anyMatch(segment -> segment.contains(TEMPLATE) && segment.contains(":"));
+  private static boolean mayGoOnAs(String template, String path) {
+    return template.contains(TEMPLATE) && literalStart(path).startsWith(literalStart(template));
+  }
+
+  private static String literalStart(String path) {
+    int template = path.indexOf(TEMPLATE);
+    return template < 0 ? path : path.substring(0, template);
+  }
+
+  /** Whether a template's expression holds a character by which it might match a slash too. */
+  private static boolean spansSegments(String path) {
+    int depth = 0;
+    boolean inExpression = false;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '{') {
+        depth++;
+      } else if (c == '}') {
+        depth--;
+        inExpression &= depth > 0;
+      } else if (c == ':' && depth == 1) {
+        inExpression = true;
+      } else if (inExpression && SPANNING.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -114,6 +114,19 @@ class SiblingsTest {
     @Path("open")
     public void open() {}
 
+    @POST
+    @Path("customers/{customer: [a-z]{1,20}}/sign-in")
+    public void signIn() {}
+
+    @POST
+    @Path("files/{all: .*}")
+    public void file() {}
+
+    @POST
+    @Path("documents/new")
+    @VerifiedResponse("shufti")
+    public void document() {}
+
     public void helper() {}
   }
 
