@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.probe;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -16,8 +17,9 @@ import java.lang.reflect.Proxy;
 public final class Locators {
   private Locators() {}
 
-  /** Leads on. */
+  /** Leads on. Without a scope it would be no bean, and not every server would inject into it. */
   @Path("place/way")
+  @RequestScoped
   public static class Root {
     @Inject private GuardedBean bean;
 
