@@ -119,14 +119,14 @@ class ProbeFramingIT {
   @ParameterizedTest
   @MethodSource("framings")
   void noFramingLeadsPastTheServletDoor(Framing framing) throws IOException {
-    probe.assertVerifiedOrRefused("POST", "caf/receive", framing.rest());
+    probe.assertVerifiedOrRefused("POST", "caf/receive", framing.name(), framing.rest());
   }
 
   @ParameterizedTest
   @MethodSource("framings")
   void noFramingLeadsPastTheResourceDoor(Framing framing) throws IOException {
     Otherwise.skipUnless(!framing.name().matches(".* length (over 32|of 63) bits"), "unsent-body");
-    probe.assertVerifiedOrRefused("POST", "api/place/method", framing.rest());
+    probe.assertVerifiedOrRefused("POST", "api/place/method", framing.name(), framing.rest());
   }
 
   static Stream<Framing> headers() {
