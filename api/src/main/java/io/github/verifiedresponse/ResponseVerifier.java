@@ -118,7 +118,8 @@ public final class ResponseVerifier {
           new VerifiedPayload(name, authentic, binding.binds(), first));
     } catch (RejectedException refused) {
       return new Verification.Rejected(refused.reason(), refused.detail());
-    } catch (RuntimeException | StackOverflowError | LinkageError broken) {
+    } catch (Throwable broken) {
+      // errors too: a server may answer one with its message, or, where memory ran out, not at all
       return broken(broken);
     }
   }
@@ -160,7 +161,7 @@ public final class ResponseVerifier {
     for (VerificationListener listener : listeners) {
       try {
         listener.onVerification(name, verification);
-      } catch (RuntimeException | StackOverflowError | LinkageError ignored) {
+      } catch (Throwable ignored) {
         // observers report, they never decide
         System.getLogger(ResponseVerifier.class.getName())
             .log(System.Logger.Level.WARNING, "verifier {0}: a listener failed", name);
@@ -199,7 +200,7 @@ public final class ResponseVerifier {
     try {
       replayGuard.release(identity(payload.message()));
       binding.release(payload.message());
-    } catch (RejectedException | RuntimeException spent) {
+    } catch (Throwable spent) {
       // the result stays used: the safe side of a store that is down
       System.getLogger(ResponseVerifier.class.getName())
           .log(System.Logger.Level.WARNING, "verifier {0}: a claim was not released", name);
