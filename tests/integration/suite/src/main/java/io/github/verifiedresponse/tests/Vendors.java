@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class Vendors {
   static final String SHUFTI_SECRET = "demo-only-shufti-secret-key-0123456789";
   static final String SHUFTI_LEGACY_SECRET = "demo-only-legacy-shufti-secret-key-9876";
 
-  private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+  static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
   private Vendors() {}
 
@@ -39,7 +40,12 @@ final class Vendors {
   }
 
   static String token(String header, String payload, String secret) {
-    String signingInput = base64Url(utf8(header)) + "." + base64Url(utf8(payload));
+    return token(header, utf8(payload), secret);
+  }
+
+  /** Of a payload that need not be text. */
+  static String token(String header, byte[] payload, String secret) {
+    String signingInput = base64Url(utf8(header)) + "." + base64Url(payload);
     return signingInput + "." + base64Url(hmac(signingInput, secret));
   }
 
@@ -50,12 +56,20 @@ final class Vendors {
 
   /** For accounts made after 15 March 2023. */
   static String shuftiSignature(String response) {
-    return sha256(response + sha256(SHUFTI_SECRET));
+    return shuftiSignature(utf8(response));
+  }
+
+  /** Of a response that need not be text. */
+  static String shuftiSignature(byte[] response) {
+    byte[] key = utf8(sha256(utf8(SHUFTI_SECRET)));
+    byte[] signed = Arrays.copyOf(response, response.length + key.length);
+    System.arraycopy(key, 0, signed, response.length, key.length);
+    return sha256(signed);
   }
 
   /** For accounts made before. */
   static String shuftiLegacySignature(String response) {
-    return sha256(response + SHUFTI_LEGACY_SECRET);
+    return sha256(utf8(response + SHUFTI_LEGACY_SECRET));
   }
 
   static byte[] hmac(String text, String secret) {
@@ -68,9 +82,9 @@ final class Vendors {
     }
   }
 
-  private static String sha256(String text) {
+  private static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8(text)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
