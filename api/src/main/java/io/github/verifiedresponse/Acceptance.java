@@ -23,8 +23,10 @@ record Acceptance(Set<Outcome> outcomes, List<Requirement> requirements) {
     if (!outcomes.contains(message.outcome())) {
       throw notAccepted("its outcome is not accepted here");
     }
-    if (!requirements.stream().allMatch(required -> required.isMetBy(message.json()))) {
-      throw notAccepted("it does not say what is required here");
+    for (Requirement required : requirements) {
+      if (!required.isMetBy(message.json())) {
+        throw notAccepted("it does not say what is required here");
+      }
     }
   }
 

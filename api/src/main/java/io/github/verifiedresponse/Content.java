@@ -155,6 +155,18 @@ public final class Content {
     return Base64Url.endOfAlphabet(array, offset + start, offset + size) - offset;
   }
 
+  /** {@return whether these bytes begin with those} Not for comparing secrets: it stops early. */
+  public boolean startsWith(Content beginning) {
+    return size >= beginning.size
+        && Arrays.equals(
+            array,
+            offset,
+            offset + beginning.size,
+            beginning.array,
+            beginning.offset,
+            beginning.offset + beginning.size);
+  }
+
   /** {@return the last index of a byte, or -1} */
   public int lastIndexOf(byte wanted) {
     int at = size - 1;

@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  */
 final class JsonText {
   private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
@@ -64,9 +64,11 @@ final class JsonText {
     while (end - at >= Long.BYTES) {
       long eight = (long) EIGHT.get(bytes, at);
       long backslashes = eight ^ BACKSLASHES;
-      // a zero byte borrows into its own high bit; one that had the bit set is no ASCII anyway
+      // a zero byte borrows into its own high bit; one that had the bit set is no ASCII anyway;
+      // only what stands after the first of them can be marked for nothing
       long odd = eight | (eight - ONES) | (backslashes - ONES);
       if ((odd & HIGH_BITS) != 0) {
+        at += Long.numberOfTrailingZeros(odd & HIGH_BITS) / Byte.SIZE;
         return;
       }
       at += Long.BYTES;

@@ -15,11 +15,16 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> WITHOUT_BODY =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final List<String> ESCAPED_SEPARATORS = List.of("%3b", "%2f", "%5c", "%00");
   private static final Pattern UTF_8 =
       Pattern.compile("charset\\s*=\\s*(?:(?:utf-8|us-ascii)|\"(?:utf-8|us-ascii)\")");
 
   Set<String> methods() {
-    return new TreeSet<>(mediaTypes.isEmpty() ? WITHOUT_BODY : WITH_BODY);
+    return new TreeSet<>(taken());
+  }
+
+  private Set<String> taken() {
+    return mediaTypes.isEmpty() ? WITHOUT_BODY : WITH_BODY;
   }
 
   void check(InboundMessage message) throws RejectedException {
@@ -36,7 +41,7 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   }
 
   private void checkMethod(String method) throws RejectedException {
-    if (!methods().contains(method)) {
+    if (!taken().contains(method)) {
       throw new RejectedException(
           Reason.METHOD_NOT_ALLOWED, "allowed are " + String.join(", ", methods()));
     }
@@ -46,21 +51,39 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
    * Servers differ on what these mean when they choose a filter and when they choose a resource.
    */
   private static void checkPath(String path) throws RejectedException {
-    String lower = path.toLowerCase(Locale.ROOT);
-    boolean strict =
-        path.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != ';' && c != '\\')
-            && !lower.contains("//")
-            && !lower.contains("%3b")
-            && !lower.contains("%2f")
-            && !lower.contains("%5c")
-            && !lower.contains("%00")
-            && List.of(lower.replace("%2e", ".").split("/", -1)).stream()
-                .noneMatch(segment -> segment.equals(".") || segment.equals(".."));
+    String rooted = path.startsWith("/") ? path : "/" + path;
+    boolean strict = true;
+    for (int i = 0; strict && i < rooted.length(); i++) {
+      char c = rooted.charAt(i);
+      strict =
+          switch (c) {
+            case ';', '\\' -> false;
+            case '/' -> !rooted.startsWith("//", i) && !isDotSegment(rooted, i + 1);
+            case '%' -> !isEscapedSeparator(rooted, i);
+            default -> c > 0x20 && c < 0x7F;
+          };
+    }
     if (!strict) {
       throw new RejectedException(
           Reason.MALFORMED,
           "the path holds a parameter, an encoded separator, an empty or a dot segment");
     }
+  }
+
+  private static boolean isEscapedSeparator(String path, int start) {
+    return ESCAPED_SEPARATORS.stream()
+        .anyMatch(escaped -> path.regionMatches(true, start, escaped, 0, escaped.length()));
+  }
+
+  /** One or two full stops, escaped or not, and nothing else. */
+  private static boolean isDotSegment(String path, int start) {
+    int at = start;
+    int dots = 0;
+    while (path.startsWith(".", at) || path.regionMatches(true, at, "%2e", 0, 3)) {
+      at += path.charAt(at) == '.' ? 1 : 3;
+      dots++;
+    }
+    return (dots == 1 || dots == 2) && (at == path.length() || path.charAt(at) == '/');
   }
 
   /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
@@ -89,7 +112,7 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   }
 
   private void checkContentType(List<String> values) throws RejectedException {
-    if (values.size() != 1 || !taken(values.get(0))) {
+    if (values.size() != 1 || !isTaken(values.get(0))) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
           "the Content-Type must be "
@@ -103,11 +126,13 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
    * number that is said twice is one (RFC 9110, section 8.6): Open Liberty does so over HTTP/2.
    */
   private void checkContentLength(List<String> values) throws RejectedException {
-    if (values.stream().distinct().count() > 1
-        || !values.stream().allMatch(RequestForm::isDecimal)) {
-      throw new RejectedException(Reason.MALFORMED, "the Content-Length is not one decimal number");
+    for (String value : values) {
+      if (!isDecimal(value) || !value.equals(values.get(0))) {
+        throw new RejectedException(
+            Reason.MALFORMED, "the Content-Length is not one decimal number");
+      }
     }
-    if (values.stream().anyMatch(this::isTooLong)) {
+    if (!values.isEmpty() && isTooLong(values.get(0))) {
       throw new RejectedException(
           Reason.TOO_LARGE, "the body may hold " + maxBody + " bytes at most");
     }
@@ -121,7 +146,10 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     return decimal.length() > 18 || Long.parseLong(decimal) > maxBody;
   }
 
-  private boolean taken(String contentType) {
+  private boolean isTaken(String contentType) {
+    if (mediaTypes.contains(contentType)) {
+      return true; // as it mostly comes: without a parameter
+    }
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
     return mediaTypes.contains(parts[0].strip())
         && Arrays.stream(parts).skip(1).map(String::strip).allMatch(RequestForm::isNoOtherCharset);

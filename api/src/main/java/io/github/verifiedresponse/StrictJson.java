@@ -49,7 +49,6 @@ final class StrictJson {
                     .maxStringLength(maxString)
                     .maxTokenCount(MAX_TOKENS)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .recyclerPool(BUFFERS)
@@ -57,6 +56,9 @@ final class StrictJson {
     this.reader =
         JsonMapper.builder(factory)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // the tree knows its names already: the parser would keep a set of its own for each
+            // object
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()

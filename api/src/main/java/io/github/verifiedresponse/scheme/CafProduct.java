@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Outcome;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Caf's products, told apart by the shape of their results, because one client secret signs all of
@@ -18,6 +17,7 @@ public enum CafProduct {
   /** Any other route that signs: a {@code requestId}, and nothing that an access token holds. */
   ANY;
 
+  private static final List<String> VERDICTS = List.of("isAlive", "isMatch");
   private static final List<String> OTHER_TOKENS =
       List.of("iss", "peopleId", "attemptId", "isAuthorized");
 
@@ -32,12 +32,17 @@ public enum CafProduct {
 
   /** Approved when every verdict is true, declined when one is false, unknown without a verdict. */
   Outcome outcome(ObjectNode payload) {
-    List<JsonNode> verdicts =
-        Stream.of("isAlive", "isMatch").filter(payload::has).map(payload::get).toList();
-    if (verdicts.isEmpty() || !verdicts.stream().allMatch(JsonNode::isBoolean)) {
-      return Outcome.UNKNOWN;
+    Outcome outcome = Outcome.UNKNOWN;
+    for (String name : VERDICTS) {
+      JsonNode verdict = payload.get(name);
+      if (verdict != null && !verdict.isBoolean()) {
+        return Outcome.UNKNOWN;
+      }
+      if (verdict != null && outcome != Outcome.DECLINED) {
+        outcome = verdict.booleanValue() ? Outcome.APPROVED : Outcome.DECLINED;
+      }
     }
-    return verdicts.stream().allMatch(JsonNode::booleanValue) ? Outcome.APPROVED : Outcome.DECLINED;
+    return outcome;
   }
 
   private static boolean isBoolean(ObjectNode payload, String name) {

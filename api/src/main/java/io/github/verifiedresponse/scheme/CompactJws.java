@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -32,15 +31,10 @@ final class CompactJws {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final int MAX_HEADER = 4 * 1024;
 
-  /** Vendors write one header; a few more are those of their next release. */
-  private static final int MOST_HEADERS = 16;
-
   private final HmacAlgorithm algorithm;
   private final KeySource secrets;
   private final KeyedMacs macs;
-
-  /** Headers of tokens that were verified, byte for byte: nobody else can fill this. */
-  private final Set<Content> goodHeaders = ConcurrentHashMap.newKeySet();
+  private final KnownHeaders knownHeaders = new KnownHeaders();
 
   CompactJws(HmacAlgorithm algorithm, KeySource secrets) {
     this.algorithm = algorithm;
@@ -67,14 +61,15 @@ final class CompactJws {
   }
 
   Verified verify(Carried carried) throws RejectedException {
-    Parts parts = Parts.split(carried.content());
-    boolean knownHeader = goodHeaders.contains(parts.header());
-    if (!knownHeader) {
+    Content token = carried.content();
+    int known = knownHeaders.lengthIn(token);
+    Parts parts = Parts.split(token, known > 0 ? known : token.endOfBase64Url(0));
+    if (known == 0) {
       checkHeader(parts);
     }
     Secret key = fittingKey(carried, parts);
-    if (!knownHeader && goodHeaders.size() < MOST_HEADERS) {
-      goodHeaders.add(Content.copyOf(parts.header().toByteArray()));
+    if (known == 0) {
+      knownHeaders.add(token, parts.header().size());
     }
     return new Verified(parts.payload().decodeBase64Url(), key);
   }
@@ -156,11 +151,10 @@ final class CompactJws {
    */
   record Parts(Content signingInput, Content header, Content payload, Content signature) {
 
-    static Parts split(Content token) throws RejectedException {
+    static Parts split(Content token, int first) throws RejectedException {
       if (token.isEmpty()) {
         throw new RejectedException(Reason.MISSING_SIGNATURE, "there is no token");
       }
-      int first = token.endOfBase64Url(0);
       int last = token.lastIndexOf((byte) '.');
       if (first == 0 || last <= first + 1 || token.byteAt(first) != '.') {
         throw malformed();

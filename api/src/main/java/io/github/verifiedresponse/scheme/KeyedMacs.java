@@ -7,14 +7,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * MACs that are keyed once for each secret and cloned for each message: a {@link Mac} that threads
- * share gives wrong answers, and keying one anew costs more than a short body's hash.
+ * MACs that are keyed once for each secret, and used again by one thread at a time: a {@link Mac}
+ * that threads share gives wrong answers, and keying one anew costs more than a short body's hash.
  */
 final class KeyedMacs {
   private static final int UNUSED_KEY = 32;
 
   private final String algorithm;
   private final PerSecret<Mac> keyed = new PerSecret<>(this::key);
+  private final Spares<Keyed> spares = new Spares<>();
+
+  private record Keyed(Secret secret, Mac mac) {}
 
   /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
   KeyedMacs(String algorithm) {
@@ -23,9 +26,18 @@ final class KeyedMacs {
   }
 
   byte[] compute(Secret secret, Content content) {
-    Mac mac = fresh(keyed.of(secret));
-    content.transferTo(mac::update);
-    return mac.doFinal();
+    Keyed own = take(secret);
+    content.transferTo(own.mac()::update);
+    byte[] code = own.mac().doFinal(); // and it is as it was when it had just been keyed
+    spares.putBack(own);
+    return code;
+  }
+
+  private Keyed take(Secret secret) {
+    Keyed spare = spares.take();
+    return spare != null && spare.secret() == secret
+        ? spare
+        : new Keyed(secret, fresh(keyed.of(secret)));
   }
 
   private Mac key(byte[] key) {

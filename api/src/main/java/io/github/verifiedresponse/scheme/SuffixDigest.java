@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,6 +22,14 @@ import java.util.List;
  */
 final class SuffixDigest {
   private static final int HEX_DIGITS = 64;
+  private static final byte[] HEX_VALUES = new byte['f' + 1];
+
+  static {
+    Arrays.fill(HEX_VALUES, (byte) -1);
+    for (byte value = 0; value < 16; value++) {
+      HEX_VALUES["0123456789abcdef".charAt(value)] = value;
+    }
+  }
 
   /** What follows the content under the hash. */
   enum Suffix {
@@ -37,9 +46,10 @@ final class SuffixDigest {
 
   private final KeySource secrets;
 
-  /** Copied for each message, which is cheaper than to ask the platform for a new one. */
+  /** Copied when there is no spare, which is cheaper than to ask the platform for a new one. */
   private final MessageDigest unused = sha256();
 
+  private final Spares<MessageDigest> spares = new Spares<>();
   private final PerSecret<byte[]> suffixes;
 
   /** Tries a digest: what this Java platform cannot do is to be known at start. */
@@ -51,13 +61,13 @@ final class SuffixDigest {
 
   /** {@return the secret that fitted} */
   Secret verify(Carried carried, String signature) throws RejectedException {
-    requireHex(signature);
+    byte[] claimed = decodeHex(signature);
     if (carried.content().isEmpty()) {
       throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
     }
     List<Secret> active = secrets.secrets(carried.message());
-    byte[] claimed = HexFormat.of().parseHex(signature);
-    MessageDigest ofContent = copy(unused);
+    MessageDigest spare = spares.take();
+    MessageDigest ofContent = spare != null ? spare : copy(unused);
     carried.content().transferTo(ofContent::update);
     List<Secret> fitting = new ArrayList<>(1);
     for (int i = 0; i < active.size(); i++) {
@@ -68,6 +78,8 @@ final class SuffixDigest {
         fitting.add(active.get(i));
       }
     }
+    ofContent.reset(); // a key source may have named no secret at all
+    spares.putBack(ofContent);
     if (fitting.isEmpty()) {
       throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
     }
@@ -83,16 +95,19 @@ final class SuffixDigest {
   }
 
   /** ASCII digits only: library readers of hex take full-width digits, signs and spaces. */
-  private static void requireHex(String signature) throws RejectedException {
-    boolean hex = signature.length() == HEX_DIGITS;
-    for (int i = 0; hex && i < HEX_DIGITS; i++) {
+  private static byte[] decodeHex(String signature) throws RejectedException {
+    byte[] decoded = new byte[HEX_DIGITS / 2];
+    int value = signature.length() == HEX_DIGITS ? 0 : -1;
+    for (int i = 0; value >= 0 && i < HEX_DIGITS; i++) {
       char c = signature.charAt(i);
-      hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      value = c < HEX_VALUES.length ? HEX_VALUES[c] : -1;
+      decoded[i / 2] = (byte) (decoded[i / 2] << 4 | value);
     }
-    if (!hex) {
+    if (value < 0) {
       throw new RejectedException(
           Reason.MALFORMED, "the signature is not 64 lower-case hex digits");
     }
+    return decoded;
   }
 
   private static byte[] ascii(String text) {

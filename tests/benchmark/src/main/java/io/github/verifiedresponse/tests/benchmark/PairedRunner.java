@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
  */
 final class PairedRunner {
   private static final long BATCH_NANOS = 3_000_000;
-  private static final long WARM_UP_NANOS = 400_000_000;
+  private static final long WARM_UP_NANOS = 1_000_000_000;
 
   private final int rounds;
   private final Random random = new Random(1);

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,7 +57,7 @@ final class Variants {
         new Variant(TOKEN, "jose4j", jose4j(sample)),
         new Variant(TOKEN, "CXF", cxf(sample)),
         new Variant(CLAIMS, "limit", limitOfToken(sample)),
-        new Variant(CLAIMS, "VerifiedResponse, whole way", wholeWay(size)),
+        new Variant(CLAIMS, "VerifiedResponse, whole way", wholeWay(sample)),
         new Variant(CLAIMS, "java-jwt", auth0(sample)),
         new Variant(CLAIMS, "jjwt", jjwt(sample)),
         new Variant(CLAIMS, "nimbus processor", nimbusProcessor(sample)),
@@ -111,26 +110,17 @@ final class Variants {
     return () -> schemes.legacy(body, sample.legacy());
   }
 
-  /** Each token once: a new guard when all of them are used. */
-  private static Callable<Object> wholeWay(int size) {
-    int tokens = Math.max(8, Math.min(1_024, 16 * 1024 * 1024 / size));
-    InboundMessage[] messages = new InboundMessage[tokens];
-    for (int i = 0; i < tokens; i++) {
-      Content token = Sample.of(size, "benchmark-" + i).tokenContent();
-      messages[i] =
-          InboundMessage.of("POST", "/results")
-              .headers(name -> name.equals("Content-Type") ? List.of("application/jwt") : List.of())
-              .body(token)
-              .build();
-    }
-    AtomicInteger next = new AtomicInteger();
-    ResponseVerifier[] verifier = {WholeWay.verifier()};
+  /** Each time the first use: it is taken back, so that the guard neither fills nor grows. */
+  private static Callable<Object> wholeWay(Sample sample) {
+    ResponseVerifier verifier = WholeWay.verifier();
+    InboundMessage message =
+        InboundMessage.of("POST", "/results")
+            .headers(name -> name.equals("Content-Type") ? List.of("application/jwt") : List.of())
+            .body(sample.tokenContent())
+            .build();
     return () -> {
-      int at = next.getAndIncrement() % tokens;
-      if (at == 0) {
-        verifier[0] = WholeWay.verifier();
-      }
-      if (verifier[0].verify(messages[at]) instanceof Verification.Verified verified) {
+      if (verifier.verify(message) instanceof Verification.Verified verified) {
+        verifier.release(verified.payload());
         return verified.payload();
       }
       throw new IllegalStateException("a genuine result was refused");

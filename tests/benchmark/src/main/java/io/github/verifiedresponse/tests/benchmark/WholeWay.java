@@ -18,13 +18,14 @@ final class WholeWay {
 
   private WholeWay() {}
 
-  /** {@return a verifier that has seen nothing} */
+  /** {@return a verifier that has seen nothing, and lets a use be taken back} */
   static ResponseVerifier verifier() {
     return ResponseVerifier.named("benchmark")
         .scheme(CAF)
         .freshness(Freshness.within(Duration.ofHours(12)))
         .binding(Binding.none())
         .replayGuard(ReplayGuards.inMemory(CAPACITY, Clock.systemUTC()))
+        .releaseOnError(true)
         .maxBody(MAX_BODY)
         .build();
   }
