@@ -14,7 +14,8 @@ import java.util.Random;
  * Measures a server under load with and without a filter, and writes the result into {@code
  * performance.md}.
  *
- * <p>Arguments: the seconds of one measurement, how many rounds, and the directory for the page.
+ * <p>Arguments: the seconds of one measurement, how many rounds, the directory for the page, and
+ * the names of {@link Engine}s with commas between.
  */
 public final class Load {
   private static final int[] SIZES = {2 * 1024, 256 * 1024};
@@ -22,7 +23,7 @@ public final class Load {
   private static final int LARGE = 2 * 1024 * 1024;
   private static final int[] LARGE_CONNECTIONS = {64, 512};
   private static final List<Way> LARGE_WAYS =
-      List.of(Way.CAF, Way.SHUFTI_PRO, Way.HAND_TOKEN, Way.HAND_BODY);
+      List.of(Way.CAF, Way.SHUFTI_PRO, Way.HAND_TOKEN, Way.HAND_BODY, Way.CXF);
   static final String SMALL_HEAP = "384m";
   static final String LARGE_HEAP = "1g";
 
@@ -39,26 +40,31 @@ public final class Load {
   public static void main(String... args) throws Exception {
     Duration time = Duration.ofMillis((long) (1_000 * Double.parseDouble(args[0])));
     Load load = new Load(time, Integer.parseInt(args[1]));
-    List<Round> measured = load.measureRounds();
-    List<Large> large = load.measureLarge();
+    List<Engine> engines = Arrays.stream(args[3].split(",", -1)).map(Engine::valueOf).toList();
+    List<Round> measured = new ArrayList<>();
+    for (Engine engine : engines) {
+      load.measureRounds(engine, measured);
+    }
+    List<Large> large = engines.contains(Engine.TOMCAT) ? load.measureLarge() : List.of();
     LoadReport.write(Path.of(args[2]), time, measured, large);
   }
 
   /** One measurement of one way, with what the server process used for it. */
-  record Round(int size, int connections, int round, Way way, Answers answers, Cost cost) {}
+  record Round(
+      Engine engine, int size, int connections, int round, Way way, Answers answers, Cost cost) {}
 
-  /** Of one request, in the server process. */
-  record Cost(double cpuMicros, double allocatedBytes) {}
+  /** Of one request, in the server process; and how often a virtual thread held its carrier. */
+  record Cost(double cpuMicros, double allocatedBytes, int pinned) {}
 
   /** A measurement with large bodies in a process with this heap. */
   record Large(
       String heap, int connections, Way way, Answers answers, int outOfMemory, boolean alive) {}
 
   /** In each round all ways have their turn, in another order: what changes meets all alike. */
-  private List<Round> measureRounds() throws IOException, InterruptedException {
-    List<Round> measured = new ArrayList<>();
+  private void measureRounds(Engine engine, List<Round> measured)
+      throws IOException, InterruptedException {
     List<Way> order = new ArrayList<>(Arrays.asList(Way.values()));
-    try (LoadProcess server = LoadProcess.start(LARGE_HEAP)) {
+    try (LoadProcess server = LoadProcess.start(engine, LARGE_HEAP)) {
       for (int size : SIZES) {
         Signed signed = Signed.ofSize(size);
         warmUp(server, signed);
@@ -66,13 +72,12 @@ public final class Load {
           for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             for (Way way : order) {
-              measured.add(measure(server, signed, size, connections, round, way));
+              measured.add(measure(server, signed, engine, size, connections, round, way));
             }
           }
         }
       }
     }
-    return measured;
   }
 
   private void warmUp(LoadProcess server, Signed signed) throws IOException {
@@ -82,7 +87,13 @@ public final class Load {
   }
 
   private Round measure(
-      LoadProcess server, Signed signed, int size, int connections, int round, Way way)
+      LoadProcess server,
+      Signed signed,
+      Engine engine,
+      int size,
+      int connections,
+      int round,
+      Way way)
       throws IOException, InterruptedException {
     byte[] request = way.request(signed);
     LoadProcess.Used before = server.used();
@@ -92,10 +103,12 @@ public final class Load {
     Cost cost =
         new Cost(
             (after.cpuNanos() - before.cpuNanos()) / requests / 1_000,
-            (after.allocated() - before.allocated()) / requests);
-    Round measured = new Round(size, connections, round, way, answers, cost);
+            (after.allocated() - before.allocated()) / requests,
+            after.pinned() - before.pinned());
+    Round measured = new Round(engine, size, connections, round, way, answers, cost);
     System.out.printf(
-        "%7d B %4d connections  %-36s %9.1f/s  p50 %8.2f ms  p99 %8.2f ms  %9.1f us CPU%n",
+        "%-14s %7d B %4d connections  %-36s %9.1f/s  p50 %8.2f ms  p99 %8.2f ms  %9.1f us CPU%n",
+        engine,
         size,
         connections,
         way.title(),
@@ -138,7 +151,7 @@ public final class Load {
   private Large measureLarge(Signed signed, String heap, int connections, Way way)
       throws IOException, InterruptedException {
     byte[] request = way.request(signed);
-    try (LoadProcess server = LoadProcess.start(heap)) {
+    try (LoadProcess server = LoadProcess.start(Engine.TOMCAT, heap)) {
       LoadClient.run(server.port(), request, 4, time);
       Answers answers = LoadClient.run(server.port(), request, connections, time.multipliedBy(2));
       try {

@@ -24,9 +24,9 @@ final class LoadProcess implements AutoCloseable {
   }
 
   /** What the process has used since it started. */
-  record Used(long cpuNanos, long allocated, int outOfMemory) {}
+  record Used(long cpuNanos, long allocated, int outOfMemory, int pinned) {}
 
-  static LoadProcess start(String heap) throws IOException {
+  static LoadProcess start(Engine engine, String heap) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
@@ -34,7 +34,8 @@ final class LoadProcess implements AutoCloseable {
             "-Xmx" + heap,
             "-classpath",
             System.getProperty("java.class.path"),
-            LoadServer.class.getName());
+            LoadServer.class.getName(),
+            engine.name());
     Process process = builder.redirectErrorStream(true).start();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
@@ -62,9 +63,9 @@ final class LoadProcess implements AutoCloseable {
   Used used() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + LoadServer.USED);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 3);
+    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 4);
     long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
-    return new Used(numbers[0], numbers[1], (int) numbers[2]);
+    return new Used(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3]);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jdk.jfr.consumer.RecordingStream;
 
 /**
  * The server under load, in a process of its own: one endpoint for each {@link Way}, and one that
@@ -23,18 +24,24 @@ public final class LoadServer {
   static final String READY = "ready: ";
   static final String USED = "/used";
 
-  /** Tomcat's own default. */
-  private static final int THREADS = 200;
-
   private static final Logger LOG = Logger.getLogger("");
 
   private LoadServer() {}
 
-  /** Serves until its input ends, so that it never outlives who has started it. */
+  /**
+   * Serves until its input ends, so that it never outlives who has started it.
+   *
+   * @param args the name of an {@link Engine}
+   */
   public static void main(String... args) throws Exception {
     LOG.setLevel(Level.OFF);
     AtomicInteger outOfMemory = new AtomicInteger();
-    try (TomcatServer server = new TomcatServer(THREADS, Duration.ofSeconds(20))) {
+    AtomicInteger pinned = new AtomicInteger();
+    try (ServletServer server = Engine.valueOf(args[0]).server();
+        RecordingStream events = new RecordingStream()) {
+      events.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO);
+      events.onEvent("jdk.VirtualThreadPinned", event -> pinned.incrementAndGet());
+      events.startAsync();
       server.filter(
           "/*",
           (request, response, chain) -> {
@@ -45,10 +52,10 @@ public final class LoadServer {
               throw e;
             }
           });
-      server.servlet(USED, new Used(outOfMemory));
+      server.servlet(USED, new Used(outOfMemory, pinned));
       for (Way way : Way.values()) {
         way.filter().ifPresent(filter -> server.filter(way.path(), filter));
-        server.servlet(way.path(), new ReadsBody());
+        server.servlet(way.path() + "/*", way == Way.CXF ? CxfServlet.create() : new ReadsBody());
       }
       server.start();
       System.out.println(READY + server.port());
@@ -63,25 +70,30 @@ public final class LoadServer {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      byte[] buffer = new byte[8 * 1024];
-      InputStream body = request.getInputStream();
-      long size = 0;
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        size += count;
-      }
-      byte[] answer = Signed.utf8(Long.toString(size));
+      byte[] answer = Signed.utf8(Long.toString(size(request.getInputStream())));
       response.setContentLength(answer.length);
       response.getOutputStream().write(answer);
     }
+  }
+
+  static long size(InputStream body) throws IOException {
+    byte[] buffer = new byte[8 * 1024];
+    long size = 0;
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      size += count;
+    }
+    return size;
   }
 
   /** The processor time and the allocations of all threads so far, and what has run out. */
   private static final class Used extends HttpServlet {
     private static final long serialVersionUID = 1;
     private final AtomicInteger outOfMemory;
+    private final AtomicInteger pinned;
 
-    private Used(AtomicInteger outOfMemory) {
+    private Used(AtomicInteger outOfMemory, AtomicInteger pinned) {
       this.outOfMemory = outOfMemory;
+      this.pinned = pinned;
     }
 
     @Override
@@ -95,7 +107,14 @@ public final class LoadServer {
               .sum();
       response
           .getWriter()
-          .print(system.getProcessCpuTime() + " " + allocated + " " + outOfMemory.get());
+          .print(
+              system.getProcessCpuTime()
+                  + " "
+                  + allocated
+                  + " "
+                  + outOfMemory.get()
+                  + " "
+                  + pinned.get());
     }
   }
 }

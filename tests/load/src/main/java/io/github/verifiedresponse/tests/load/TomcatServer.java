@@ -16,9 +16,10 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
-/** A Tomcat in this process, on a free port of the loopback interface. */
-final class TomcatServer implements AutoCloseable {
+/** A Tomcat with its own settings but for what is said here. */
+final class TomcatServer implements ServletServer {
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector = new Connector();
   private final Context context;
@@ -51,14 +52,15 @@ final class TomcatServer implements AutoCloseable {
     }
   }
 
-  TomcatServer servlet(String path, Servlet servlet) {
-    Tomcat.addServlet(context, path, servlet).setAsyncSupported(true);
-    context.addServletMapping(path, path);
+  @Override
+  public TomcatServer servlet(String pattern, Servlet servlet) {
+    Tomcat.addServlet(context, pattern, servlet).setAsyncSupported(true);
+    context.addServletMapping(pattern, pattern);
     return this;
   }
 
-  /** Puts a filter behind those that are there. */
-  TomcatServer filter(String pattern, Filter filter) {
+  @Override
+  public TomcatServer filter(String pattern, Filter filter) {
     FilterDef definition = new FilterDef();
     definition.setFilterName("filter-" + filters.incrementAndGet());
     definition.setFilter(filter);
@@ -71,7 +73,14 @@ final class TomcatServer implements AutoCloseable {
     return this;
   }
 
-  TomcatServer start() throws LifecycleException {
+  /** Needs Java 21 or later. */
+  TomcatServer onVirtualThreads() {
+    connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("virtual-"));
+    return this;
+  }
+
+  @Override
+  public TomcatServer start() throws LifecycleException {
     tomcat.start();
     return this;
   }
@@ -81,7 +90,8 @@ final class TomcatServer implements AutoCloseable {
     return tomcat;
   }
 
-  int port() {
+  @Override
+  public int port() {
     return connector.getLocalPort();
   }
 
@@ -95,8 +105,12 @@ final class TomcatServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LifecycleException {
-    tomcat.stop();
-    tomcat.destroy();
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("Tomcat did not stop", e);
+    }
   }
 }

@@ -14,6 +14,7 @@ enum Way {
   CAF("VerifiedResponse, Caf", Kind.TOKEN),
   CAF_GUARDED("VerifiedResponse, Caf, memory guard", Kind.TOKEN),
   HAND_TOKEN("by hand: text, JWSObject, wrapper", Kind.TOKEN),
+  CXF("CXF's JwsContainerRequestFilter, and its JAX-RS", Kind.TOKEN),
   LIMIT_BODY("limit: one array, SHA-256", Kind.BODY),
   SHUFTI_PRO("VerifiedResponse, Shufti Pro", Kind.BODY),
   HAND_BODY("by hand: text, SHA-256, wrapper", Kind.BODY);
@@ -55,7 +56,7 @@ enum Way {
   /** Guards are asked in one way only, so that one result can be sent again and again. */
   Optional<Filter> filter() {
     return switch (this) {
-      case PLAIN -> Optional.empty();
+      case PLAIN, CXF -> Optional.empty();
       case LIMIT_TOKEN -> Optional.of(LimitFilter.ofToken());
       case LIMIT_BODY -> Optional.of(LimitFilter.ofBody());
       case CAF -> Optional.of(new VerifiedResponseFilter(Signed.caf(ReplayGuard.disabled())));
