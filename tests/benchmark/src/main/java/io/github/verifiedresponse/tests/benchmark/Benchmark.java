@@ -21,15 +21,21 @@ public final class Benchmark {
     PairedRunner runner = new PairedRunner(Integer.parseInt(args[1]));
     List<Result> results = new ArrayList<>();
     for (int size : sizes) {
-      List<Variant> variants = Variants.of(size);
-      for (PairedRunner.Measured measured : runner.measure(variants)) {
-        Result result = new Result(size, measured, Allocation.of(measured.variant().job()));
-        results.add(result);
-        System.out.println(result);
-      }
+      measure(size, runner, Variants.of(size), results);
     }
+    measure(Growth.SIZE, runner, Growth.variants(), results);
     System.out.println("checksum " + runner.sink());
     Report.write(Path.of(args[2]), results);
+  }
+
+  private static void measure(
+      int size, PairedRunner runner, List<Variant> variants, List<Result> results)
+      throws Exception {
+    for (PairedRunner.Measured measured : runner.measure(variants)) {
+      Result result = new Result(size, measured, Allocation.of(measured.variant().job()));
+      results.add(result);
+      System.out.println(result);
+    }
   }
 
   /** One line of the report. */

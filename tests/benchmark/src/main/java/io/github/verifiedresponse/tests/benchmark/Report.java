@@ -10,31 +10,38 @@ import java.util.stream.Collectors;
 
 /** The page: tables of ratios between two markers, and a chart beside it. */
 final class Report {
-  private static final String BEGIN = "<!-- measured -->";
-  private static final String END = "<!-- /measured -->";
-
   private Report() {}
 
   static void write(Path docs, List<Result> results) throws IOException {
+    int java = Runtime.version().feature();
+    String begin = "<!-- measured on Java " + java + " -->";
     Path page = docs.resolve("performance.md");
     String text = Files.readString(page);
-    String before = text.substring(0, text.indexOf(BEGIN) + BEGIN.length());
-    String after = text.substring(text.indexOf(END));
+    String before = text.substring(0, text.indexOf(begin) + begin.length());
+    String after = text.substring(text.indexOf("<!-- /measured on Java " + java + " -->"));
     Files.writeString(page, before + "\n" + tables(results) + after);
-    Files.writeString(docs.resolve("performance.svg"), Chart.of(results));
+    Files.writeString(docs.resolve("performance-java-" + java + ".svg"), Chart.of(results));
   }
 
   private static String tables(List<Result> results) {
-    List<Integer> sizes = results.stream().map(Result::size).distinct().toList();
     List<String> groups = results.stream().map(r -> r.variant().group()).distinct().toList();
     return "Java "
         + Runtime.version().feature()
         + ", "
         + Runtime.getRuntime().availableProcessors()
         + " processors. Each cell: median ratio to the limit (least ratio) / bytes allocated.\n\n"
+        + new Goals(results).table()
         + groups.stream()
-            .map(group -> table(group, sizes, results))
+            .map(group -> table(group, sizes(group, results), results))
             .collect(Collectors.joining("\n"));
+  }
+
+  private static List<Integer> sizes(String group, List<Result> results) {
+    return results.stream()
+        .filter(result -> result.variant().group().equals(group))
+        .map(Result::size)
+        .distinct()
+        .toList();
   }
 
   private static String table(String group, List<Integer> sizes, List<Result> results) {

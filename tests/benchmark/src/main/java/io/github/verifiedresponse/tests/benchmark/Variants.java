@@ -12,9 +12,6 @@ import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.stripe.net.Webhook.Signature;
 import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.scheme.SignaturesAlone;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
@@ -45,6 +42,8 @@ final class Variants {
   static final String TOKEN = "token, bytes out";
   static final String CLAIMS = "token, claims read";
   static final String HEADER = "body with a signature header";
+  static final String SHUFTI = "VerifiedResponse, Shufti Pro";
+  static final String LEGACY = "VerifiedResponse, Shufti Pro legacy";
 
   private Variants() {}
 
@@ -57,15 +56,15 @@ final class Variants {
         new Variant(TOKEN, "jose4j", jose4j(sample)),
         new Variant(TOKEN, "CXF", cxf(sample)),
         new Variant(CLAIMS, "limit", limitOfToken(sample)),
-        new Variant(CLAIMS, "VerifiedResponse, whole way", wholeWay(sample)),
+        new Variant(CLAIMS, "VerifiedResponse, whole way", WholeWay.of(sample)),
         new Variant(CLAIMS, "java-jwt", auth0(sample)),
         new Variant(CLAIMS, "jjwt", jjwt(sample)),
         new Variant(CLAIMS, "nimbus processor", nimbusProcessor(sample)),
         new Variant(CLAIMS, "SmallRye", smallRye(sample)),
         new Variant(CLAIMS, "Spring", spring(sample)),
         new Variant(HEADER, "limit", limitOfBody(sample)),
-        new Variant(HEADER, "VerifiedResponse, Shufti Pro", shufti(sample)),
-        new Variant(HEADER, "VerifiedResponse, Shufti Pro legacy", legacy(sample)),
+        new Variant(HEADER, SHUFTI, shufti(sample)),
+        new Variant(HEADER, LEGACY, legacy(sample)),
         new Variant(HEADER, "svix", svix(sample)),
         new Variant(HEADER, "standard-webhooks", standardWebhooks(sample)),
         new Variant(HEADER, "stripe", stripe(sample)));
@@ -108,23 +107,6 @@ final class Variants {
     SignaturesAlone schemes = new SignaturesAlone(Sample.KEYS);
     Content body = sample.bodyContent();
     return () -> schemes.legacy(body, sample.legacy());
-  }
-
-  /** Each time the first use: it is taken back, so that the guard neither fills nor grows. */
-  private static Callable<Object> wholeWay(Sample sample) {
-    ResponseVerifier verifier = WholeWay.verifier();
-    InboundMessage message =
-        InboundMessage.of("POST", "/results")
-            .headers(name -> name.equals("Content-Type") ? List.of("application/jwt") : List.of())
-            .body(sample.tokenContent())
-            .build();
-    return () -> {
-      if (verifier.verify(message) instanceof Verification.Verified verified) {
-        verifier.release(verified.payload());
-        return verified.payload();
-      }
-      throw new IllegalStateException("a genuine result was refused");
-    };
   }
 
   private static Callable<Object> nimbus(Sample sample) throws Exception {

@@ -1,32 +1,66 @@
 package io.github.verifiedresponse.tests.benchmark;
 
 import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** A verifier as an application has it: every step on, with the guard in memory. */
 final class WholeWay {
-  private static final int CAPACITY = 1_000_000;
+  static final String TENANT = "Tenant";
   private static final int MAX_BODY = 8 * 1024 * 1024;
-  private static final SignatureScheme CAF = Schemes.caf(CafProduct.FACE_LIVENESS, Sample.KEYS);
 
   private WholeWay() {}
 
-  /** {@return a verifier that has seen nothing, and lets a use be taken back} */
-  static ResponseVerifier verifier() {
+  static Callable<Object> of(Sample sample) {
+    InboundMessage message = message(sample, "none");
+    return job(verifier(Sample.KEYS, ReplayGuards.inMemory()), () -> message);
+  }
+
+  static ResponseVerifier verifier(KeySource keys, ReplayGuard guard) {
     return ResponseVerifier.named("benchmark")
-        .scheme(CAF)
+        .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, keys))
         .freshness(Freshness.within(Duration.ofHours(12)))
         .binding(Binding.none())
-        .replayGuard(ReplayGuards.inMemory(CAPACITY, Clock.systemUTC()))
+        .replayGuard(guard)
         .releaseOnError(true)
         .maxBody(MAX_BODY)
         .build();
+  }
+
+  static InboundMessage message(Sample sample, String tenant) {
+    Content token = sample.tokenContent();
+    return InboundMessage.of("POST", "/results")
+        .headers(
+            name ->
+                switch (name) {
+                  case "Content-Type" -> List.of("application/jwt");
+                  case TENANT -> List.of(tenant);
+                  default -> List.of();
+                })
+        .body(token)
+        .build();
+  }
+
+  /** Each time the first use: it is taken back, so that the guard neither fills nor grows. */
+  static Callable<Object> job(ResponseVerifier verifier, Supplier<InboundMessage> messages) {
+    return () -> {
+      if (verifier.verify(messages.get()) instanceof Verification.Verified verified) {
+        verifier.release(verified.payload());
+        return verified.payload();
+      }
+      throw new IllegalStateException("a genuine result was refused");
+    };
   }
 }

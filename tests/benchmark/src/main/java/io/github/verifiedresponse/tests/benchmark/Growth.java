@@ -1,0 +1,74 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Tenant;
+import io.github.verifiedresponse.replay.ReplayGuards;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The whole way, with little and with much to remember: the first of each group is the other's
+ * limit.
+ */
+final class Growth {
+  static final int SIZE = 2_048;
+  static final String LIVE = "whole way, live results in the guard";
+  static final String TENANTS = "whole way, tenants";
+  static final int MANY_TENANTS = 100_000;
+  private static final int FEW_RESULTS = 1_000;
+  private static final int MANY_RESULTS = 1_000_000;
+
+  /** Without a common divisor with either number of tenants, so that each has its turn. */
+  private static final int STRIDE = 7_919;
+
+  private Growth() {}
+
+  static List<Variant> variants() throws Exception {
+    Sample sample = Sample.of(SIZE, "growth");
+    return List.of(
+        new Variant(LIVE, "1,000", withLiveResults(sample, FEW_RESULTS)),
+        new Variant(LIVE, "1,000,000", withLiveResults(sample, MANY_RESULTS)),
+        new Variant(TENANTS, "1", withTenants(sample, 1)),
+        new Variant(TENANTS, "100,000", withTenants(sample, MANY_TENANTS)));
+  }
+
+  private static Callable<Object> withLiveResults(Sample sample, int live)
+      throws RejectedException {
+    ReplayGuard guard = ReplayGuards.inMemory(2 * MANY_RESULTS, Clock.systemUTC());
+    Instant until = Instant.now().plus(Duration.ofHours(12));
+    for (int i = 0; i < live; i++) {
+      guard.admit(ReplayIdentity.of("growth", Integer.toString(i)), until);
+    }
+    InboundMessage message = WholeWay.message(sample, "none");
+    return WholeWay.job(WholeWay.verifier(Sample.KEYS, guard), () -> message);
+  }
+
+  /** Each has a secret of its own, with the same text: so one token is genuine for all. */
+  private static Callable<Object> withTenants(Sample sample, int tenants) {
+    KeySource keys =
+        Keys.perTenant(
+            Tenant.header(WholeWay.TENANT),
+            name -> Optional.of(Keys.of(Secret.of("the benchmark's secret", Sample.SECRET))));
+    String[] names = new String[tenants];
+    for (int i = 0; i < tenants; i++) {
+      names[i] = "tenant-" + i;
+    }
+    int[] next = {0};
+    return WholeWay.job(
+        WholeWay.verifier(keys, ReplayGuards.inMemory()),
+        () -> {
+          next[0] = (next[0] + STRIDE) % tenants;
+          return WholeWay.message(sample, names[next[0]]);
+        });
+  }
+}
