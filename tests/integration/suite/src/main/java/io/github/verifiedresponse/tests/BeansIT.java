@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 @RunAsClient
 @DisabledIfSystemProperty(
-    named = "server.data-source",
-    matches = "none",
+    named = "server.kind",
+    matches = "servlet-container",
     disabledReason = "a servlet container has no enterprise beans")
 class BeansIT {
   @ArquillianResource private URL deployed;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 @ArquillianTest
 @RunAsClient
 @DisabledIfSystemProperty(
-    named = "server.data-source",
-    matches = "none",
+    named = "server.kind",
+    matches = "servlet-container",
     disabledReason = "a servlet container brings no data source along")
 class DatabaseIT {
   private static final String STORE =
