@@ -33,14 +33,14 @@ final class CxfServlet {
     }
   }
 
-  /** As {@link LoadServer.ReadsBody} does. */
+  /** Reads the body to its end. */
   @Path("/")
   public static final class ReadsEntity {
 
     /** Answers with the size. */
     @POST
     public Response read(InputStream body) throws IOException {
-      String size = Long.toString(LoadServer.size(body));
+      String size = Long.toString(LoadEndpoints.size(body));
       return Response.ok(size).header(HttpHeaders.CONTENT_LENGTH, size.length()).build();
     }
   }

@@ -28,13 +28,13 @@ final class JettyServer implements ServletServer {
   }
 
   @Override
-  public ServletServer servlet(String pattern, Servlet servlet) {
+  public JettyServer servlet(String pattern, Servlet servlet) {
     context.addServlet(new ServletHolder(pattern, servlet), pattern);
     return this;
   }
 
   @Override
-  public ServletServer filter(String pattern, Filter filter) {
+  public JettyServer filter(String pattern, Filter filter) {
     context.addFilter(new FilterHolder(filter), pattern, EnumSet.of(DispatcherType.REQUEST));
     return this;
   }

@@ -63,11 +63,11 @@ public final class Load {
   /** In each round all ways have their turn, in another order: what changes meets all alike. */
   private void measureRounds(Engine engine, List<Round> measured)
       throws IOException, InterruptedException {
-    List<Way> order = new ArrayList<>(Arrays.asList(Way.values()));
+    List<Way> order = new ArrayList<>(engine.ways());
     try (LoadProcess server = LoadProcess.start(engine, LARGE_HEAP)) {
       for (int size : SIZES) {
         Signed signed = Signed.ofSize(size);
-        warmUp(server, signed);
+        warmUp(engine, server, signed);
         for (int connections : CONNECTIONS) {
           for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
@@ -80,9 +80,9 @@ public final class Load {
     }
   }
 
-  private void warmUp(LoadProcess server, Signed signed) throws IOException {
-    for (Way way : Way.values()) {
-      LoadClient.run(server.port(), way.request(signed), 16, time);
+  private void warmUp(Engine engine, LoadProcess server, Signed signed) throws IOException {
+    for (Way way : engine.ways()) {
+      LoadClient.run(server.port(), way.request(engine, signed), 16, time);
     }
   }
 
@@ -95,7 +95,7 @@ public final class Load {
       int round,
       Way way)
       throws IOException, InterruptedException {
-    byte[] request = way.request(signed);
+    byte[] request = way.request(engine, signed);
     LoadProcess.Used before = server.used();
     Answers answers = LoadClient.run(server.port(), request, connections, time);
     LoadProcess.Used after = server.used();
@@ -150,7 +150,7 @@ public final class Load {
   /** Each in a process of its own: what has run out of memory once is no server any more. */
   private Large measureLarge(Signed signed, String heap, int connections, Way way)
       throws IOException, InterruptedException {
-    byte[] request = way.request(signed);
+    byte[] request = way.request(Engine.TOMCAT, signed);
     try (LoadProcess server = LoadProcess.start(Engine.TOMCAT, heap)) {
       LoadClient.run(server.port(), request, 4, time);
       Answers answers = LoadClient.run(server.port(), request, connections, time.multipliedBy(2));

@@ -9,17 +9,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link LoadServer} with its own heap, whose processor time is not the client's. */
+/** A server with its own heap, whose processor time is not the client's. */
 final class LoadProcess implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process process;
+  private final Engine engine;
   private final int port;
 
-  private LoadProcess(Process process, int port) {
+  private LoadProcess(Process process, Engine engine, int port) {
     this.process = process;
+    this.engine = engine;
     this.port = port;
   }
 
@@ -27,23 +30,16 @@ final class LoadProcess implements AutoCloseable {
   record Used(long cpuNanos, long allocated, int outOfMemory, int pinned) {}
 
   static LoadProcess start(Engine engine, String heap) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/java",
-            "-Xms" + heap,
-            "-Xmx" + heap,
-            "-classpath",
-            System.getProperty("java.class.path"),
-            LoadServer.class.getName(),
-            engine.name());
-    Process process = builder.redirectErrorStream(true).start();
+    ServerCommand server = ServerCommand.of(engine);
+    Process process = new ProcessBuilder(server.command(heap)).redirectErrorStream(true).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the server"));
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(LoadServer.READY)) {
+      OptionalInt port = server.readyAt(line);
+      if (port.isPresent()) {
         drain(lines);
-        int port = Integer.parseInt(line.substring(LoadServer.READY.length()));
-        return new LoadProcess(process, port);
+        return new LoadProcess(process, engine, port.getAsInt());
       }
       said.append(line).append('\n');
     }
@@ -61,7 +57,7 @@ final class LoadProcess implements AutoCloseable {
   }
 
   Used used() throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + port + LoadServer.USED);
+    URI uri = URI.create("http://127.0.0.1:" + port + engine.base() + LoadEndpoints.USED);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 4);
     long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
@@ -69,10 +65,10 @@ final class LoadProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    process.getOutputStream().close(); // it serves until its input ends
+  public void close() {
+    process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

@@ -1,15 +1,7 @@
 package io.github.verifiedresponse.tests.load;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
-
 /** A server in this process, on a free port of the loopback interface. */
-interface ServletServer extends AutoCloseable {
-
-  ServletServer servlet(String pattern, Servlet servlet);
-
-  /** Puts a filter behind those that are there. */
-  ServletServer filter(String pattern, Filter filter);
+interface ServletServer extends Endpoints, AutoCloseable {
 
   ServletServer start() throws Exception;
 

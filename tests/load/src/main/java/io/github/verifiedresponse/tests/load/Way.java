@@ -70,7 +70,7 @@ enum Way {
   }
 
   /** {@return the whole request, as it goes over the wire} */
-  byte[] request(Signed signed) {
+  byte[] request(Engine engine, Signed signed) {
     byte[] body = kind == Kind.TOKEN ? signed.token() : signed.body();
     String headers =
         kind == Kind.TOKEN
@@ -79,7 +79,7 @@ enum Way {
     byte[] head =
         Signed.utf8(
             "POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n"
-                .formatted(path(), headers, body.length));
+                .formatted(engine.base() + path(), headers, body.length));
     byte[] request = Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);
     return request;

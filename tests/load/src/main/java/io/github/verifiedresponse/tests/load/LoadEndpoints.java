@@ -1,0 +1,91 @@
+package io.github.verifiedresponse.tests.load;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One endpoint for each {@link Way}, and one that tells what the process has used. */
+final class LoadEndpoints {
+  static final String USED = "/used";
+
+  private final AtomicInteger outOfMemory = new AtomicInteger();
+  private final AtomicInteger pinned = new AtomicInteger();
+
+  void addTo(Endpoints endpoints, Set<Way> ways) {
+    endpoints.filter("/*", this::countOutOfMemory);
+    endpoints.servlet(USED, new Used());
+    for (Way way : ways) {
+      String pattern = way.path() + "/*";
+      way.filter().ifPresent(filter -> endpoints.filter(pattern, filter));
+      endpoints.servlet(pattern, way == Way.CXF ? CxfServlet.create() : new ReadsBody());
+    }
+  }
+
+  /** A virtual thread held its carrier while it waited. */
+  void countPinned() {
+    pinned.incrementAndGet();
+  }
+
+  private void countOutOfMemory(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (OutOfMemoryError e) {
+      outOfMemory.incrementAndGet();
+      throw e;
+    }
+  }
+
+  static long size(InputStream body) throws IOException {
+    byte[] buffer = new byte[8 * 1024];
+    long size = 0;
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      size += count;
+    }
+    return size;
+  }
+
+  /** The handler of all: it reads the body to its end. */
+  private static final class ReadsBody extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      byte[] answer = Signed.utf8(Long.toString(size(request.getInputStream())));
+      response.setContentLength(answer.length);
+      response.getOutputStream().write(answer);
+    }
+  }
+
+  /** The processor time and the allocations of all threads so far, and what has run out. */
+  private final class Used extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long allocated =
+          Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+              .filter(bytes -> bytes > 0)
+              .sum();
+      response
+          .getWriter()
+          .print(system.getProcessCpuTime() + " " + allocated + " " + outOfMemory + " " + pinned);
+    }
+  }
+}
