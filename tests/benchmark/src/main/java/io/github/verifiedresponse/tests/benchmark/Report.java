@@ -20,7 +20,9 @@ final class Report {
     String before = text.substring(0, text.indexOf(begin) + begin.length());
     String after = text.substring(text.indexOf("<!-- /measured on Java " + java + " -->"));
     Files.writeString(page, before + "\n" + tables(results) + after);
-    Files.writeString(docs.resolve("performance-java-" + java + ".svg"), Chart.of(results));
+    List<Result> besideLimits =
+        results.stream().filter(r -> !r.variant().group().equals(Variants.PARTS)).toList();
+    Files.writeString(docs.resolve("performance-java-" + java + ".svg"), Chart.of(besideLimits));
   }
 
   private static String tables(List<Result> results) {
@@ -29,7 +31,7 @@ final class Report {
         + Runtime.version().feature()
         + ", "
         + Runtime.getRuntime().availableProcessors()
-        + " processors. Each cell: median ratio to the limit (least ratio) / bytes allocated.\n\n"
+        + " processors. Each cell: median ratio to the first of its table (least ratio) / bytes allocated.\n\n"
         + new Goals(results).table()
         + groups.stream()
             .map(group -> table(group, sizes(group, results), results))

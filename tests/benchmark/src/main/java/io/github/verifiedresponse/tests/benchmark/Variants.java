@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class Variants {
   static final String TOKEN = "token, bytes out";
   static final String CLAIMS = "token, claims read";
+  static final String PARTS = "parts of the whole way";
   static final String HEADER = "body with a signature header";
   static final String SHUFTI = "VerifiedResponse, Shufti Pro";
   static final String LEGACY = "VerifiedResponse, Shufti Pro legacy";
@@ -62,6 +63,10 @@ final class Variants {
         new Variant(CLAIMS, "nimbus processor", nimbusProcessor(sample)),
         new Variant(CLAIMS, "SmallRye", smallRye(sample)),
         new Variant(CLAIMS, "Spring", spring(sample)),
+        new Variant(PARTS, "whole way", WholeWay.of(sample)),
+        new Variant(PARTS, "signature", ours(sample)),
+        new Variant(PARTS, "strict JSON", strictJson(sample)),
+        new Variant(PARTS, "replay guard, taken back", WholeWay.guard()),
         new Variant(HEADER, "limit", limitOfBody(sample)),
         new Variant(HEADER, SHUFTI, shufti(sample)),
         new Variant(HEADER, LEGACY, legacy(sample)),
@@ -107,6 +112,11 @@ final class Variants {
     SignaturesAlone schemes = new SignaturesAlone(Sample.KEYS);
     Content body = sample.bodyContent();
     return () -> schemes.legacy(body, sample.legacy());
+  }
+
+  private static Callable<Object> strictJson(Sample sample) {
+    Content payload = sample.bodyContent();
+    return payload::toJsonObject;
   }
 
   private static Callable<Object> nimbus(Sample sample) throws Exception {

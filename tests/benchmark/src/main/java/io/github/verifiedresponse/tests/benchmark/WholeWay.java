@@ -6,12 +6,14 @@ import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -26,6 +28,17 @@ final class WholeWay {
   static Callable<Object> of(Sample sample) {
     InboundMessage message = message(sample, "none");
     return job(verifier(Sample.KEYS, ReplayGuards.inMemory()), () -> message);
+  }
+
+  /** What the guard is asked for one result, and its release. */
+  static Callable<Object> guard() {
+    ReplayGuard guard = ReplayGuards.inMemory();
+    return () -> {
+      Instant until = Instant.now().plus(Duration.ofHours(12));
+      boolean first = guard.admit(ReplayIdentity.of("benchmark", "one"), until);
+      guard.release(ReplayIdentity.of("benchmark", "one"));
+      return first;
+    };
   }
 
   static ResponseVerifier verifier(KeySource keys, ReplayGuard guard) {
