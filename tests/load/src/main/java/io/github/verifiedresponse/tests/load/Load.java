@@ -82,7 +82,7 @@ public final class Load {
 
   private void warmUp(Engine engine, LoadProcess server, Signed signed) throws IOException {
     for (Way way : engine.ways()) {
-      LoadClient.run(server.port(), way.request(engine, signed), 16, time);
+      LoadClient.run(server.port(), way.request(engine, signed), 16, time.multipliedBy(2));
     }
   }
 
