@@ -32,6 +32,58 @@ class InboundMessageTest {
   }
 
   @Test
+  void takesABodyThatNobodyReadOffTheConnection() throws RejectedException {
+    TestMessage unread = TestMessage.ofJson("{}");
+    unread.build().discardBody();
+    assertThat(unread.reads()).isEqualTo(1);
+
+    TestMessage read = TestMessage.ofJson("{}");
+    InboundMessage message = read.build();
+    message.body();
+    message.discardBody();
+    assertThat(read.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void asksForNoBodyThatTheClientKeepsBackUntilItIsAskedFor() {
+    TestMessage waiting = TestMessage.ofJson("{}").header("Expect", "100-continue");
+    waiting.build().discardBody();
+    assertThat(waiting.reads()).isZero();
+  }
+
+  @Test
+  void readsNothingMoreOfABodyThatWasTooLarge() {
+    TestMessage large =
+        TestMessage.ofJson("{}")
+            .body(
+                () -> {
+                  throw new RejectedException(Reason.TOO_LARGE, "too large");
+                });
+    InboundMessage message = large.build();
+    Refusals.refusal(message::body);
+    message.discardBody();
+    assertThat(large.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void discardsQuietlyWhatCannotBeRead() {
+    TestMessage.ofJson("{}")
+        .body(
+            () -> {
+              throw new OutOfMemoryError("of this test");
+            })
+        .build()
+        .discardBody();
+    InboundMessage.of("POST", "/")
+        .headers(
+            name -> {
+              throw new IllegalStateException("of this test");
+            })
+        .build()
+        .discardBody();
+  }
+
+  @Test
   void holdsABodyThatIsInMemoryAlready() throws RejectedException {
     InboundMessage message =
         InboundMessage.of("POST", "/").body(Content.ofText("in memory")).build();

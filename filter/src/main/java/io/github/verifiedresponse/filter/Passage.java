@@ -66,6 +66,7 @@ final class Passage {
     if (verification instanceof Verification.Verified verified) {
       pass(verified.payload(), message, chain);
     } else if (verification instanceof Verification.Rejected rejected) {
+      message.discardBody();
       Refusal.write(verifier, rejected, request, response);
     }
   }

@@ -112,6 +112,8 @@ final class GuardFilter implements ContainerRequestFilter, ContainerResponseFilt
     Verification verification = verifier.verify(message, guard.accept());
     if (verification instanceof Verification.Verified verified) {
       context.setProperty(CLAIM, new Claim(verifier, verified.payload()));
+    } else {
+      message.discardBody();
     }
     settle(verifier, verification, message.bodyIfRead(), context);
   }

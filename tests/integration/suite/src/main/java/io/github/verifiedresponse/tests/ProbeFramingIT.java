@@ -129,6 +129,28 @@ class ProbeFramingIT {
     probe.assertVerifiedOrRefused("POST", "api/place/method", framing.name(), framing.rest());
   }
 
+  /** Behind a proxy, what follows on the same connection is another person's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/receive", "api/place/method"})
+  void aRequestThatIsRefusedByItsFormLeavesItsConnectionToTheNext(String path) throws IOException {
+    String token = Probe.token(Probe.payload());
+    String start = "POST %s%s HTTP/1.1\nHost: 127.0.0.1\n".formatted(deployed.getPath(), path);
+    try (RawHttp connection = new RawHttp(probe.client().base())) {
+      for (int i = 0; i < 3; i++) {
+        connection.write(lines(start + "Content-Type: text/html\n" + LENGTH + "4\n\n"));
+        probe.runs(); // meanwhile the server could have answered, before the body
+        connection.write("late");
+        assertThat(connection.read().verdict()).isEqualTo("415 unsupported-content");
+      }
+      connection.write(lines(start + JWT + LENGTH + token.length() + "\n\n") + token);
+      assertThat(connection.read().verdict()).isEqualTo("200");
+    }
+  }
+
+  private static String lines(String head) {
+    return head.replace("\n", "\r\n");
+  }
+
   static Stream<Framing> headers() {
     return Stream.of(
         new Framing("AT-099 plain", t -> "X-Signed-Result: " + t + "\n\n"),

@@ -13,28 +13,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends bytes that no HTTP client would, and reads the first answer. */
-final class RawHttp {
+/** Sends bytes that no HTTP client would, on one connection, and reads the answers. */
+final class RawHttp implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final int CONTINUE = 100;
 
-  private RawHttp() {}
+  private final Socket socket;
 
-  /**
-   * Sends a request as text, each character a byte, and reads until the server closes or is done.
-   */
+  RawHttp(URI base) throws IOException {
+    socket = new Socket(base.getHost(), base.getPort());
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+  }
+
+  /** Sends one request and reads until the server closes or is done. */
   static Answer send(URI base, String request) throws IOException {
-    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+    try (RawHttp connection = new RawHttp(base)) {
       try {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
+        connection.write(request);
       } catch (SocketException refusedEarly) {
         // the server may answer and close before it has read everything
       }
-      Answer answer = read(socket.getInputStream());
-      return answer.status() == CONTINUE ? read(socket.getInputStream()) : answer;
+      return connection.read();
     }
+  }
+
+  /** Sends a text, each character a byte. */
+  void write(String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+
+  /** Reads the next answer that is not an interim one. */
+  Answer read() throws IOException {
+    Answer answer = read(socket.getInputStream());
+    return answer.status() == CONTINUE ? read(socket.getInputStream()) : answer;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
   }
 
   private static Answer read(InputStream in) throws IOException {
