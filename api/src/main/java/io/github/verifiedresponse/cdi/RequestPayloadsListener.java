@@ -2,11 +2,15 @@ package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.enterprise.inject.spi.CDI;
+import org.jspecify.annotations.Nullable;
 
 /** Carries what a door has verified into the request scope, where there is one. */
 public final class RequestPayloadsListener implements VerificationListener {
   private static final boolean CDI_ON_CLASS_PATH = isCdiOnClassPath();
+
+  private volatile @Nullable Found found;
 
   /** Called by the service loader. */
   public RequestPayloadsListener() {}
@@ -14,12 +18,46 @@ public final class RequestPayloadsListener implements VerificationListener {
   @Override
   public void onVerification(String verifier, Verification verification) {
     if (CDI_ON_CLASS_PATH && verification instanceof Verification.Verified verified) {
+      remember(verified.payload());
+    }
+  }
+
+  /**
+   * The bean of an application is looked up once: Weld walks the caller's whole stack for each
+   * {@code CDI.current()}, which costs more than to verify a small token. What was found is each
+   * request's own all the same, since it is a client proxy (CDI 4.0, section 5.4).
+   */
+  private void remember(VerifiedPayload payload) {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    Found known = found;
+    if (known == null || known.application() != application || !known.remember(payload)) {
+      found = null; // its container may have ended, and another have started
       try {
-        CDI.current().select(RequestPayloads.class).get().remember(verified.payload());
-      } catch (RuntimeException noScope) {
-        // no container, no scope or no bean archive: then no bean can ask, and a bean that could
-        // would be told that nothing was verified
+        Found looked = new Found(application, CDI.current().select(RequestPayloads.class).get());
+        if (looked.remember(payload)) {
+          found = looked;
+        }
+      } catch (RuntimeException noContainer) {
+        // no container or no bean archive: no bean can ask
         return;
+      }
+    }
+  }
+
+  /**
+   * The bean, as an application sees it.
+   *
+   * @param application the context class loader of its requests
+   */
+  private record Found(ClassLoader application, RequestPayloads payloads) {
+
+    /** Without a request scope no bean can ask, or is told that nothing was verified. */
+    boolean remember(VerifiedPayload payload) {
+      try {
+        payloads.remember(payload);
+        return true;
+      } catch (RuntimeException noScope) {
+        return false;
       }
     }
   }

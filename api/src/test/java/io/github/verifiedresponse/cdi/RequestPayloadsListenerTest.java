@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifiedPayload;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
-/** Without a CDI container the listener is silent. */
+/** What was verified is known to the request that it was verified for, and to no other. */
 class RequestPayloadsListenerTest {
+  private static final VerifiedPayload FIRST = CdiSamples.approved("caf");
+  private static final VerifiedPayload SECOND = CdiSamples.declined("caf-2");
+
+  private final VerificationListener listener = new RequestPayloadsListener();
 
   @Test
   void isFoundAsAService() {
@@ -27,11 +38,74 @@ class RequestPayloadsListenerTest {
     try (LogCapture log = LogCapture.start()) {
       Verification verified = new Verification.Verified(CdiSamples.approved("caf"));
       Verification rejected = new Verification.Rejected(Reason.STALE, "a detail");
-      VerificationListener listener = new RequestPayloadsListener();
-
       assertThatCode(() -> listener.onVerification("caf", verified)).doesNotThrowAnyException();
       assertThatCode(() -> listener.onVerification("caf", rejected)).doesNotThrowAnyException();
       assertThat(log.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsEachRequestItsOwn() {
+    try (WeldContainer container = container()) {
+      for (VerifiedPayload payload : List.of(FIRST, SECOND, FIRST)) {
+        assertThat(inRequest(container, () -> told(container, payload))).isSameAs(payload);
+        assertThatThrownBy(() -> inRequest(container, () -> injected(container)))
+            .isInstanceOf(NotVerifiedException.class);
+      }
+    }
+  }
+
+  @Test
+  void tellsTheContainerThatRuns() {
+    for (VerifiedPayload payload : List.of(FIRST, SECOND)) {
+      try (WeldContainer container = container()) {
+        assertThat(inRequest(container, () -> told(container, payload))).isSameAs(payload);
+      }
+      tell(payload); // nobody
+    }
+  }
+
+  @Test
+  void tellsEachApplicationItsOwn() {
+    Thread thread = Thread.currentThread();
+    ClassLoader application = thread.getContextClassLoader();
+    try (WeldContainer container = container()) {
+      inRequest(container, () -> told(container, FIRST));
+      thread.setContextClassLoader(new ClassLoader(application) {});
+      assertThat(inRequest(container, () -> told(container, SECOND))).isSameAs(SECOND);
+    } finally {
+      thread.setContextClassLoader(application);
+    }
+  }
+
+  private static WeldContainer container() {
+    return new Weld()
+        .disableDiscovery()
+        .beanClasses(RequestPayloads.class, PayloadProducer.class)
+        .initialize();
+  }
+
+  private VerifiedPayload told(WeldContainer container, VerifiedPayload payload) {
+    tell(payload);
+    return injected(container);
+  }
+
+  private void tell(VerifiedPayload payload) {
+    listener.onVerification(payload.verifier(), new Verification.Verified(payload));
+  }
+
+  private static VerifiedPayload injected(WeldContainer container) {
+    return container.select(VerifiedPayload.class).get();
+  }
+
+  private static VerifiedPayload inRequest(
+      WeldContainer container, Supplier<VerifiedPayload> work) {
+    RequestContextController scope = container.select(RequestContextController.class).get();
+    scope.activate();
+    try {
+      return work.get();
+    } finally {
+      scope.deactivate();
     }
   }
 }
