@@ -84,10 +84,11 @@ final class PerTenant implements KeySource {
     /** The same secrets stay the same objects: schemes keep what they derive from each. */
     private record Marked(List<Secret> as, List<Secret> marked) {}
 
+    @SuppressWarnings("ReferenceEquality") // mostly it is the same list: no secret is looked at
     List<Secret> secrets(InboundMessage message) throws RejectedException {
       List<Secret> now = source.secrets(message);
       Marked marked = last;
-      if (!marked.as().equals(now)) {
+      if (marked.as() != now && !marked.as().equals(now)) {
         marked = new Marked(now, now.stream().map(secret -> secret.ofAccount(name)).toList());
         last = marked;
       }

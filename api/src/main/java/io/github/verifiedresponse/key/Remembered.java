@@ -25,7 +25,7 @@ final class Remembered<V> {
 
   /** Pushes any other out when there is no room: it is found out again when it is asked for. */
   void put(String name, V value, long untilNanos) {
-    if (values.size() >= most) {
+    if (values.size() >= most && !values.containsKey(name)) {
       Iterator<String> names = values.keySet().iterator();
       if (names.hasNext()) {
         values.remove(names.next());

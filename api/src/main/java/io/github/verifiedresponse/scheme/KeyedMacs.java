@@ -2,19 +2,21 @@ package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Secret;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * MACs that are keyed once for each secret, and used again by one thread at a time: a {@link Mac}
- * that threads share gives wrong answers, and keying one anew costs more than a short body's hash.
+ * MACs that are used again by one thread at a time: a {@link Mac} that threads share gives wrong
+ * answers, and looking one up at the security providers costs more than a short body's hash. Mostly
+ * the one at hand has the right key.
  */
 final class KeyedMacs {
   private static final int UNUSED_KEY = 32;
 
   private final String algorithm;
-  private final PerSecret<Mac> keyed = new PerSecret<>(this::key);
+  private final PerSecret<SecretKeySpec> keys = new PerSecret<>(this::key);
   private final Spares<Keyed> spares = new Spares<>();
 
   private record Keyed(Secret secret, Mac mac) {}
@@ -22,7 +24,7 @@ final class KeyedMacs {
   /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
   KeyedMacs(String algorithm) {
     this.algorithm = algorithm;
-    fresh(key(new byte[UNUSED_KEY]));
+    keyed(mac(), key(new byte[UNUSED_KEY]));
   }
 
   byte[] compute(Secret secret, Content content) {
@@ -35,26 +37,31 @@ final class KeyedMacs {
 
   private Keyed take(Secret secret) {
     Keyed spare = spares.take();
-    return spare != null && spare.secret() == secret
-        ? spare
-        : new Keyed(secret, fresh(keyed.of(secret)));
+    if (spare != null && spare.secret() == secret) {
+      return spare;
+    }
+    return new Keyed(secret, keyed(spare == null ? mac() : spare.mac(), keys.of(secret)));
   }
 
-  private Mac key(byte[] key) {
+  private SecretKeySpec key(byte[] key) {
+    return new SecretKeySpec(key, algorithm);
+  }
+
+  private Mac mac() {
     try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key, algorithm));
-      return mac;
-    } catch (GeneralSecurityException e) {
+      return Mac.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java platform has no " + algorithm, e);
     }
   }
 
-  private static Mac fresh(Mac keyed) {
+  private static Mac keyed(Mac mac, SecretKeySpec key) {
     try {
-      return (Mac) keyed.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("this security provider's MACs cannot be cloned", e);
+      mac.init(key);
+      return mac;
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(
+          "this security provider takes no key for " + mac.getAlgorithm(), e);
     }
   }
 }

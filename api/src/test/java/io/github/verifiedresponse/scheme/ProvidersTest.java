@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ResponseVerifier;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.MessageDigestSpi;
@@ -11,6 +13,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Map;
+import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,13 +49,16 @@ class ProvidersTest {
   }
 
   @Test
-  @DisplayName("AT-184 does not start with MACs that cannot be copied")
-  void doesNotStartWithMacsThatCannotBeCopied() {
-    putFirst(Map.of("Mac.HmacSHA256", OfAnyKey.class));
+  @DisplayName("AT-184 verifies with MACs that cannot be copied")
+  void verifiesWithMacsThatCannotBeCopied() {
+    putFirst(Map.of("Mac.HmacSHA256", NotCloneable.class));
+    ResponseVerifier caf = CafSamples.any();
 
-    assertThatThrownBy(CafSamples::any)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("this security provider's MACs cannot be cloned");
+    for (int i = 0; i < 3; i++) {
+      assertThat(CafSamples.verified(caf, CafSamples.SAMPLE).id()).isNotEmpty();
+      assertThat(CafSamples.reason(caf, CafSamples.SAMPLE.replace("SFN", "SFM")))
+          .isEqualTo(Reason.UNVERIFIED);
+    }
   }
 
   @Test
@@ -65,34 +71,52 @@ class ProvidersTest {
         .hasMessage("this security provider's digests cannot be cloned");
   }
 
-  /** A MAC that is not {@link Cloneable}. */
-  public static class OfAnyKey extends MacSpi {
+  /** A right MAC that is not {@link Cloneable}. */
+  public static class NotCloneable extends MacSpi {
+    private final Mac mac;
+
+    /** Called by the platform. */
+    public NotCloneable() throws GeneralSecurityException {
+      mac = Mac.getInstance("HmacSHA256", "SunJCE");
+    }
+
     @Override
     protected int engineGetMacLength() {
-      return 32;
+      return mac.getMacLength();
     }
 
     @Override
     protected void engineInit(Key key, @Nullable AlgorithmParameterSpec parameters)
-        throws InvalidKeyException {}
-
-    @Override
-    protected void engineUpdate(byte input) {}
-
-    @Override
-    protected void engineUpdate(byte[] input, int offset, int length) {}
-
-    @Override
-    protected byte[] engineDoFinal() {
-      return new byte[32];
+        throws InvalidKeyException {
+      mac.init(key);
     }
 
     @Override
-    protected void engineReset() {}
+    protected void engineUpdate(byte input) {
+      mac.update(input);
+    }
+
+    @Override
+    protected void engineUpdate(byte[] input, int offset, int length) {
+      mac.update(input, offset, length);
+    }
+
+    @Override
+    protected byte[] engineDoFinal() {
+      return mac.doFinal();
+    }
+
+    @Override
+    protected void engineReset() {
+      mac.reset();
+    }
   }
 
   /** A MAC for keys in hardware, which a secret in memory is not. */
-  public static final class OfNoKey extends OfAnyKey {
+  public static final class OfNoKey extends NotCloneable {
+    /** Called by the platform. */
+    public OfNoKey() throws GeneralSecurityException {}
+
     @Override
     protected void engineInit(Key key, @Nullable AlgorithmParameterSpec parameters)
         throws InvalidKeyException {
