@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.tests.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,23 +14,37 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.function.BiPredicate;
 import javax.crypto.Mac;
 
-/** The least that any filter does which verifies: the body in one array, hashed where it is. */
+/**
+ * The least that any filter does which verifies: the body in one array, hashed where it is. With a
+ * tree, it also makes what an application reads claims from.
+ */
 final class LimitFilter implements Filter {
-  private final BiPredicate<HttpServletRequest, byte[]> isGenuine;
+  private static final ObjectReader JSON = new ObjectMapper().reader();
 
-  private LimitFilter(BiPredicate<HttpServletRequest, byte[]> isGenuine) {
-    this.isGenuine = isGenuine;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final Check check;
+  private final boolean tree;
+
+  private LimitFilter(Check check, boolean tree) {
+    this.check = check;
+    this.tree = tree;
   }
 
-  static LimitFilter ofToken() {
+  /** Finds what is signed, or nothing when it is not genuine. */
+  @FunctionalInterface
+  private interface Check {
+    ByteBuffer genuine(HttpServletRequest request, byte[] body);
+  }
+
+  static LimitFilter ofToken(boolean tree) {
     Mac keyed = Signed.newMac();
-    return new LimitFilter((request, body) -> isGenuineToken(keyed, body));
+    return new LimitFilter((request, body) -> genuineToken(keyed, body), tree);
   }
 
-  private static boolean isGenuineToken(Mac keyed, byte[] token) {
+  private static ByteBuffer genuineToken(Mac keyed, byte[] token) {
     int last = token.length - 1;
     while (token[last] != '.') {
       last--;
@@ -41,7 +58,7 @@ final class LimitFilter implements Filter {
     mac.update(token, 0, last);
     ByteBuffer claimed = decoder.decode(ByteBuffer.wrap(token, last + 1, token.length - last - 1));
     ByteBuffer payload = decoder.decode(ByteBuffer.wrap(token, first + 1, last - first - 1));
-    return MessageDigest.isEqual(mac.doFinal(), claimed.array()) && payload.hasRemaining();
+    return MessageDigest.isEqual(mac.doFinal(), claimed.array()) ? payload : NOTHING;
   }
 
   private static Mac copy(Mac mac) {
@@ -52,13 +69,15 @@ final class LimitFilter implements Filter {
     }
   }
 
-  static LimitFilter ofBody() {
+  static LimitFilter ofBody(boolean tree) {
     byte[] suffix = Signed.suffix();
-    return new LimitFilter(
-        (request, body) ->
-            MessageDigest.isEqual(
-                Signed.sha256(body, suffix),
-                HexFormat.of().parseHex(request.getHeader("Signature"))));
+    return new LimitFilter((request, body) -> genuineBody(suffix, request, body), tree);
+  }
+
+  private static ByteBuffer genuineBody(byte[] suffix, HttpServletRequest request, byte[] body) {
+    byte[] claimed = HexFormat.of().parseHex(request.getHeader("Signature"));
+    boolean genuine = MessageDigest.isEqual(Signed.sha256(body, suffix), claimed);
+    return genuine ? ByteBuffer.wrap(body) : NOTHING;
   }
 
   @Override
@@ -66,9 +85,15 @@ final class LimitFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     byte[] body = new byte[request.getContentLength()];
-    if (request.getInputStream().readNBytes(body, 0, body.length) < body.length
-        || !isGenuine.test(http, body)) {
+    boolean whole = request.getInputStream().readNBytes(body, 0, body.length) == body.length;
+    ByteBuffer genuine = whole ? check.genuine(http, body) : NOTHING;
+    if (!genuine.hasRemaining()) {
       throw new ServletException("a genuine result was refused");
+    }
+    if (tree) {
+      int offset = genuine.arrayOffset() + genuine.position();
+      JsonNode claims = JSON.readTree(genuine.array(), offset, genuine.remaining());
+      request.setAttribute("claims", claims);
     }
     chain.doFilter(new ServedAgain(http, body), response);
   }

@@ -11,11 +11,13 @@ import java.util.Optional;
 enum Way {
   PLAIN("no filter", Kind.TOKEN),
   LIMIT_TOKEN("limit: one array, HMAC, one decoding", Kind.TOKEN),
+  TREE_TOKEN("limit, and Jackson's tree", Kind.TOKEN),
   CAF("VerifiedResponse, Caf", Kind.TOKEN),
   CAF_GUARDED("VerifiedResponse, Caf, memory guard", Kind.TOKEN),
   HAND_TOKEN("by hand: text, JWSObject, wrapper", Kind.TOKEN),
   CXF("CXF's JwsContainerRequestFilter, and its JAX-RS", Kind.TOKEN),
   LIMIT_BODY("limit: one array, SHA-256", Kind.BODY),
+  TREE_BODY("limit, and Jackson's tree", Kind.BODY),
   SHUFTI_PRO("VerifiedResponse, Shufti Pro", Kind.BODY),
   HAND_BODY("by hand: text, SHA-256, wrapper", Kind.BODY);
 
@@ -49,6 +51,11 @@ enum Way {
     return kind == Kind.TOKEN ? LIMIT_TOKEN : LIMIT_BODY;
   }
 
+  /** The limit of whatever hands claims on. */
+  Way limitWithTree() {
+    return kind == Kind.TOKEN ? TREE_TOKEN : TREE_BODY;
+  }
+
   Way byHand() {
     return kind == Kind.TOKEN ? HAND_TOKEN : HAND_BODY;
   }
@@ -57,8 +64,10 @@ enum Way {
   Optional<Filter> filter() {
     return switch (this) {
       case PLAIN, CXF -> Optional.empty();
-      case LIMIT_TOKEN -> Optional.of(LimitFilter.ofToken());
-      case LIMIT_BODY -> Optional.of(LimitFilter.ofBody());
+      case LIMIT_TOKEN -> Optional.of(LimitFilter.ofToken(false));
+      case TREE_TOKEN -> Optional.of(LimitFilter.ofToken(true));
+      case LIMIT_BODY -> Optional.of(LimitFilter.ofBody(false));
+      case TREE_BODY -> Optional.of(LimitFilter.ofBody(true));
       case CAF -> Optional.of(new VerifiedResponseFilter(Signed.caf(ReplayGuard.disabled())));
       case CAF_GUARDED ->
           Optional.of(new VerifiedResponseFilter(Signed.caf(ReplayGuards.inMemory())));
