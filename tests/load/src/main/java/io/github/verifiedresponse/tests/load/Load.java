@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.load;
 
 import io.github.verifiedresponse.tests.load.LoadClient.Answers;
+import io.github.verifiedresponse.tests.load.LoadProcess.Used;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -56,9 +58,16 @@ public final class Load {
   /** Of one request, in the server process; and how often a virtual thread held its carrier. */
   record Cost(double cpuMicros, double allocatedBytes, int pinned) {}
 
-  /** A measurement with large bodies in a process with this heap. */
-  record Large(
-      String heap, int connections, Way way, Answers answers, int outOfMemory, boolean alive) {}
+  /**
+   * A measurement with large bodies in a process with this heap.
+   *
+   * @param used what the process has used, nothing when it no longer answered
+   */
+  record Large(String heap, int connections, Way way, Answers answers, Optional<Used> used) {
+    boolean isFaultless() {
+      return answers.failed() == 0 && used.filter(each -> each.outOfMemory() == 0).isPresent();
+    }
+  }
 
   /** In each round all ways have their turn, in another order: what changes meets all alike. */
   private void measureRounds(Engine engine, List<Round> measured)
@@ -96,9 +105,9 @@ public final class Load {
       Way way)
       throws IOException, InterruptedException {
     byte[] request = way.request(engine, signed);
-    LoadProcess.Used before = server.used();
+    Used before = server.used();
     Answers answers = LoadClient.run(server.port(), request, connections, time);
-    LoadProcess.Used after = server.used();
+    Used after = server.used();
     double requests = Math.max(1, answers.answered());
     Cost cost =
         new Cost(
@@ -155,9 +164,9 @@ public final class Load {
       LoadClient.run(server.port(), request, 4, time);
       Answers answers = LoadClient.run(server.port(), request, connections, time.multipliedBy(2));
       try {
-        return new Large(heap, connections, way, answers, server.used().outOfMemory(), true);
+        return new Large(heap, connections, way, answers, Optional.of(server.used()));
       } catch (IOException | NumberFormatException noAnswer) {
-        return new Large(heap, connections, way, answers, 0, false);
+        return new Large(heap, connections, way, answers, Optional.empty());
       }
     }
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,8 +23,10 @@ final class LoadEndpoints {
 
   private final AtomicInteger outOfMemory = new AtomicInteger();
   private final AtomicInteger pinned = new AtomicInteger();
+  private final HeapPeak heapPeak = new HeapPeak();
 
   void addTo(Endpoints endpoints, Set<Way> ways) {
+    heapPeak.start();
     endpoints.filter("/*", this::countOutOfMemory);
     endpoints.servlet(USED, new Used());
     for (Way way : ways) {
@@ -85,7 +88,14 @@ final class LoadEndpoints {
               .sum();
       response
           .getWriter()
-          .print(system.getProcessCpuTime() + " " + allocated + " " + outOfMemory + " " + pinned);
+          .printf(
+              Locale.ROOT,
+              "%d %d %s %s %d",
+              system.getProcessCpuTime(),
+              allocated,
+              outOfMemory,
+              pinned,
+              heapPeak.bytes());
     }
   }
 }

@@ -26,8 +26,12 @@ final class LoadProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** What the process has used since it started. */
-  record Used(long cpuNanos, long allocated, int outOfMemory, int pinned) {}
+  /**
+   * What the process has used since it started.
+   *
+   * @param heapPeak the most bytes that a collection could not free
+   */
+  record Used(long cpuNanos, long allocated, int outOfMemory, int pinned, long heapPeak) {}
 
   static LoadProcess start(Engine engine, String heap) throws IOException {
     ServerCommand server = ServerCommand.of(engine);
@@ -59,9 +63,9 @@ final class LoadProcess implements AutoCloseable {
   Used used() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + engine.base() + LoadEndpoints.USED);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 4);
+    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 5);
     long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
-    return new Used(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3]);
+    return new Used(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3], numbers[4]);
   }
 
   @Override

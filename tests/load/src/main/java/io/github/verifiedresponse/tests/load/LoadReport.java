@@ -161,9 +161,7 @@ final class LoadReport {
             .filter(each -> each.heap().equals(Load.SMALL_HEAP))
             .filter(each -> each.connections() == 64 && each.way().isOurs())
             .toList();
-    boolean enough =
-        small.stream()
-            .allMatch(e -> e.alive() && e.outOfMemory() == 0 && e.answers().failed() == 0);
+    boolean enough = small.stream().allMatch(Large::isFaultless);
     double least = small.stream().mapToDouble(this::besideLargeHeap).min().orElse(Double.NaN);
     return format("| 64 × 2 MiB in 384 MB: memory is enough | %1$s | | %1$s |%n", met(enough))
         + atLeast("64 × 2 MiB in 384 MB, beside 1 GB: 0.9", new double[] {least}, 0.9);
@@ -224,10 +222,11 @@ final class LoadReport {
             Collectors.joining(
                 "",
                 """
-                Bodies of 2 MiB, on Tomcat's default of 200 threads:
+                Bodies of 2 MiB, on Tomcat's default of 200 threads. The peak is the most that a
+                collection could not free:
 
-                | heap | connections | filter | requests/s | failed | out of memory |
-                |---|---|---|---|---|---|
+                | heap | connections | filter | requests/s | failed | out of memory | peak MiB |
+                |---|---|---|---|---|---|---|
                 """,
                 ""));
   }
@@ -240,7 +239,9 @@ final class LoadReport {
         each.way().title(),
         each.answers().perSecond(),
         each.answers().failed(),
-        each.alive() ? each.outOfMemory() + " times" : "the server no longer answered");
+        each.used()
+            .map(used -> used.outOfMemory() + " times | " + (used.heapPeak() >> 20))
+            .orElse("the server no longer answered | "));
   }
 
   private static String format(String format, Object... values) {
