@@ -42,7 +42,7 @@ final class Goals {
         + atLeast(
             "token, bytes out, beside the fastest peer",
             Variants.TOKEN,
-            peer -> !peer.equals("limit"),
+            peer -> !peer.startsWith(Variants.LIMIT),
             sizes,
             size -> size <= 16 * KIB ? 3 : 2.2)
         + atLeast(
@@ -54,13 +54,13 @@ final class Goals {
         + atLeast(
             "whole way beside the fastest other peer",
             Variants.CLAIMS,
-            peer -> !peer.equals("limit") && !JAVA_JWT.contains(peer),
+            peer -> !peer.startsWith(Variants.LIMIT) && !JAVA_JWT.contains(peer),
             sizes,
             size -> 3)
         + atLeast(
             "Shufti Pro beside the fastest peer",
             Variants.HEADER,
-            peer -> !peer.equals("limit"),
+            peer -> !peer.startsWith(Variants.LIMIT),
             sizes,
             size -> newerJava ? 1.7 : 2.1)
         + "\n"

@@ -31,11 +31,24 @@ final class Report {
         + Runtime.version().feature()
         + ", "
         + Runtime.getRuntime().availableProcessors()
-        + " processors. Each cell: median ratio to the first of its table (least ratio) / bytes allocated.\n\n"
+        + " processors, HMAC-SHA256 at "
+        + hashed(results)
+        + ". Each cell: median ratio to the first of its table (least ratio) / bytes allocated.\n\n"
         + new Goals(results).table()
         + groups.stream()
             .map(group -> table(group, sizes(group, results), results))
             .collect(Collectors.joining("\n"));
+  }
+
+  /** How fast the processor hashes says how much all else weighs beside it. */
+  private static String hashed(List<Result> results) {
+    return results.stream()
+        .filter(result -> result.variant().group().equals(Variants.HEADER))
+        .filter(result -> result.variant().name().equals(Variants.LIMIT))
+        .reduce((smaller, larger) -> larger)
+        .map(limit -> limit.size() / limit.measured().micros())
+        .map(perSecond -> String.format(Locale.ROOT, "%.0f MB/s", perSecond))
+        .orElse("an unknown speed");
   }
 
   private static List<Integer> sizes(String group, List<Result> results) {
