@@ -112,12 +112,13 @@ public final class InboundMessage {
    * Takes the body off the connection if no step has asked for it; a door does so before it answers
    * with a refusal. Some servers (Jetty 12) close a connection, without a word in the answer, when
    * they have answered before the body came: what follows on it, behind a proxy another person's
-   * request, would be lost. Nothing is read that {@link #body} would not read, and nothing from a
-   * client that waits to be asked for its body (RFC 9110, section 10.1.1). It never throws.
+   * request, would be lost. Nothing is read that {@link #body} would not read, nothing from a
+   * client that waits to be asked for its body (RFC 9110, section 10.1.1), and nothing of which
+   * nobody knows where it ends (RFC 9112, section 6.3). It never throws.
    */
   public void discardBody() {
     try {
-      if (!asked && header("Expect").isEmpty()) {
+      if (!asked && header("Expect").isEmpty() && RequestForm.isPlainlyFramed(this)) {
         body();
       }
     } catch (Throwable unread) {

@@ -86,21 +86,21 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     return (dots == 1 || dots == 2) && (at == path.length() || path.charAt(at) == '/');
   }
 
-  /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
   private static void checkFraming(InboundMessage message) throws RejectedException {
-    List<String> transferEncoding = message.header("Transfer-Encoding");
-    if (transferEncoding.isEmpty()) {
-      return;
-    }
-    boolean plain =
-        transferEncoding.size() == 1
-            && transferEncoding.get(0).equalsIgnoreCase("chunked")
-            && message.header("Content-Length").isEmpty();
-    if (!plain) {
+    if (!isPlainlyFramed(message)) {
       throw new RejectedException(
           Reason.MALFORMED,
           "Transfer-Encoding is chunked and nothing else, without Content-Length");
     }
+  }
+
+  /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
+  static boolean isPlainlyFramed(InboundMessage message) {
+    List<String> transferEncoding = message.header("Transfer-Encoding");
+    return transferEncoding.isEmpty()
+        || (transferEncoding.size() == 1
+            && transferEncoding.get(0).equalsIgnoreCase("chunked")
+            && message.header("Content-Length").isEmpty());
   }
 
   private static void checkContentEncoding(List<String> values) throws RejectedException {

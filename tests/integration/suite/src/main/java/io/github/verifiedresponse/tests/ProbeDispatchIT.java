@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
+import java.time.Instant;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -159,10 +160,20 @@ class ProbeDispatchIT {
     String token = Probe.token(Probe.payload());
 
     for (int i = 0; i < 2; i++) {
-      Answer answer = probe.post("guarded/dispatch/async-never?/", token);
+      Answer answer = whenGivenBack("guarded/dispatch/async-never?/", token);
       assertThat(answer.status()).as("the result is given back").isEqualTo(500);
       assertThat(answer.body()).isEqualTo("error page: payload absent");
     }
+  }
+
+  /** A client may have the answer before the server has told everybody that the work is done. */
+  private Answer whenGivenBack(String path, String token) {
+    Instant latest = Instant.now().plus(Duration.ofSeconds(10));
+    Answer answer = probe.post(path, token);
+    while (answer.verdict().equals("409 replayed") && Instant.now().isBefore(latest)) {
+      answer = probe.post(path, token);
+    }
+    return answer;
   }
 
   @ParameterizedTest(name = "AT-159 {0}")
