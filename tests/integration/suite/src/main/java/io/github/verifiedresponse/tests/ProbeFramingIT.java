@@ -140,7 +140,11 @@ class ProbeFramingIT {
         connection.write(lines(start + "Content-Type: text/html\n" + LENGTH + "4\n\n"));
         probe.runs(); // meanwhile the server could have answered, before the body
         connection.write("late");
-        assertThat(connection.read().verdict()).isEqualTo("415 unsupported-content");
+        Answer refused = connection.read();
+        assertThat(refused.verdict()).isEqualTo("415 unsupported-content");
+        if (refused.header("Connection").equalsIgnoreCase("close")) {
+          return; // said in the answer, as Open Liberty does: nobody sends anything more on it
+        }
       }
       connection.write(lines(start + JWT + LENGTH + token.length() + "\n\n") + token);
       assertThat(connection.read().verdict()).isEqualTo("200");
