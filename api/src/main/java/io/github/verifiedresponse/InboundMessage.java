@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The HTTP request as a door hands it over: untrusted from the first to the last byte.
  *
  * <p>The body is read at most once, when the first step asks for it: not before the request's form
- * is found good, and not at all when the signed part sits in a header.
+ * is found good, and not at all when the signed part sits in a header. What nobody has read of a
+ * refused request, {@link #discardBody} takes off the connection.
  */
 public final class InboundMessage {
   private static final Set<String> METHODS =
