@@ -12,11 +12,11 @@ import io.github.verifiedresponse.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compact serialisation of a JWS (RFC 7515, section 7.1) under one pinned HMAC algorithm.
@@ -114,29 +114,31 @@ final class CompactJws {
   }
 
   private Secret fittingKey(Carried carried, Parts parts) throws RejectedException {
+    Secret fitting;
     try {
-      List<Secret> fitting = fittingKeys(secrets.secrets(carried.message()), parts);
-      if (!fitting.isEmpty()) {
-        return fitting.get(0);
-      }
+      fitting = fitting(secrets.secrets(carried.message()), parts);
     } catch (RejectedException refused) {
       parts.requireSyntax();
       throw refused;
     }
-    // only now: for a good token the hash and the decoder look at every byte anyway
-    parts.requireSyntax();
-    throw unverified();
+    if (fitting == null) {
+      // only now: for a good token the hash and the decoder look at every byte anyway
+      parts.requireSyntax();
+      throw unverified();
+    }
+    return fitting;
   }
 
   /** Asks every key, so that the time taken does not tell which one fitted, or whether one did. */
-  private List<Secret> fittingKeys(List<Secret> active, Parts parts) {
-    List<Secret> fitting = new ArrayList<>(1);
+  private @Nullable Secret fitting(List<Secret> active, Parts parts) {
+    Secret fitting = null;
     for (Secret secret : active) {
       // compared as text: then a signature has one spelling
       byte[] expected = ENCODER.encode(macs.compute(secret, parts.signingInput()));
       if (parts.signature().size() == expected.length
-          && MessageDigest.isEqual(expected, parts.signature().toByteArray())) {
-        fitting.add(secret);
+          && MessageDigest.isEqual(expected, parts.signature().toByteArray())
+          && fitting == null) {
+        fitting = secret;
       }
     }
     return fitting;

@@ -16,7 +16,6 @@ final class KeyedMacs {
   private static final int UNUSED_KEY = 32;
 
   private final String algorithm;
-  private final PerSecret<SecretKeySpec> keys = new PerSecret<>(this::key);
   private final Spares<Keyed> spares = new Spares<>();
 
   private record Keyed(Secret secret, Mac mac) {}
@@ -40,7 +39,7 @@ final class KeyedMacs {
     if (spare != null && spare.secret() == secret) {
       return spare;
     }
-    return new Keyed(secret, keyed(spare == null ? mac() : spare.mac(), keys.of(secret)));
+    return new Keyed(secret, keyed(spare == null ? mac() : spare.mac(), secret.derive(this::key)));
   }
 
   private SecretKeySpec key(byte[] key) {

@@ -8,7 +8,6 @@ import io.github.verifiedresponse.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,21 +68,21 @@ final class SuffixDigest {
     MessageDigest spare = spares.take();
     MessageDigest ofContent = spare != null ? spare : copy(unused);
     carried.content().transferTo(ofContent::update);
-    List<Secret> fitting = new ArrayList<>(1);
+    Secret fitting = null;
     for (int i = 0; i < active.size(); i++) {
       // the content is hashed once, however many secrets are active
       MessageDigest digest = i + 1 < active.size() ? copy(ofContent) : ofContent;
       digest.update(suffixes.of(active.get(i)));
-      if (MessageDigest.isEqual(digest.digest(), claimed)) {
-        fitting.add(active.get(i));
+      if (MessageDigest.isEqual(digest.digest(), claimed) && fitting == null) {
+        fitting = active.get(i);
       }
     }
     ofContent.reset(); // a key source may have named no secret at all
     spares.putBack(ofContent);
-    if (fitting.isEmpty()) {
+    if (fitting == null) {
       throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
     }
-    return fitting.get(0);
+    return fitting;
   }
 
   private static MessageDigest copy(MessageDigest digest) {
