@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Measures a server under load with and without a filter, and writes the result into {@code
@@ -33,6 +35,7 @@ public final class Load {
   private final Duration time;
   private final int rounds;
   private final Random random = new Random(1);
+  private final Map<String, Integer> pinned = new TreeMap<>();
 
   private Load(Duration time, int rounds) {
     this.time = time;
@@ -49,22 +52,24 @@ public final class Load {
       load.measureRounds(engine, measured);
     }
     List<Large> large = engines.contains(Engine.TOMCAT) ? load.measureLarge() : List.of();
-    LoadReport.write(Path.of(args[2]), time, measured, large);
+    LoadReport.write(Path.of(args[2]), time, new Measured(measured, load.pinned, large));
   }
 
   /** One measurement of one way, with what the server process used for it. */
   record Round(
       Engine engine, int size, int connections, int round, Way way, Answers answers, Cost cost) {}
 
-  /** Of one request, in the server process; and how often a virtual thread held its carrier. */
-  record Cost(double cpuMicros, double allocatedBytes, int pinned) {}
+  /** Of one request, in the server process. */
+  record Cost(double cpuMicros, double allocatedBytes) {}
 
   /**
    * A measurement with large bodies in a process with this heap.
    *
-   * @param used what the process has used, nothing when it no longer answered
+   * @param before what the process had used before
+   * @param used what it had used then, nothing when it no longer answered
    */
-  record Large(String heap, int connections, Way way, Answers answers, Optional<Used> used) {
+  record Large(
+      String heap, int connections, Way way, Answers answers, Used before, Optional<Used> used) {
     boolean isFaultless() {
       return answers.failed() == 0 && used.filter(each -> each.outOfMemory() == 0).isPresent();
     }
@@ -87,6 +92,7 @@ public final class Load {
           }
         }
       }
+      server.used().pinned().forEach((whose, times) -> pinned.merge(whose, times, Integer::sum));
     }
   }
 
@@ -118,8 +124,7 @@ public final class Load {
     Cost cost =
         new Cost(
             (after.cpuNanos() - before.cpuNanos()) / requests / 1_000,
-            (after.allocated() - before.allocated()) / requests,
-            after.pinned() - before.pinned());
+            (after.allocated() - before.allocated()) / requests);
     Round measured = new Round(engine, size, connections, round, way, answers, cost);
     System.out.printf(
         "%-14s %7d B %4d connections  %-36s %9.1f/s  p50 %8.2f ms  p99 %8.2f ms  %9.1f us CPU%n",
@@ -168,11 +173,12 @@ public final class Load {
     byte[] request = way.request(Engine.TOMCAT, signed);
     try (LoadProcess server = LoadProcess.start(Engine.TOMCAT, heap)) {
       LoadClient.run(server.port(), request, 4, time);
+      Used before = server.used();
       Answers answers = LoadClient.run(server.port(), request, connections, time.multipliedBy(2));
       try {
-        return new Large(heap, connections, way, answers, Optional.of(server.used()));
-      } catch (IOException | NumberFormatException noAnswer) {
-        return new Large(heap, connections, way, answers, Optional.empty());
+        return new Large(heap, connections, way, answers, before, Optional.of(server.used()));
+      } catch (IOException | IndexOutOfBoundsException | NumberFormatException noAnswer) {
+        return new Large(heap, connections, way, answers, before, Optional.empty());
       }
     }
   }

@@ -11,10 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One endpoint for each {@link Way}, and one that tells what the process has used. */
@@ -22,7 +24,7 @@ final class LoadEndpoints {
   static final String USED = "/used";
 
   private final AtomicInteger outOfMemory = new AtomicInteger();
-  private final AtomicInteger pinned = new AtomicInteger();
+  private final Map<String, Integer> pinned = new ConcurrentHashMap<>();
   private final HeapPeak heapPeak = new HeapPeak();
 
   void addTo(Endpoints endpoints, Set<Way> ways) {
@@ -36,9 +38,9 @@ final class LoadEndpoints {
     }
   }
 
-  /** A virtual thread held its carrier while it waited. */
-  void countPinned() {
-    pinned.incrementAndGet();
+  /** A virtual thread held its carrier while it waited, in whose code. */
+  void countPinned(String whose) {
+    pinned.merge(whose, 1, Integer::sum);
   }
 
   private void countOutOfMemory(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -73,7 +75,10 @@ final class LoadEndpoints {
     }
   }
 
-  /** The processor time and the allocations of all threads so far, and what has run out. */
+  /**
+   * The processor time and the allocations of all threads so far, and what has run out: a number in
+   * each line; then how often a carrier was held, and by whom.
+   */
   private final class Used extends HttpServlet {
     private static final long serialVersionUID = 1;
 
@@ -82,20 +87,19 @@ final class LoadEndpoints {
         throws IOException {
       var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long allocated =
-          Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-              .filter(bytes -> bytes > 0)
-              .sum();
-      response
-          .getWriter()
-          .printf(
-              Locale.ROOT,
-              "%d %d %s %s %d",
-              system.getProcessCpuTime(),
-              allocated,
-              outOfMemory,
-              pinned,
-              heapPeak.bytes());
+      long[] all = threads.getAllThreadIds();
+      PrintWriter lines = response.getWriter();
+      lines.println(system.getProcessCpuTime());
+      lines.println(sum(threads.getThreadCpuTime(all)));
+      lines.println(sum(threads.getThreadAllocatedBytes(all)));
+      lines.println(outOfMemory);
+      lines.println(heapPeak.bytes());
+      pinned.forEach((whose, times) -> lines.println(times + " " + whose));
+    }
+
+    /** A thread that has ended meanwhile has a negative number. */
+    private static long sum(long[] numbers) {
+      return Arrays.stream(numbers).filter(number -> number > 0).sum();
     }
   }
 }

@@ -8,9 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A server with its own heap, whose processor time is not the client's. */
 final class LoadProcess implements AutoCloseable {
@@ -29,9 +31,38 @@ final class LoadProcess implements AutoCloseable {
   /**
    * What the process has used since it started.
    *
+   * @param threadNanos of {@code cpuNanos}, what Java's threads have used; the virtual machine has
+   *     used the rest, to collect and to compile
    * @param heapPeak the most bytes that a collection could not free
+   * @param pinned how often a virtual thread held its carrier, by whose code
    */
-  record Used(long cpuNanos, long allocated, int outOfMemory, int pinned, long heapPeak) {}
+  record Used(
+      long cpuNanos,
+      long threadNanos,
+      long allocated,
+      int outOfMemory,
+      long heapPeak,
+      Map<String, Integer> pinned) {
+
+    static Used of(List<String> lines) {
+      return new Used(
+          Long.parseLong(lines.get(0)),
+          Long.parseLong(lines.get(1)),
+          Long.parseLong(lines.get(2)),
+          Integer.parseInt(lines.get(3)),
+          Long.parseLong(lines.get(4)),
+          lines.stream()
+              .skip(5)
+              .map(line -> line.split(" ", 2))
+              .collect(Collectors.toMap(words -> words[1], words -> Integer.valueOf(words[0]))));
+    }
+
+    /** {@return the share of processor time since then that the virtual machine used itself} */
+    double machinesShare(Used before) {
+      double all = cpuNanos - before.cpuNanos;
+      return 1 - (threadNanos - before.threadNanos) / all;
+    }
+  }
 
   static LoadProcess start(Engine engine, String heap) throws IOException {
     ServerCommand server = ServerCommand.of(engine);
@@ -63,9 +94,7 @@ final class LoadProcess implements AutoCloseable {
   Used used() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + engine.base() + LoadEndpoints.USED);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-    String[] words = CLIENT.send(request, BodyHandlers.ofString()).body().split(" ", 5);
-    long[] numbers = Arrays.stream(words).mapToLong(Long::parseLong).toArray();
-    return new Used(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3], numbers[4]);
+    return Used.of(CLIENT.send(request, BodyHandlers.ofString()).body().lines().toList());
   }
 
   @Override
