@@ -26,7 +26,7 @@ final class Growth {
   static final String TENANTS = "whole way, tenants";
   static final int MANY_TENANTS = 100_000;
   private static final int FEW_RESULTS = 1_000;
-  private static final int MANY_RESULTS = 1_000_000;
+  private static final int MANY_RESULTS = 10_000_000;
 
   /** Without a common divisor with either number of tenants, so that each has its turn. */
   private static final int STRIDE = 7_919;
@@ -37,8 +37,11 @@ final class Growth {
     Sample sample = Sample.of(SIZE, "growth");
     return List.of(
         new Variant(LIVE, "1,000", withLiveResults(sample, FEW_RESULTS)),
-        new Variant(LIVE, "1,000,000", withLiveResults(sample, MANY_RESULTS)),
+        new Variant(LIVE, "1,000,000", withLiveResults(sample, 1_000_000)),
+        new Variant(LIVE, "10,000,000", withLiveResults(sample, MANY_RESULTS)),
         new Variant(TENANTS, "1", withTenants(sample, 1)),
+        new Variant(TENANTS, "2", withTenants(sample, 2)),
+        new Variant(TENANTS, "1,000", withTenants(sample, 1_000)),
         new Variant(TENANTS, "100,000", withTenants(sample, MANY_TENANTS)));
   }
 
@@ -50,7 +53,35 @@ final class Growth {
       guard.admit(ReplayIdentity.of("growth", Integer.toString(i)), until);
     }
     InboundMessage message = WholeWay.message(sample, "none");
-    return WholeWay.job(WholeWay.verifier(Sample.KEYS, guard), () -> message);
+    return WholeWay.job(WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
+  }
+
+  /** One result as if it were another each time, so that all of the guard's memory is looked at. */
+  private static final class AnotherEachTime implements ReplayGuard {
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
+    private final ReplayGuard guard;
+    private long turn;
+
+    AnotherEachTime(ReplayGuard guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
+      turn += ODD;
+      return guard.admit(another(identity), until);
+    }
+
+    @Override
+    public void release(ReplayIdentity identity) throws RejectedException {
+      guard.release(another(identity));
+    }
+
+    private ReplayIdentity another(ReplayIdentity identity) {
+      return new ReplayIdentity(
+          identity.first() + turn, identity.second(), identity.third(), identity.fourth());
+    }
   }
 
   /**
@@ -62,17 +93,13 @@ final class Growth {
         Keys.perTenant(
             Tenant.header(WholeWay.TENANT),
             name -> Optional.of(Keys.of(Secret.of("the benchmark's secret", Sample.SECRET))));
-    String[] names = new String[tenants];
-    for (int i = 0; i < tenants; i++) {
-      names[i] = "tenant-" + i;
-    }
     int[] next = {0};
     Callable<Object> job =
         WholeWay.job(
             WholeWay.verifier(keys, ReplayGuards.inMemory()),
             () -> {
               next[0] = (next[0] + STRIDE) % tenants;
-              return WholeWay.message(sample, names[next[0]]);
+              return WholeWay.message(sample, "tenant-" + next[0]);
             });
     for (int i = 0; i < tenants; i++) {
       job.call();
