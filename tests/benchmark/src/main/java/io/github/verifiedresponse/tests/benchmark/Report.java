@@ -85,10 +85,10 @@ final class Report {
             r ->
                 String.format(
                     Locale.ROOT,
-                    "**%.2f** (%.2f) / %s",
+                    "**%.2f** (%.2f)%s",
                     r.measured().ratio(),
                     r.measured().least(),
-                    bytes(r.bytes())))
+                    r.bytes().isPresent() ? " / " + bytes(r.bytes().getAsLong()) : ""))
         .findFirst()
         .orElse("");
   }

@@ -11,6 +11,11 @@ import java.util.concurrent.Callable;
  */
 record Variant(String group, String name, Callable<Object> job) {
 
+  /** {@return what no other variant is called} */
+  String key() {
+    return group + ": " + name;
+  }
+
   boolean isOurs() {
     return name.startsWith("VerifiedResponse");
   }
