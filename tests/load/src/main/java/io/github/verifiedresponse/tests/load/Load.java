@@ -28,7 +28,14 @@ public final class Load {
   private static final int LARGE = 2 * 1024 * 1024;
   private static final int[] LARGE_CONNECTIONS = {64, 512};
   private static final List<Way> LARGE_WAYS =
-      List.of(Way.CAF, Way.SHUFTI_PRO, Way.HAND_TOKEN, Way.HAND_BODY, Way.CXF);
+      List.of(
+          Way.TREE_TOKEN,
+          Way.CAF,
+          Way.HAND_TOKEN,
+          Way.CXF,
+          Way.TREE_BODY,
+          Way.SHUFTI_PRO,
+          Way.HAND_BODY);
   static final String SMALL_HEAP = "384m";
   static final String LARGE_HEAP = "1g";
 

@@ -43,10 +43,12 @@ final class LoadReport {
         measured.rounds().stream().anyMatch(round -> round.engine() == Engine.TOMCAT_VIRTUAL);
     String whose =
         measured.pinned().entrySet().stream()
-            .map(each -> each.getValue() + " times by `" + each.getKey() + "`")
+            .map(each -> each.getValue() + " × `" + each.getKey() + "`")
             .collect(Collectors.joining(", "));
     return asked
-        ? format("Virtual threads held their carriers: %s.%n%n", whose.isEmpty() ? "never" : whose)
+        ? format(
+            "Virtual threads held their carriers in code of: %s.%n%n",
+            whose.isEmpty() ? "none" : whose)
         : "";
   }
 
