@@ -2,14 +2,16 @@ package io.github.verifiedresponse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads a body into one array. The declared length is a hint for the array's size once bytes have
  * really arrived, never a reason to allocate before: a relayer can declare what it likes.
  */
 final class BodyReader {
-  private static final int FIRST = 8 * 1024;
+  private static final int PIECE = 8 * 1024;
 
   private final long declaredLength;
   private final int maxBody;
@@ -31,43 +33,62 @@ final class BodyReader {
   }
 
   private Content readAll(InputStream stream) throws IOException, RejectedException {
-    byte[] array = new byte[firstSize()];
+    return declaredLength < 0 ? readUndeclared(stream) : readDeclared(stream, (int) declaredLength);
+  }
+
+  /** In pieces as they arrive, and then into one array: at no time more than twice the body. */
+  private Content readUndeclared(InputStream stream) throws IOException, RejectedException {
+    List<byte[]> pieces = new ArrayList<>();
+    byte[] piece;
+    int filled;
     int size = 0;
-    while (true) {
-      if (size < array.length) {
-        int count = stream.read(array, size, array.length - size);
-        if (count < 0) {
-          break;
-        }
-        size += count;
-      } else {
-        int next = stream.read();
-        if (next < 0) {
-          break;
-        }
-        if (size == maxBody) {
-          throw tooLarge();
-        }
-        array = Arrays.copyOf(array, nextSize(size));
-        array[size++] = (byte) next;
-      }
+    do {
+      piece = new byte[Math.min(PIECE, maxBody - size)];
+      filled = fill(piece, 0, stream);
+      size += filled;
+      pieces.add(piece);
+    } while (filled == PIECE);
+    if (size == maxBody && stream.read() >= 0) {
+      throw tooLarge();
+    }
+    return Content.owning(joined(pieces, size), size);
+  }
+
+  private static byte[] joined(List<byte[]> pieces, int size) {
+    if (pieces.size() == 1) {
+      return pieces.get(0);
+    }
+    byte[] joined = new byte[size];
+    for (int i = 0, at = 0; at < size; i++, at += PIECE) {
+      System.arraycopy(pieces.get(i), 0, joined, at, Math.min(PIECE, size - at));
+    }
+    return joined;
+  }
+
+  private Content readDeclared(InputStream stream, int length)
+      throws IOException, RejectedException {
+    byte[] body = new byte[Math.min(length, PIECE)];
+    int size = fill(body, 0, stream);
+    if (size == PIECE && length > PIECE) {
+      body = Arrays.copyOf(body, length);
+      size = fill(body, size, stream);
     }
     requireWhole(size);
-    return Content.owning(array, size);
+    if (stream.read() >= 0) {
+      throw notAsDeclared();
+    }
+    return Content.owning(body, size);
   }
 
-  private int firstSize() {
-    int most = Math.min(FIRST, maxBody);
-    return declaredLength < 0 ? most : (int) Math.min(declaredLength, most);
-  }
-
-  /**
-   * The declared size once the first buffer has filled; twice the last one when none was declared.
-   */
-  private int nextSize(int current) {
-    return declaredLength > current
-        ? (int) declaredLength
-        : (int) Math.min(2L * current + 1, maxBody);
+  /** {@return how much of the array is filled, which is all of it unless the body has ended} */
+  private static int fill(byte[] array, int from, InputStream stream) throws IOException {
+    int size = from;
+    int count = 0;
+    while (size < array.length && count >= 0) {
+      count = stream.read(array, size, array.length - size);
+      size += Math.max(0, count);
+    }
+    return size;
   }
 
   private void requireWhole(int size) throws RejectedException {
@@ -77,9 +98,13 @@ final class BodyReader {
           "the body was read before it could be verified: place the verification before whatever"
               + " reads the body or its parameters");
     }
-    if (declaredLength >= 0 && size != declaredLength) {
-      throw new RejectedException(Reason.MALFORMED, "the body is not as long as declared");
+    if (size != declaredLength) {
+      throw notAsDeclared();
     }
+  }
+
+  private static RejectedException notAsDeclared() {
+    return new RejectedException(Reason.MALFORMED, "the body is not as long as declared");
   }
 
   private RejectedException tooLarge() {

@@ -58,13 +58,12 @@ class AllocationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {512, 16_384, 262_144, 2_097_152})
-  void aChunkedBodyIsNeverHeldInMoreThanTwiceItsSize(int size) throws Exception {
+  void aChunkedBodyCostsTwiceItsSizeAndAPieceAtMost(int size) throws Exception {
     byte[] body = new byte[size];
 
     assertThat(
             Allocation.of(() -> Content.read(new ByteArrayInputStream(body), -1, 4 * 1024 * KIB)))
-        .as("all arrays together, of which the last is held")
-        .isLessThanOrEqualTo(Math.max(8L * KIB, 4L * size) + 256);
+        .isLessThanOrEqualTo(2L * size + 16 * KIB + size / 256);
   }
 
   private static Callable<Object> refused(Callable<Object> job) {
