@@ -99,7 +99,6 @@ public final class Load {
           }
         }
       }
-      server.used().pinned().forEach((whose, times) -> pinned.merge(whose, times, Integer::sum));
     }
   }
 
@@ -127,6 +126,7 @@ public final class Load {
     Used before = server.used();
     Answers answers = LoadClient.run(server.port(), request, connections, time);
     Used after = server.used();
+    after.pinnedSince(before).forEach((whose, times) -> pinned.merge(whose, times, Integer::sum));
     double requests = Math.max(1, answers.answered());
     Cost cost =
         new Cost(

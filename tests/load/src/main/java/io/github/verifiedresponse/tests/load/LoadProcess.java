@@ -57,6 +57,16 @@ final class LoadProcess implements AutoCloseable {
               .collect(Collectors.toMap(words -> words[1], words -> Integer.valueOf(words[0]))));
     }
 
+    /** {@return how often a carrier was held since then, by whose code} */
+    Map<String, Integer> pinnedSince(Used before) {
+      return pinned.entrySet().stream()
+          .filter(each -> each.getValue() > before.pinned.getOrDefault(each.getKey(), 0))
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey,
+                  each -> each.getValue() - before.pinned.getOrDefault(each.getKey(), 0)));
+    }
+
     /** {@return the share of processor time since then that the virtual machine used itself} */
     double machinesShare(Used before) {
       double all = cpuNanos - before.cpuNanos;

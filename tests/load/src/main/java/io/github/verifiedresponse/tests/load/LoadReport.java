@@ -116,7 +116,7 @@ final class LoadReport {
                         used.outOfMemory(),
                         used.heapPeak() >> 20,
                         100 * used.machinesShare(each.before())))
-            .orElse("the server no longer answered | | "));
+            .orElse("told nothing within 5 s | | "));
   }
 
   static String format(String format, Object... values) {
