@@ -36,7 +36,7 @@ final class BodyReader {
     return declaredLength < 0 ? readUndeclared(stream) : readDeclared(stream, (int) declaredLength);
   }
 
-  /** In pieces as they arrive, and then into one array: at no time more than twice the body. */
+  /** In pieces as they arrive, and then into one array: twice the body and a piece at most. */
   private Content readUndeclared(InputStream stream) throws IOException, RejectedException {
     List<byte[]> pieces = new ArrayList<>();
     byte[] piece;

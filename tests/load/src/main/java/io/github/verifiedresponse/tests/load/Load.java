@@ -73,7 +73,7 @@ public final class Load {
    * A measurement with large bodies in a process with this heap.
    *
    * @param before what the process had used before
-   * @param used what it had used then, nothing when it no longer answered
+   * @param used what it had used then, nothing when it told nothing in time
    */
   record Large(
       String heap, int connections, Way way, Answers answers, Used before, Optional<Used> used) {

@@ -92,7 +92,7 @@ final class LoadReport {
                 """
                 Bodies of 2 MiB, on Tomcat's default of 200 threads. The peak is the most that a
                 collection could not free; the share is what the virtual machine took of the
-                processor time for itself, mostly to collect:
+                processor time for itself, to collect and to compile:
 
                 | heap | connections | filter | requests/s | failed | out of memory | peak MiB | share |
                 |---|---|---|---|---|---|---|---|

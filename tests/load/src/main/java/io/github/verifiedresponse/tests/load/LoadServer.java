@@ -15,7 +15,7 @@ public final class LoadServer {
   static final String READY = "ready: ";
   private static final String PINNED = "jdk.VirtualThreadPinned";
 
-  private static final Pattern PLATFORM = Pattern.compile("(?:java|jdk|sun|com\\.sun)\\.");
+  private static final Pattern PLATFORM = Pattern.compile("(?:javax?|jdk|sun|com\\.sun)\\.");
 
   private static final Logger LOG = Logger.getLogger("");
 
