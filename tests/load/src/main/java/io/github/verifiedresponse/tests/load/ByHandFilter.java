@@ -31,7 +31,7 @@ final class ByHandFilter implements Filter {
     return new ByHandFilter(
         (request, body) -> {
           JWSObject token = JWSObject.parse(body);
-          return token.verify(new MACVerifier(Signed.SECRET))
+          return token.verify(new MACVerifier(Signed.CAF_SECRET))
               && !token.getPayload().toString().isEmpty();
         });
   }

@@ -28,7 +28,7 @@ final class CxfServlet {
     public Set<Object> getSingletons() {
       JwsContainerRequestFilter filter = new JwsContainerRequestFilter();
       filter.setSignatureVerifier(
-          new HmacJwsSignatureVerifier(Signed.utf8(Signed.SECRET), SignatureAlgorithm.HS256));
+          new HmacJwsSignatureVerifier(Signed.utf8(Signed.CAF_SECRET), SignatureAlgorithm.HS256));
       return Set.of(filter, new ReadsEntity());
     }
   }
@@ -40,7 +40,7 @@ final class CxfServlet {
     /** Answers with the size. */
     @POST
     public Response read(InputStream body) throws IOException {
-      String size = Long.toString(LoadEndpoints.size(body));
+      String size = Long.toString(ReadsBody.size(body));
       return Response.ok(size).header(HttpHeaders.CONTENT_LENGTH, size.length()).build();
     }
   }

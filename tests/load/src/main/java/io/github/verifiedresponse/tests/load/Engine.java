@@ -9,7 +9,9 @@ enum Engine {
   TOMCAT("Tomcat 10.1"),
   TOMCAT_VIRTUAL("Tomcat 10.1 on virtual threads"),
   JETTY("Jetty 12"),
-  WILDFLY("WildFly 39");
+  WILDFLY("WildFly 39"),
+  SAMPLE_TOMCAT("Tomcat 10.1, Jersey, Weld"),
+  SAMPLE_WILDFLY("WildFly 39");
 
   /** Tomcat's own default, and Jetty's. */
   private static final int THREADS = 200;
@@ -28,12 +30,26 @@ enum Engine {
 
   /** The context path: WildFly serves a page of its own at the root. */
   String base() {
-    return this == WILDFLY ? "/load" : "";
+    return switch (this) {
+      case WILDFLY -> "/load";
+      case SAMPLE_WILDFLY -> "/sample";
+      default -> "";
+    };
   }
 
-  /** WildFly has a JAX-RS of its own, beside which CXF's would be another application. */
+  boolean servesSample() {
+    return this == SAMPLE_TOMCAT || this == SAMPLE_WILDFLY;
+  }
+
   Set<Way> ways() {
-    return this == WILDFLY ? EnumSet.complementOf(EnumSet.of(Way.CXF)) : EnumSet.allOf(Way.class);
+    if (servesSample()) {
+      return Way.OF_SAMPLE;
+    }
+    Set<Way> ways = EnumSet.complementOf(EnumSet.copyOf(Way.OF_SAMPLE));
+    if (this == WILDFLY) {
+      ways.remove(Way.CXF); // beside the server's own JAX-RS, it would be another application
+    }
+    return ways;
   }
 
   /** {@return a server that runs in this process} */
@@ -42,7 +58,7 @@ enum Engine {
       case TOMCAT -> new TomcatServer(THREADS, READ_TIMEOUT);
       case TOMCAT_VIRTUAL -> new TomcatServer(THREADS, READ_TIMEOUT).onVirtualThreads();
       case JETTY -> new JettyServer(THREADS);
-      case WILDFLY -> throw new IllegalStateException("WildFly is a process of its own");
+      default -> throw new IllegalStateException(title + " is a process of its own");
     };
   }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ final class LoadEndpoints {
     for (Way way : ways) {
       String pattern = way.path() + "/*";
       way.filter().ifPresent(filter -> endpoints.filter(pattern, filter));
-      endpoints.servlet(pattern, way == Way.CXF ? CxfServlet.create() : new ReadsBody());
+      way.servlet().ifPresent(servlet -> endpoints.servlet(pattern, servlet));
     }
   }
 
@@ -50,28 +49,6 @@ final class LoadEndpoints {
     } catch (OutOfMemoryError e) {
       outOfMemory.incrementAndGet();
       throw e;
-    }
-  }
-
-  static long size(InputStream body) throws IOException {
-    byte[] buffer = new byte[8 * 1024];
-    long size = 0;
-    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-      size += count;
-    }
-    return size;
-  }
-
-  /** The handler of all: it reads the body to its end. */
-  private static final class ReadsBody extends HttpServlet {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      byte[] answer = Signed.utf8(Long.toString(size(request.getInputStream())));
-      response.setContentLength(answer.length);
-      response.getOutputStream().write(answer);
     }
   }
 

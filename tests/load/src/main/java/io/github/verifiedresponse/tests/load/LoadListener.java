@@ -11,13 +11,16 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes a web application of the endpoints, for a server that has to be one's own process. */
+/** Adds the endpoints to a web application: this module's own, or the sample. */
 @WebListener
 public final class LoadListener implements ServletContextListener {
+  /** The name of the {@link Engine} that this application is for. */
+  static final String ENGINE = "load.engine";
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    new LoadEndpoints().addTo(new OfContext(event.getServletContext()), Engine.WILDFLY.ways());
+    Engine engine = Engine.valueOf(System.getProperty(ENGINE));
+    new LoadEndpoints().addTo(new OfContext(event.getServletContext()), engine.ways());
   }
 
   private record OfContext(ServletContext context, AtomicInteger filters) implements Endpoints {

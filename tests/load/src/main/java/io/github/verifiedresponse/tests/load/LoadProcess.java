@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** A server with its own heap, whose processor time is not the client's. */
 final class LoadProcess implements AutoCloseable {
+  /** Whoever is busy with what is still queued tells it later than whoever has nothing to do. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process process;
@@ -76,7 +80,9 @@ final class LoadProcess implements AutoCloseable {
 
   static LoadProcess start(Engine engine, String heap) throws IOException {
     ServerCommand server = ServerCommand.of(engine);
-    Process process = new ProcessBuilder(server.command(heap)).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(server.command(heap)).redirectErrorStream(true);
+    builder.environment().putAll(ServerCommand.environment());
+    Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the server"));
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
@@ -92,9 +98,17 @@ final class LoadProcess implements AutoCloseable {
   }
 
   private static void drain(BufferedReader lines) {
-    Thread rest = new Thread(() -> lines.lines().forEach(line -> {}), "server output");
+    Thread rest = new Thread(() -> readToEnd(lines), "server output");
     rest.setDaemon(true);
     rest.start();
+  }
+
+  private static void readToEnd(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      // so has the server
+    }
   }
 
   int port() {
@@ -103,7 +117,7 @@ final class LoadProcess implements AutoCloseable {
 
   Used used() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + engine.base() + LoadEndpoints.USED);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
     return Used.of(CLIENT.send(request, BodyHandlers.ofString()).body().lines().toList());
   }
 

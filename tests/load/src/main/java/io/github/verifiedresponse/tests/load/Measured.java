@@ -17,6 +17,11 @@ record Measured(List<Round> rounds, Map<String, Integer> pinned, List<Large> lar
   static final ToDoubleFunction<Round> P99 = round -> round.answers().p99();
   static final ToDoubleFunction<Round> CPU = round -> round.cost().cpuMicros();
 
+  /** {@return whether anything else than the sample was measured} */
+  boolean hasFilters() {
+    return rounds.stream().anyMatch(round -> round.way().isOurs());
+  }
+
   /** {@return one round of each cell: a server, a size, a number of connections and a way} */
   List<Round> cells() {
     return rounds.stream().filter(round -> round.round() == 0).toList();

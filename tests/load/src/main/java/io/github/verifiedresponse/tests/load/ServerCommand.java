@@ -1,15 +1,18 @@
 package io.github.verifiedresponse.tests.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** How an {@link Engine} is started as a process, and by which line it says that it is ready. */
 interface ServerCommand {
@@ -20,11 +23,37 @@ interface ServerCommand {
   OptionalInt readyAt(String line);
 
   static ServerCommand of(Engine engine) throws IOException {
-    return engine == Engine.WILDFLY ? new OfWildFly(freePort()) : new OfLibrary(engine);
+    return switch (engine) {
+      case WILDFLY, SAMPLE_WILDFLY -> new OfWildFly(engine, freePort());
+      case SAMPLE_TOMCAT -> new OfSample(engine);
+      default -> new OfLibrary(engine);
+    };
   }
 
-  private static List<String> java(String heap) {
-    return List.of(System.getProperty("java.home") + "/bin/java", "-Xms" + heap, "-Xmx" + heap);
+  /** With the sample's secrets; its results may be large here, and are sent again and again. */
+  static Map<String, String> environment() {
+    return Map.of(
+        "PORT", "0",
+        "CAF_CLIENT_SECRET", Signed.CAF_SECRET,
+        "SHUFTI_SECRET_KEY", Signed.SHUFTI_SECRET);
+  }
+
+  private static List<String> java(Engine engine, String heap) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    command.add("-D" + LoadListener.ENGINE + "=" + engine);
+    if (engine.servesSample()) {
+      for (String verifier : List.of("caf", "caf-servlet", "shufti")) {
+        command.add("-Dverified-response." + verifier + ".max-body=1MiB");
+        command.add("-Dverified-response." + verifier + ".on-replay=attach");
+      }
+    }
+    return command;
+  }
+
+  private static Path path(String property) {
+    return Path.of(Objects.requireNonNull(System.getProperty(property), property)).toAbsolutePath();
   }
 
   private static int freePort() throws IOException {
@@ -37,7 +66,7 @@ interface ServerCommand {
   record OfLibrary(Engine engine) implements ServerCommand {
     @Override
     public List<String> command(String heap) {
-      List<String> command = new ArrayList<>(java(heap));
+      List<String> command = java(engine, heap);
       command.addAll(
           List.of(
               "-classpath",
@@ -55,14 +84,36 @@ interface ServerCommand {
     }
   }
 
-  /** The WildFly that the property load.wildfly names, with the application of load.war. */
-  record OfWildFly(int port) implements ServerCommand {
+  /** The sample's own server, by the property load.embedded, with the sample of load.sample. */
+  record OfSample(Engine engine) implements ServerCommand {
+    @Override
+    public List<String> command(String heap) {
+      Path built = path("load.embedded");
+      List<String> command = java(engine, heap);
+      command.addAll(
+          List.of(
+              "-classpath",
+              built.resolve("classes") + File.pathSeparator + built.resolve("lib/*"),
+              "io.github.verifiedresponse.samples.embedded.EmbeddedServer",
+              path("load.sample").toString()));
+      return command;
+    }
+
+    @Override
+    public OptionalInt readyAt(String line) {
+      return line.startsWith(LoadServer.READY)
+          ? OptionalInt.of(URI.create(line.substring(LoadServer.READY.length())).getPort())
+          : OptionalInt.empty();
+    }
+  }
+
+  /** The WildFly of the property load.wildfly, with the application of load.war or load.sample. */
+  record OfWildFly(Engine engine, int port) implements ServerCommand {
     @Override
     public List<String> command(String heap) throws IOException {
-      Path home = Path.of(property("load.wildfly")).toAbsolutePath();
-      Path deployed = home.resolve("standalone/deployments" + Engine.WILDFLY.base() + ".war");
-      Files.copy(Path.of(property("load.war")), deployed, StandardCopyOption.REPLACE_EXISTING);
-      List<String> command = new ArrayList<>(java(heap));
+      Path home = path("load.wildfly");
+      deploy(home.resolve("standalone/deployments"));
+      List<String> command = java(engine, heap);
       command.addAll(
           List.of(
               "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
@@ -81,8 +132,17 @@ interface ServerCommand {
       return command;
     }
 
-    private static String property(String name) {
-      return Objects.requireNonNull(System.getProperty(name), name);
+    /** The other application goes: each is measured alone. A directory needs to be asked for. */
+    private void deploy(Path deployments) throws IOException {
+      try (Stream<Path> before = Files.list(deployments)) {
+        for (Path each : before.toList()) {
+          Files.delete(each);
+        }
+      }
+      Path application = path(engine.servesSample() ? "load.sample" : "load.war");
+      String name = engine.base().substring(1) + ".war";
+      Files.createSymbolicLink(deployments.resolve(name), application);
+      Files.createFile(deployments.resolve(name + ".dodeploy"));
     }
 
     /** By the numbers of its messages that it has started, without or with an error. */

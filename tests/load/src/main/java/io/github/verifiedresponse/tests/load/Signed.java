@@ -24,8 +24,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** One genuine result of about this size, as a token of Caf and as a body of Shufti Pro. */
 final class Signed {
-  static final String SECRET = "load-secret-0123456789-abcdef-0123456789";
-  private static final KeySource KEYS = Keys.of(Secret.of("the secret of the load", SECRET));
+  static final String CAF_SECRET = "load-secret-0123456789-abcdef-0123456789";
+  static final String SHUFTI_SECRET = "load-secret-9876543210-abcdef-9876543210";
+
   private static final int MAX_BODY = 4 * 1024 * 1024;
 
   private final byte[] json;
@@ -70,17 +71,21 @@ final class Signed {
 
   /** What Shufti Pro puts behind a body: the digest of the secret, as text. */
   static byte[] suffix() {
-    return utf8(HexFormat.of().formatHex(sha256(utf8(SECRET), new byte[0])));
+    return utf8(HexFormat.of().formatHex(sha256(utf8(SHUFTI_SECRET), new byte[0])));
   }
 
   static ResponseVerifier caf(ReplayGuard guard) {
-    return verifier("caf", Schemes.caf(CafProduct.FACE_LIVENESS, KEYS), guard)
+    return verifier("caf", Schemes.caf(CafProduct.FACE_LIVENESS, keys(CAF_SECRET)), guard)
         .freshness(Freshness.within(Duration.ofHours(12)))
         .build();
   }
 
   static ResponseVerifier shuftiPro(ReplayGuard guard) {
-    return verifier("shufti", Schemes.shuftiPro(KEYS), guard).build();
+    return verifier("shufti", Schemes.shuftiPro(keys(SHUFTI_SECRET)), guard).build();
+  }
+
+  private static KeySource keys(String secret) {
+    return Keys.of(Secret.of("a secret of the load", secret));
   }
 
   private static ResponseVerifierBuilder verifier(
@@ -95,7 +100,7 @@ final class Signed {
   static Mac newMac() {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
+      mac.init(new SecretKeySpec(utf8(CAF_SECRET), "HmacSHA256"));
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -4,8 +4,11 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands before the handler, and what is sent to it. */
 enum Way {
@@ -19,14 +22,32 @@ enum Way {
   LIMIT_BODY("limit: one array, SHA-256", Kind.BODY),
   TREE_BODY("limit, and Jackson's tree", Kind.BODY),
   SHUFTI_PRO("VerifiedResponse, Shufti Pro", Kind.BODY),
-  HAND_BODY("by hand: text, SHA-256, wrapper", Kind.BODY);
+  HAND_BODY("by hand: text, SHA-256, wrapper", Kind.BODY),
+
+  OPEN_SERVLET("servlet, open", Kind.TOKEN),
+  SAMPLE_SERVLET("servlet, verified", Kind.TOKEN, "/servlet/liveness"),
+  OPEN_RESOURCE("JAX-RS resource, open", Kind.TOKEN, "/api/open"),
+  SAMPLE_RESOURCE("JAX-RS resource, verified", Kind.TOKEN, "/api/liveness"),
+  OPEN_CALLBACK("callback servlet, open", Kind.BODY),
+  SAMPLE_CALLBACK("callback servlet, verified", Kind.BODY, "/callbacks/shufti");
+
+  /** Of the sample as it is shipped, each behind its open twin. */
+  static final Set<Way> OF_SAMPLE = EnumSet.range(OPEN_SERVLET, SAMPLE_CALLBACK);
 
   private final String title;
   private final Kind kind;
+  private final String path;
 
   Way(String title, Kind kind) {
     this.title = title;
     this.kind = kind;
+    this.path = "/" + name();
+  }
+
+  Way(String title, Kind kind, String path) {
+    this.title = title;
+    this.kind = kind;
+    this.path = path;
   }
 
   /** What is sent. */
@@ -40,7 +61,7 @@ enum Way {
   }
 
   String path() {
-    return "/" + name();
+    return path;
   }
 
   boolean isOurs() {
@@ -49,6 +70,16 @@ enum Way {
 
   Way limit() {
     return kind == Kind.TOKEN ? LIMIT_TOKEN : LIMIT_BODY;
+  }
+
+  /** {@return the endpoint of {@link #OF_SAMPLE} that answers the same and verifies nothing} */
+  Way open() {
+    return switch (this) {
+      case SAMPLE_SERVLET -> OPEN_SERVLET;
+      case SAMPLE_RESOURCE -> OPEN_RESOURCE;
+      case SAMPLE_CALLBACK -> OPEN_CALLBACK;
+      default -> this;
+    };
   }
 
   /** The limit of whatever hands claims on. */
@@ -60,10 +91,20 @@ enum Way {
     return kind == Kind.TOKEN ? HAND_TOKEN : HAND_BODY;
   }
 
+  /** {@return what answers; nothing where the application has its own} */
+  Optional<Servlet> servlet() {
+    return switch (this) {
+      case CXF -> Optional.of(CxfServlet.create());
+      case OPEN_SERVLET -> Optional.of(new OpenServlet(OpenReceipt::ofToken));
+      case OPEN_CALLBACK -> Optional.of(new OpenServlet(OpenReceipt::ofBody));
+      case OPEN_RESOURCE, SAMPLE_SERVLET, SAMPLE_RESOURCE, SAMPLE_CALLBACK -> Optional.empty();
+      default -> Optional.of(new ReadsBody());
+    };
+  }
+
   /** Guards are asked in one way only, so that one result can be sent again and again. */
   Optional<Filter> filter() {
     return switch (this) {
-      case PLAIN, CXF -> Optional.empty();
       case LIMIT_TOKEN -> Optional.of(LimitFilter.ofToken(false));
       case TREE_TOKEN -> Optional.of(LimitFilter.ofToken(true));
       case LIMIT_BODY -> Optional.of(LimitFilter.ofBody(false));
@@ -75,6 +116,7 @@ enum Way {
           Optional.of(new VerifiedResponseFilter(Signed.shuftiPro(ReplayGuard.disabled())));
       case HAND_TOKEN -> Optional.of(ByHandFilter.ofToken());
       case HAND_BODY -> Optional.of(ByHandFilter.ofBody());
+      default -> Optional.empty();
     };
   }
 

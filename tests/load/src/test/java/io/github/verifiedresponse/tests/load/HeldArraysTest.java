@@ -86,7 +86,7 @@ class HeldArraysTest {
   private static void readAndForget(
       ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    LoadEndpoints.size(request.getInputStream());
+    ReadsBody.size(request.getInputStream());
     chain.doFilter(request, response);
   }
 

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests.stores;
 import io.github.verifiedresponse.tests.stores.Load.Sent;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,7 @@ import java.util.concurrent.Future;
  *
  * @param accepted how many had been accepted
  * @param acceptedAgain how many of them passed again
- * @param refused how many had been refused as unavailable
+ * @param refused how many had been refused as unavailable, or got no answer
  * @param passedOnce how many of them passed then
  * @param spent how many of them were replays, because the store had taken them after all
  * @param passedTwice how many of them passed once more
@@ -30,7 +31,8 @@ record AfterFault(
     List<String> refused =
         results(
             sent.stream()
-                .filter(one -> one.answer().unavailable() && !one.copy())
+                .filter(one -> one.answer().undecided() && !one.copy())
+                .sorted(Comparator.comparing(one -> one.answer().unavailable())) // the lost first
                 .limit(refusedAtMost)
                 .toList());
     int again = passed(accepted, door);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.util.Throwables;
 
 /** Relays what the vendor has signed. */
 final class Phone {
@@ -33,10 +34,10 @@ final class Phone {
     try {
       return Answer.of(client.send(request(result, to), BodyHandlers.ofString()));
     } catch (IOException e) {
-      return Answer.LOST;
+      return Answer.lost(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Answer.LOST;
+      return Answer.lost(e);
     }
   }
 
@@ -53,7 +54,7 @@ final class Phone {
   CompletableFuture<Answer> sending(String result, URI to) {
     return client
         .sendAsync(request(result, to), BodyHandlers.ofString())
-        .handle((response, broken) -> response == null ? Answer.LOST : Answer.of(response));
+        .handle((response, broken) -> response == null ? Answer.lost(broken) : Answer.of(response));
   }
 
   private static HttpRequest request(String result, URI to) {
@@ -69,14 +70,18 @@ final class Phone {
    *
    * @param status 0 when nothing came
    * @param unavailable whether the problem's reason is {@code unavailable}
+   * @param lost why nothing came; empty when something did
    */
-  record Answer(int status, boolean unavailable) {
-    static final Answer LOST = new Answer(0, false);
+  record Answer(int status, boolean unavailable, String lost) {
+    private static Answer lost(Throwable why) {
+      return new Answer(0, false, Throwables.getStackTrace(why));
+    }
 
     private static Answer of(HttpResponse<String> response) {
       return new Answer(
           response.statusCode(),
-          response.body().contains("\"urn:verified-response:problem:unavailable\""));
+          response.body().contains("\"urn:verified-response:problem:unavailable\""),
+          "");
     }
 
     boolean accepted() {
