@@ -6,6 +6,7 @@ import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ enum Way {
   SAMPLE_CALLBACK("callback servlet, verified", Kind.BODY, "/callbacks/shufti");
 
   /** Of the sample as it is shipped, each behind its open twin. */
-  static final Set<Way> OF_SAMPLE = EnumSet.range(OPEN_SERVLET, SAMPLE_CALLBACK);
+  static final Set<Way> OF_SAMPLE =
+      Collections.unmodifiableSet(EnumSet.range(OPEN_SERVLET, SAMPLE_CALLBACK));
 
   private final String title;
   private final Kind kind;
