@@ -16,7 +16,9 @@ import java.util.Arrays;
  */
 final class LoadClient {
   private static final int LONGEST = 3;
-  private static final int OPENED_AT_ONCE = 32;
+
+  /** A server's queue of new connections may be short, and who is not in it waits for a second. */
+  private static final long NANOS_BETWEEN = 100_000;
 
   private final InetSocketAddress server;
   private final ByteBuffer request;
@@ -53,11 +55,11 @@ final class LoadClient {
     try (Selector selector = Selector.open()) {
       int opened = 0;
       while (goesOn(System.nanoTime() - start, time)) {
-        // a few at a time: a server's queue of new connections may be short
-        for (; opened < connections && opened - answered < OPENED_AT_ONCE; opened++) {
+        while (opened < connections && System.nanoTime() - start > opened * NANOS_BETWEEN) {
           new Connection().open(selector);
+          opened++;
         }
-        selector.select(LoadClient::go, 100);
+        selector.select(LoadClient::go, opened < connections ? 1 : 100);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       for (SelectionKey key : selector.keys()) {
@@ -96,9 +98,10 @@ final class LoadClient {
     private long start;
 
     private void open(Selector selector) throws IOException {
-      SocketChannel channel = SocketChannel.open(server);
+      SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_WRITE, this);
+      boolean connected = channel.connect(server);
+      channel.register(selector, connected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, this);
       begin();
     }
 
@@ -112,7 +115,11 @@ final class LoadClient {
     private void go(SelectionKey key) {
       SocketChannel channel = (SocketChannel) key.channel();
       try {
-        if (out.hasRemaining()) {
+        if (key.isConnectable()) {
+          channel.finishConnect();
+          begin();
+          key.interestOps(SelectionKey.OP_WRITE);
+        } else if (out.hasRemaining()) {
           send(channel, key);
         } else {
           receive(channel, key);
