@@ -58,6 +58,7 @@ public final class EmbeddedServer implements AutoCloseable {
     tomcat.setBaseDir(work.toString());
     Connector connector = new Connector();
     connector.setProperty("address", LOOPBACK);
+    connector.setProperty("acceptCount", "1024"); // under load, many connect at once
     connector.setPort(port);
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);

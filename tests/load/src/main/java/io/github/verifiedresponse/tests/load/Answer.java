@@ -47,7 +47,7 @@ final class Answer {
   private boolean readHead(ByteBuffer in) throws IOException {
     String text = StandardCharsets.ISO_8859_1.decode(in.duplicate()).toString();
     if (!text.regionMatches(0, OK, 0, Math.min(text.length(), OK.length()))) {
-      throw new IOException("not answered by 200");
+      throw new IOException("not 200 but " + text.lines().findFirst().orElse(""));
     }
     int end = text.indexOf(HEAD_END);
     if (end < 0) {

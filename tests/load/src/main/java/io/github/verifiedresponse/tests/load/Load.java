@@ -152,7 +152,7 @@ public final class Load {
     Answers answers = measured.answers();
     if (answers.failed() > 0) {
       throw new IllegalStateException(
-          measured.way() + ": " + answers.failed() + " requests were not answered by 200");
+          measured.way() + ": requests that were not answered by 200: " + answers.reasons());
     }
     if (answers.answered() == 0) {
       throw new IllegalStateException(measured.way() + ": no answer in time, make that longer");

@@ -9,6 +9,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sends one request again and again over so many connections, each as soon as the last one was
@@ -17,12 +19,10 @@ import java.util.Arrays;
 final class LoadClient {
   private static final int LONGEST = 3;
 
-  /** A server's queue of new connections may be short, and who is not in it waits for a second. */
-  private static final long NANOS_BETWEEN = 100_000;
-
   private final InetSocketAddress server;
   private final ByteBuffer request;
   private long[] nanos = new long[1 << 16];
+  private final Map<String, Integer> reasons = new TreeMap<>();
   private int answered;
   private int failed;
 
@@ -39,8 +39,15 @@ final class LoadClient {
    * @param p50 the median time of an answer in milliseconds
    * @param p99 what 99 of 100 answers did not exceed
    * @param seconds how long it took
+   * @param reasons how often something failed, by why
    */
-  record Answers(int answered, int failed, double p50, double p99, double seconds) {
+  record Answers(
+      int answered,
+      int failed,
+      double p50,
+      double p99,
+      double seconds,
+      Map<String, Integer> reasons) {
     double perSecond() {
       return answered / seconds;
     }
@@ -53,20 +60,18 @@ final class LoadClient {
   private Answers run(int connections, Duration time) throws IOException {
     long start = System.nanoTime();
     try (Selector selector = Selector.open()) {
-      int opened = 0;
-      while (goesOn(System.nanoTime() - start, time)) {
-        while (opened < connections && System.nanoTime() - start > opened * NANOS_BETWEEN) {
-          new Connection().open(selector);
-          opened++;
-        }
-        selector.select(LoadClient::go, opened < connections ? 1 : 100);
+      for (int i = 0; i < connections; i++) {
+        new Connection().open(selector);
+      }
+      while (goesOn(System.nanoTime() - start, time) && !selector.keys().isEmpty()) {
+        selector.select(LoadClient::go, 100);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       for (SelectionKey key : selector.keys()) {
         key.channel().close();
       }
       Arrays.sort(nanos, 0, answered);
-      return new Answers(answered, failed, millis(0.5), millis(0.99), seconds);
+      return new Answers(answered, failed, millis(0.5), millis(0.99), seconds, reasons);
     }
   }
 
@@ -98,10 +103,9 @@ final class LoadClient {
     private long start;
 
     private void open(Selector selector) throws IOException {
-      SocketChannel channel = SocketChannel.open();
+      SocketChannel channel = SocketChannel.open(server);
       channel.configureBlocking(false);
-      boolean connected = channel.connect(server);
-      channel.register(selector, connected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, this);
+      channel.register(selector, SelectionKey.OP_WRITE, this);
       begin();
     }
 
@@ -115,16 +119,13 @@ final class LoadClient {
     private void go(SelectionKey key) {
       SocketChannel channel = (SocketChannel) key.channel();
       try {
-        if (key.isConnectable()) {
-          channel.finishConnect();
-          begin();
-          key.interestOps(SelectionKey.OP_WRITE);
-        } else if (out.hasRemaining()) {
+        if (out.hasRemaining()) {
           send(channel, key);
         } else {
           receive(channel, key);
         }
       } catch (IOException e) {
+        reasons.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
         again(key);
       }
     }
