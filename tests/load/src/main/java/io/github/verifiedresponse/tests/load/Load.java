@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import java.util.TreeMap;
  * performance.md}.
  *
  * <p>Arguments: the seconds of one measurement, how many rounds, the directory for the page, and
- * the names of {@link Engine}s with commas between.
+ * the names of {@link Engine}s with commas between; {@code HEAPS} stands for large bodies, in
+ * Tomcats with little and with more heap.
  */
 public final class Load {
   private static final int[] SIZES = {2 * 1024, 256 * 1024};
@@ -36,6 +36,7 @@ public final class Load {
           Way.TREE_BODY,
           Way.SHUFTI_PRO,
           Way.HAND_BODY);
+  private static final String HEAPS = "HEAPS";
   static final String SMALL_HEAP = "384m";
   static final String LARGE_HEAP = "1g";
 
@@ -53,12 +54,15 @@ public final class Load {
   public static void main(String... args) throws Exception {
     Duration time = Duration.ofMillis((long) (1_000 * Double.parseDouble(args[0])));
     Load load = new Load(time, Integer.parseInt(args[1]));
-    List<Engine> engines = Arrays.stream(args[3].split(",", -1)).map(Engine::valueOf).toList();
     List<Round> measured = new ArrayList<>();
-    for (Engine engine : engines) {
-      load.measureRounds(engine, measured);
+    List<Large> large = new ArrayList<>();
+    for (String name : args[3].split(",", -1)) {
+      if (name.equals(HEAPS)) {
+        load.measureLarge(large);
+      } else {
+        load.measureRounds(Engine.valueOf(name), measured);
+      }
     }
-    List<Large> large = engines.contains(Engine.TOMCAT) ? load.measureLarge() : List.of();
     LoadReport.write(Path.of(args[2]), time, new Measured(measured, load.pinned, large));
   }
 
@@ -159,9 +163,8 @@ public final class Load {
     }
   }
 
-  private List<Large> measureLarge() throws IOException, InterruptedException {
+  private void measureLarge(List<Large> measured) throws IOException, InterruptedException {
     Signed signed = Signed.ofSize(LARGE);
-    List<Large> measured = new ArrayList<>();
     for (int connections : LARGE_CONNECTIONS) {
       for (Way way : LARGE_WAYS) {
         for (String heap : List.of(SMALL_HEAP, LARGE_HEAP)) {
@@ -171,7 +174,6 @@ public final class Load {
         }
       }
     }
-    return measured;
   }
 
   /** Each in a process of its own: what has run out of memory once is no server any more. */

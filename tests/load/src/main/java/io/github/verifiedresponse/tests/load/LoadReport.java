@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,25 +22,46 @@ final class LoadReport {
     this.measured = measured;
   }
 
+  /** Writes what was measured and leaves the other tables as they are. */
   static void write(Path docs, Duration time, Measured measured) throws IOException {
-    LoadReport report = new LoadReport(measured);
-    String tables =
-        format(
-                "Java %d, %d processors, %.1f s a measurement.%n%n",
-                Runtime.version().feature(),
-                Runtime.getRuntime().availableProcessors(),
-                time.toMillis() / 1_000.0)
-            + (measured.hasFilters() ? new LoadGoals(measured).table() : "")
-            + report.pinned()
-            + report.figures()
-            + report.sample()
-            + (measured.large().isEmpty() ? "" : report.largeBodies());
-    String mark = "load on Java " + Runtime.version().feature() + " -->";
     Path page = docs.resolve("performance.md");
     String text = Files.readString(page);
-    String before = text.substring(0, text.indexOf("<!-- " + mark) + ("<!-- " + mark).length());
-    Files.writeString(page, before + "\n" + tables + text.substring(text.indexOf("<!-- /" + mark)));
-    System.out.println(tables);
+    for (Map.Entry<String, String> part : new LoadReport(measured).parts().entrySet()) {
+      String table =
+          format(
+              "Java %d, %d processors, %.1f s a measurement.%n%n%s",
+              Runtime.version().feature(),
+              Runtime.getRuntime().availableProcessors(),
+              time.toMillis() / 1_000.0,
+              part.getValue());
+      System.out.println(table);
+      text = replace(text, part.getKey() + " on Java " + Runtime.version().feature(), table);
+    }
+    Files.writeString(page, text);
+  }
+
+  private static String replace(String text, String name, String table) {
+    String begin = "<!-- " + name + " -->\n";
+    int from = text.indexOf(begin);
+    int to = text.indexOf("<!-- /" + name + " -->");
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("performance.md has no place for: " + name);
+    }
+    return text.substring(0, from) + begin + table + text.substring(to);
+  }
+
+  private Map<String, String> parts() {
+    Map<String, String> parts = new TreeMap<>();
+    if (measured.hasFilters()) {
+      parts.put("load", new LoadGoals(measured).table() + pinned() + figures());
+    }
+    if (measured.hasSample()) {
+      parts.put("sample", sample());
+    }
+    if (!measured.large().isEmpty()) {
+      parts.put("heaps", new LoadGoals(measured).heaps() + largeBodies());
+    }
+    return parts;
   }
 
   private String pinned() {
@@ -69,9 +91,6 @@ final class LoadReport {
   private String sample() {
     return rows(
         """
-        The sample as it is shipped, memory guard included. An *open* endpoint stands in the same
-        application and answers the same, of a body that nobody has verified:
-
         | server | size | connections | endpoint | requests/s | × open | p50 ms | p99 ms | CPU µs | KiB |
         |---|---|---|---|---|---|---|---|---|---|
         """,
@@ -80,12 +99,8 @@ final class LoadReport {
   }
 
   private String rows(String head, Predicate<Round> which, Function<Way, Way> other) {
-    List<Round> cells = measured.cells().stream().filter(which).toList();
-    return cells.isEmpty() ? "" : rows(head, cells, other);
-  }
-
-  private String rows(String head, List<Round> cells, Function<Way, Way> other) {
-    return cells.stream()
+    return measured.cells().stream()
+        .filter(which)
         .sorted(
             Comparator.comparing(Round::engine)
                 .thenComparingInt(Round::size)
@@ -117,10 +132,6 @@ final class LoadReport {
             Collectors.joining(
                 "",
                 """
-                Bodies of 2 MiB, on Tomcat's default of 200 threads. The peak is the most that a
-                collection could not free; the share is what the virtual machine took of the
-                processor time for itself, to collect and to compile:
-
                 | heap | connections | filter | requests/s | failed | out of memory | peak MiB | share |
                 |---|---|---|---|---|---|---|---|
                 """,

@@ -17,9 +17,12 @@ record Measured(List<Round> rounds, Map<String, Integer> pinned, List<Large> lar
   static final ToDoubleFunction<Round> P99 = round -> round.answers().p99();
   static final ToDoubleFunction<Round> CPU = round -> round.cost().cpuMicros();
 
-  /** {@return whether anything else than the sample was measured} */
   boolean hasFilters() {
-    return rounds.stream().anyMatch(round -> round.way().isOurs());
+    return rounds.stream().anyMatch(round -> !round.engine().servesSample());
+  }
+
+  boolean hasSample() {
+    return rounds.stream().anyMatch(round -> round.engine().servesSample());
   }
 
   /** {@return one round of each cell: a server, a size, a number of connections and a way} */
