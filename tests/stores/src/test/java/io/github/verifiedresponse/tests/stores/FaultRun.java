@@ -27,9 +27,6 @@ final class FaultRun {
   /** Two processors do the work of phones, door, store and test. */
   private static final double MARGIN_MILLIS = 300;
 
-  /** A connection may break for reasons of its own; a door that breaks them would break many. */
-  private static final int LOST_AT_MOST = 2;
-
   private static final int SENT_AGAIN = 1_000;
   private static final int WARM = 200;
 
@@ -149,12 +146,11 @@ final class FaultRun {
     assertThat(after.acceptedAgain()).as("accepted ones that passed again").isZero();
     assertThat(after.passedTwice()).as("refused ones that passed twice").isZero();
     assertThat(sent.stream().filter(one -> !isRight(one))).as("answers that are wrong").isEmpty();
-    assertThat(lost()).as("requests that got no answer").hasSizeLessThanOrEqualTo(LOST_AT_MOST);
     return this;
   }
 
   private static boolean isRight(Sent one) {
-    return one.answer().undecided() || (one.copy() ? one.answer().replayed() : one.accepted());
+    return one.answer().unavailable() || (one.copy() ? one.answer().replayed() : one.accepted());
   }
 
   /** Why connections broke. */
