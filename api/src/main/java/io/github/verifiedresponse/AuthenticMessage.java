@@ -7,14 +7,15 @@ import java.util.Objects;
  * What a {@link SignatureScheme} found behind a good signature: authentic and of the right kind,
  * but perhaps old, somebody else's, a refusal, or seen before.
  *
- * @param id what makes this result this result; the replay guard admits each id once, so it comes
- *     from signed content only and is the vendor's own id where there is one
+ * @param id the vendor's own id of the result, from signed content only
  * @param time the signed times
  * @param content the exact signed bytes
  * @param json {@code content}, parsed once and strictly
  * @param outcome the vendor's decision
  * @param key the name of the key that fitted, never the key
  * @param account whose key it is, {@link Secret#account()}; empty when there is one account only
+ * @param uniqueId whether the vendor gives each result an id of its own, so that the replay guard
+ *     admits each id once; otherwise it admits the same signed content once
  */
 public record AuthenticMessage(
     String id,
@@ -23,7 +24,8 @@ public record AuthenticMessage(
     ObjectNode json,
     Outcome outcome,
     String key,
-    String account) {
+    String account,
+    boolean uniqueId) {
 
   /** Checks that nothing is missing. */
   public AuthenticMessage {
@@ -36,10 +38,10 @@ public record AuthenticMessage(
     Objects.requireNonNull(account, "account");
   }
 
-  /** A message under the key of the only account that there is. */
+  /** A message with a unique id, under the key of the only account that there is. */
   public AuthenticMessage(
       String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
-    this(id, time, content, json, outcome, key, "");
+    this(id, time, content, json, outcome, key, "", true);
   }
 
   /** Shows sizes and names, never what the vendor said about a person. */

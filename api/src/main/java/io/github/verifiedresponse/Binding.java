@@ -11,32 +11,17 @@ import java.util.Optional;
 public interface Binding {
 
   /**
-   * Lets the message pass when it belongs to the caller.
+   * Lets the message pass when it belongs to the caller. What counts once, such as a reference, is
+   * closed here by a final decision, to every other result: whether or not its outcome is accepted,
+   * and whatever becomes of the request. The same result passes again.
    *
    * @param message an authentic, fresh result
    * @param caller what the server knows about the sender
    * @throws RejectedException with {@link Reason#NOT_BOUND} when it belongs to somebody else or
-   *     when the server knows nothing to compare it with
+   *     when the server knows nothing to compare it with, with {@link Reason#REPLAYED} when another
+   *     result has closed it, and with {@link Reason#UNAVAILABLE} when a store is down or slow
    */
   void check(AuthenticMessage message, Caller caller) throws RejectedException;
-
-  /**
-   * Uses up what a result was compared with, if it counts once; asked after the replay guard has
-   * admitted the result, and again for the same result when replays are attached.
-   *
-   * @param message a result that passed {@link #check}
-   * @throws RejectedException with {@link Reason#REPLAYED} when another result was faster, and with
-   *     {@link Reason#UNAVAILABLE} when the store is down or slow
-   */
-  default void use(AuthenticMessage message) throws RejectedException {}
-
-  /**
-   * Takes {@link #use} back, because the application failed on the result.
-   *
-   * @param message the result that was used
-   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down or slow
-   */
-  default void release(AuthenticMessage message) throws RejectedException {}
 
   /** {@return whether this compares anything; only {@link #none()} does not} */
   default boolean binds() {
@@ -49,7 +34,7 @@ public interface Binding {
    * @param pointer a JSON pointer (RFC 6901) to a string, such as {@code /personId}
    */
   static Field field(String pointer) {
-    return new Field(JsonCarrier.compile(pointer));
+    return new Field(Pointers.compile(pointer));
   }
 
   /** The field that is bound; what it must equal comes from the server's own knowledge. */

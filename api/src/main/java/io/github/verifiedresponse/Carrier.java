@@ -1,7 +1,9 @@
 package io.github.verifiedresponse;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,8 +69,17 @@ public interface Carrier {
   static Carrier form(String name) {
     return new TextCarrier(
         "the form field " + name,
-        message -> message.formField(name),
+        message -> formField(message, name),
         Set.of("application/x-www-form-urlencoded", "multipart/form-data"));
+  }
+
+  /** As the container has decoded the form, or else read from the body. */
+  private static List<String> formField(InboundMessage message, String name)
+      throws RejectedException {
+    Optional<InboundMessage.FieldSource> decoded = message.formFields();
+    return decoded.isPresent()
+        ? decoded.get().values(name)
+        : FormFields.parse(message.body()).values(name);
   }
 
   /**
@@ -78,7 +89,7 @@ public interface Carrier {
    * @param pointer starts with a slash
    */
   static Carrier jsonField(String pointer) {
-    return new JsonCarrier(JsonCarrier.compile(pointer), null);
+    return new JsonCarrier(Pointers.compile(pointer), null);
   }
 
   /**
@@ -89,7 +100,6 @@ public interface Carrier {
    * @param signaturePointer names the signature, such as {@code /signature}
    */
   static Carrier jsonFields(String contentPointer, String signaturePointer) {
-    return new JsonCarrier(
-        JsonCarrier.compile(contentPointer), JsonCarrier.compile(signaturePointer));
+    return new JsonCarrier(Pointers.compile(contentPointer), Pointers.compile(signaturePointer));
   }
 }

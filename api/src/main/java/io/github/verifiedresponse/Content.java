@@ -2,7 +2,6 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +132,7 @@ public final class Content {
    * @throws RejectedException with {@link Reason#MALFORMED}; the detail never quotes the input
    */
   public ObjectNode toJsonObject() throws RejectedException {
-    return StrictJson.payload().parseObject(this);
+    return StrictJson.payload().parseObject(array, offset, size);
   }
 
   /**
@@ -176,8 +175,9 @@ public final class Content {
     return at;
   }
 
-  <T> T parse(Parser<T> parser) throws IOException, RejectedException {
-    return parser.parse(array, offset, size);
+  /** As {@link #toJsonObject}, for an envelope: the signed thing is one long string in it. */
+  ObjectNode toEnvelope() throws RejectedException {
+    return StrictJson.envelope().parseObject(array, offset, size);
   }
 
   /** Two contents are equal when their bytes are. Not for comparing secrets: it stops early. */
@@ -215,10 +215,5 @@ public final class Content {
      * @param length how many
      */
     void accept(byte[] array, int offset, int length);
-  }
-
-  @FunctionalInterface
-  interface Parser<T> {
-    T parse(byte[] array, int offset, int length) throws IOException, RejectedException;
   }
 }

@@ -1,16 +1,31 @@
 package io.github.verifiedresponse;
 
-import java.time.Instant;
-
-/** {@link ReplayGuard#disabled()}: off, as a value that a review can see. */
+/** Admits everything, and says so in the start-up line. */
 enum DisabledReplayGuard implements ReplayGuard {
   INSTANCE;
 
+  private static final Admission TAKEN = new Admission.Taken(new Forgotten());
+
   @Override
-  public boolean admit(ReplayIdentity identity, Instant until) {
-    return true;
+  public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+    return TAKEN;
   }
 
+  /** Nothing was written, so nothing is settled. */
+  private record Forgotten() implements Claim {
+    @Override
+    public int givenBack() {
+      return 0;
+    }
+
+    @Override
+    public void use() {}
+
+    @Override
+    public void giveBack(int givenBack) {}
+  }
+
+  /** Shows as settings write it. */
   @Override
   public String toString() {
     return "disabled";

@@ -2,7 +2,6 @@ package io.github.verifiedresponse;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,20 @@ public final class Freshness {
 
   static final Duration LONGEST = Duration.ofDays(3_650);
 
-  private static final Freshness UNLIMITED = new Freshness(null, DEFAULT_CLOCK_SKEW);
-  private static final Freshness NOT_SIGNED = new Freshness(null, DEFAULT_CLOCK_SKEW);
+  /** How long a result is remembered when nothing that was signed limits it. */
+  public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
 
+  private final boolean timeIsSigned;
   private final @Nullable Duration maxAge;
   private final Duration clockSkew;
+  private final Duration retention;
 
-  private Freshness(@Nullable Duration maxAge, Duration clockSkew) {
+  private Freshness(
+      boolean timeIsSigned, @Nullable Duration maxAge, Duration clockSkew, Duration retention) {
+    this.timeIsSigned = timeIsSigned;
     this.maxAge = maxAge;
     this.clockSkew = clockSkew;
+    this.retention = retention;
   }
 
   /**
@@ -39,20 +43,40 @@ public final class Freshness {
     if (maxAge.isZero() || maxAge.isNegative() || maxAge.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("max-age is more than zero and at most ten years");
     }
-    return new Freshness(maxAge, DEFAULT_CLOCK_SKEW);
+    return new Freshness(true, maxAge, DEFAULT_CLOCK_SKEW, DEFAULT_RETENTION);
+  }
+
+  /**
+   * {@return the stated window, or else the scheme's default}
+   *
+   * @throws IllegalArgumentException when an age is limited and no time is signed
+   */
+  static Freshness of(@Nullable Freshness stated, boolean signsTime, String scheme) {
+    if (stated == null) {
+      return signsTime ? within(DEFAULT_MAX_AGE) : timestampNotSigned();
+    }
+    if (stated.isLimited() && !signsTime) {
+      throw new IllegalArgumentException(
+          "max-age cannot be checked: the scheme "
+              + scheme
+              + " signs no time; remove max-age and rely on binding and replay guard");
+    }
+    return stated;
   }
 
   /** States that the vendor signs no time, so that age cannot be judged: Shufti Pro. */
   public static Freshness timestampNotSigned() {
-    return NOT_SIGNED;
+    return new Freshness(false, null, DEFAULT_CLOCK_SKEW, DEFAULT_RETENTION);
   }
 
   /**
-   * States that results of any age are taken although the vendor signs a time. A result that was
-   * once genuine can then be presented for ever, as far as the replay guard does not remember it.
+   * States that results of any age are accepted although the vendor signs a time. Signed {@code
+   * nbf} and {@code exp} times still count, and a result from the future is still refused. A result
+   * without {@code exp} can be presented for ever: once the replay guard has forgotten it, it
+   * passes again.
    */
   public static Freshness unlimited() {
-    return UNLIMITED;
+    return new Freshness(true, null, DEFAULT_CLOCK_SKEW, DEFAULT_RETENTION);
   }
 
   /**
@@ -64,7 +88,20 @@ public final class Freshness {
     if (clockSkew.isNegative() || clockSkew.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("clock-skew is zero or more and at most an hour");
     }
-    return maxAge == null ? this : new Freshness(maxAge, clockSkew);
+    return new Freshness(timeIsSigned, maxAge, clockSkew, retention);
+  }
+
+  /**
+   * Sets how long a result is remembered when nothing that was signed limits it.
+   *
+   * @param retention more than zero, at most ten years; {@link #DEFAULT_RETENTION} by default
+   */
+  public Freshness withRetention(Duration retention) {
+    if (retention.isZero() || retention.isNegative() || retention.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "replay-retention is more than zero and at most ten years");
+    }
+    return new Freshness(timeIsSigned, maxAge, clockSkew, retention);
   }
 
   /** {@return whether this judges age at all} */
@@ -72,33 +109,20 @@ public final class Freshness {
     return maxAge != null;
   }
 
-  /** {@return for how long one result can pass, from its first use on; empty without a limit} */
-  Optional<Duration> longestUse() {
-    return Optional.ofNullable(maxAge).map(age -> age.plus(clockSkew.multipliedBy(3)));
+  /** {@return for how long a guard must remember a result, from its first use on} */
+  Duration longestUse() {
+    return maxAge == null ? retention : maxAge.plus(clockSkew.multipliedBy(3));
   }
 
   /**
    * Refuses what is out of the window.
    *
    * @param knownSince {@link ReplayGuard#knowsSince()}
-   * @return until when the result could pass again, and so must be remembered; null without a limit
+   * @return until when the result could pass again, and so must be remembered
    */
-  @Nullable Instant check(SignedTime time, Instant now, Instant knownSince)
-      throws RejectedException {
+  Instant check(SignedTime time, Instant now, Instant knownSince) throws RejectedException {
     requireKnown(time, knownSince);
-    if (maxAge == null) {
-      return null;
-    }
-    Instant issuedAt = time.issuedAt();
-    if (issuedAt == null) {
-      throw stale("the result carries no signed time");
-    }
-    if (issuedAt.isAfter(now.plus(clockSkew))) {
-      throw stale("the result comes from the future");
-    }
-    if (issuedAt.isBefore(now.minus(maxAge).minus(clockSkew))) {
-      throw stale("the result is older than " + maxAge);
-    }
+    checkAge(time.issuedAt(), now);
     Instant notBefore = time.notBefore();
     Instant expiresAt = time.expiresAt();
     if (notBefore != null && notBefore.isAfter(now.plus(clockSkew))) {
@@ -107,7 +131,35 @@ public final class Freshness {
     if (expiresAt != null && !expiresAt.isAfter(now.minus(clockSkew))) {
       throw stale("the result has expired");
     }
-    return issuedAt.plus(maxAge).plus(clockSkew).plus(clockSkew);
+    return lastUse(time.issuedAt(), expiresAt, now);
+  }
+
+  private void checkAge(@Nullable Instant issuedAt, Instant now) throws RejectedException {
+    if (issuedAt == null) {
+      if (maxAge != null) {
+        throw stale("the result carries no signed time");
+      }
+      return;
+    }
+    if (issuedAt.isAfter(now.plus(clockSkew))) {
+      throw stale("the result comes from the future");
+    }
+    if (maxAge != null && issuedAt.isBefore(now.minus(maxAge).minus(clockSkew))) {
+      throw stale("the result is older than " + maxAge);
+    }
+  }
+
+  /** Twice the skew: this node's clock may be behind by it, and another node's ahead. */
+  private Instant lastUse(@Nullable Instant issuedAt, @Nullable Instant expiresAt, Instant now) {
+    Instant last;
+    if (maxAge != null && issuedAt != null) {
+      last = issuedAt.plus(maxAge);
+    } else if (expiresAt != null) {
+      last = expiresAt.isBefore(now.plus(LONGEST)) ? expiresAt : now.plus(LONGEST);
+    } else {
+      return now.plus(retention);
+    }
+    return last.plus(clockSkew).plus(clockSkew);
   }
 
   /** The vendor's clock may be ahead: what it says came later may have come before. */
@@ -125,7 +177,7 @@ public final class Freshness {
   /** Shows the window as settings write it. */
   @Override
   public String toString() {
-    if (this == NOT_SIGNED) {
+    if (!timeIsSigned) {
       return "no time is signed";
     }
     return maxAge == null ? "any age" : "max-age " + maxAge + ", clock-skew " + clockSkew;

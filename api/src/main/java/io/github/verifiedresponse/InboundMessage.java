@@ -119,7 +119,7 @@ public final class InboundMessage {
    */
   public void discardBody() {
     try {
-      if (!asked && header("Expect").isEmpty() && RequestForm.isPlainlyFramed(this)) {
+      if (!asked && header("Expect").isEmpty() && isPlainlyFramed()) {
         body();
       }
     } catch (Throwable unread) {
@@ -127,14 +127,23 @@ public final class InboundMessage {
     }
   }
 
+  /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
+  boolean isPlainlyFramed() {
+    List<String> transferEncoding = header("Transfer-Encoding");
+    return transferEncoding.isEmpty()
+        || (transferEncoding.size() == 1
+            && transferEncoding.get(0).equalsIgnoreCase("chunked")
+            && header("Content-Length").isEmpty());
+  }
+
   /** {@return who sends the message, as the server knows it} */
   public Caller caller() {
     return caller;
   }
 
-  /** {@return the values of a form field: as the container decoded it, or read from the body} */
-  List<String> formField(String name) throws RejectedException {
-    return formFields != null ? formFields.values(name) : FormFields.parse(body()).values(name);
+  /** {@return the form as the container decodes it, if it does so itself} */
+  Optional<FieldSource> formFields() {
+    return Optional.ofNullable(formFields);
   }
 
   static Optional<String> single(List<String> values, String place) throws RejectedException {

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The signed thing, and perhaps its signature, are strings of a JSON body. */
 record JsonCarrier(JsonPointer content, @Nullable JsonPointer signature) implements Carrier {
 
-  static JsonPointer compile(String pointer) {
-    if (pointer.length() < 2 || pointer.charAt(0) != '/') {
-      throw new IllegalArgumentException(
-          "a JSON pointer starts with a slash and names a field, such as /signedResponse");
-    }
-    return JsonPointer.compile(pointer);
-  }
-
   @Override
   public Set<String> mediaTypes() {
     return Set.of("application/json");
@@ -24,7 +16,7 @@ record JsonCarrier(JsonPointer content, @Nullable JsonPointer signature) impleme
 
   @Override
   public Carried take(InboundMessage message) throws RejectedException {
-    ObjectNode envelope = StrictJson.envelope().parseObject(message.body());
+    ObjectNode envelope = message.body().toEnvelope();
     String carried = text(envelope, content);
     String beside = signature == null ? null : text(envelope, signature);
     return new Carried(message, Content.ofText(carried), beside);

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Refuses bytes that are not the one UTF-8 spelling of a JSON text (RFC 3629, RFC 8259 section 8).
+ * Finds bytes that are not the one UTF-8 spelling of a JSON text (RFC 3629, RFC 8259 section 8).
  *
  * <p>A parser that reads bytes guesses the encoding, takes overlong sequences and passes lone
  * surrogates on; each of these lets two readers see two texts. After this scan there is one.
@@ -27,16 +27,8 @@ final class JsonText {
     this.end = offset + length;
   }
 
-  /** Refuses bad UTF-8, a byte order mark, NUL, and escapes of half a surrogate pair. */
-  static void require(Content content) throws RejectedException {
-    boolean[] good = new boolean[1];
-    content.transferTo((array, offset, length) -> good[0] = isStrict(array, offset, length));
-    if (!good[0]) {
-      throw new RejectedException(Reason.MALFORMED, "not valid UTF-8 text");
-    }
-  }
-
-  private static boolean isStrict(byte[] array, int offset, int length) {
+  /** False for bad UTF-8, a byte order mark, NUL, and escapes of half a surrogate pair. */
+  static boolean isStrict(byte[] array, int offset, int length) {
     return new JsonText(array, offset, length).scan();
   }
 

@@ -18,44 +18,57 @@ public final class Problem {
   private static final String TYPE_PREFIX = "urn:verified-response:problem:";
 
   private final Reason reason;
+  private final int status;
   private final byte[] body;
   private final Map<String, String> headers;
 
-  Problem(String verifier, Set<String> allowedMethods, Verification.Rejected rejected) {
-    this.reason = rejected.reason();
-    this.body = json(verifier, rejected).toString().getBytes(StandardCharsets.UTF_8);
-    this.headers = headers(verifier, allowedMethods, rejected.reason());
+  Problem(
+      String verifier, Sender sender, Set<String> allowedMethods, Reason reason, String detail) {
+    this.reason = reason;
+    this.status = status(reason, sender);
+    this.body = json(verifier, status, reason, detail).toString().getBytes(StandardCharsets.UTF_8);
+    this.headers = headers(verifier, status, allowedMethods, reason);
   }
 
-  private static ObjectNode json(String verifier, Verification.Rejected rejected) {
-    Reason reason = rejected.reason();
+  /**
+   * A vendor whose first call-back is in progress is asked to repeat it later, by a status that it
+   * does not take for success.
+   */
+  private static int status(Reason reason, Sender sender) {
+    return reason == Reason.IN_PROGRESS && sender == Sender.VENDOR ? 503 : reason.status();
+  }
+
+  private static ObjectNode json(String verifier, int status, Reason reason, String detail) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("type", TYPE_PREFIX + reason.code())
         .put("title", reason.title())
-        .put("status", reason.status())
-        .put("detail", rejected.detail())
+        .put("status", status)
+        .put("detail", detail)
         .put("verifier", verifier);
   }
 
   private static Map<String, String> headers(
-      String verifier, Set<String> allowedMethods, Reason reason) {
+      String verifier, int status, Set<String> allowedMethods, Reason reason) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", MEDIA_TYPE);
     headers.put("Cache-Control", "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
-    switch (reason.status()) {
+    switch (status) {
       case 401 -> headers.put("WWW-Authenticate", "VerifiedResponse verifier=\"" + verifier + '"');
       case 405 -> headers.put("Allow", String.join(", ", allowedMethods));
       case 503 -> headers.put("Retry-After", "1");
       default -> {}
+    }
+    if (reason == Reason.IN_PROGRESS) {
+      headers.put("Retry-After", "1");
     }
     return Map.copyOf(headers);
   }
 
   /** {@return the HTTP status} */
   public int status() {
-    return reason.status();
+    return status;
   }
 
   /** {@return the header fields, Content-Type among them} */

@@ -26,6 +26,8 @@ public enum Reason {
   NOT_ACCEPTED,
   /** The HTTP method cannot carry what this verifier needs: 405. */
   METHOD_NOT_ALLOWED,
+  /** Genuine, and another request with it is in progress: 409, or 503 for a vendor. */
+  IN_PROGRESS,
   /** Genuine, and used before: 409. */
   REPLAYED,
   /** The body is longer than {@code max-body}: 413. */
@@ -37,7 +39,9 @@ public enum Reason {
   /** Deployment mistake: something read the body before it could be verified: 500. */
   BODY_CONSUMED,
   /** Deployment mistake: a handler asked for a result and nothing was verified: 500. */
-  NOT_VERIFIED;
+  NOT_VERIFIED,
+  /** A mistake in the handler: it succeeded and did not claim the result: 500. */
+  NOT_CLAIMED;
 
   /** {@return the stable code of settings, logs, metrics and problem types: {@code wrong-type}} */
   public String code() {
@@ -51,27 +55,29 @@ public enum Reason {
       case STALE -> "stale";
       case NOT_ACCEPTED -> "not-accepted";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
+      case IN_PROGRESS -> "in-progress";
       case REPLAYED -> "replayed";
       case TOO_LARGE -> "too-large";
       case UNSUPPORTED_CONTENT -> "unsupported-content";
       case UNAVAILABLE -> "unavailable";
       case BODY_CONSUMED -> "body-consumed";
       case NOT_VERIFIED -> "not-verified";
+      case NOT_CLAIMED -> "not-claimed";
     };
   }
 
-  /** {@return the HTTP status of the answer} */
+  /** {@return the HTTP status of the answer to a client} */
   public int status() {
     return switch (this) {
       case MALFORMED, AMBIGUOUS -> 400;
       case MISSING_SIGNATURE, UNVERIFIED -> 401;
       case WRONG_TYPE, NOT_BOUND, STALE, NOT_ACCEPTED -> 403;
       case METHOD_NOT_ALLOWED -> 405;
-      case REPLAYED -> 409;
+      case IN_PROGRESS, REPLAYED -> 409;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_CONTENT -> 415;
       case UNAVAILABLE -> 503;
-      case BODY_CONSUMED, NOT_VERIFIED -> 500;
+      case BODY_CONSUMED, NOT_VERIFIED, NOT_CLAIMED -> 500;
     };
   }
 
@@ -87,12 +93,14 @@ public enum Reason {
       case STALE -> "The result is out of its time window";
       case NOT_ACCEPTED -> "The outcome is not accepted here";
       case METHOD_NOT_ALLOWED -> "Method not allowed";
+      case IN_PROGRESS -> "The result is in use";
       case REPLAYED -> "The result was used before";
       case TOO_LARGE -> "The body is too large";
       case UNSUPPORTED_CONTENT -> "The content is not supported";
       case UNAVAILABLE -> "Verification is unavailable";
       case BODY_CONSUMED -> "The body was read before it could be verified";
       case NOT_VERIFIED -> "Nothing was verified";
+      case NOT_CLAIMED -> "The result was not claimed";
     };
   }
 }

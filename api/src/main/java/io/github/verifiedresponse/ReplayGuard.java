@@ -9,24 +9,14 @@ import java.time.temporal.ChronoUnit;
 public interface ReplayGuard {
 
   /**
-   * Inserts the identity if it is absent, atomically: of any number of threads and nodes that ask
-   * for one identity, exactly one is told true.
+   * Takes the result if it is free, atomically: of any number of threads and nodes that ask for one
+   * identity, exactly one is told {@link Admission.Taken}.
    *
    * @param identity which result this is
-   * @param until the identity must be remembered at least until then
-   * @return true for the first, false when it was admitted before
+   * @param terms for how long the claim counts
    * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down, slow or full
    */
-  boolean admit(ReplayIdentity identity, Instant until) throws RejectedException;
-
-  /**
-   * Forgets an identity whose request the application failed on, so that it can be admitted again.
-   * A guard that cannot forget keeps it, which is the safe side.
-   *
-   * @param identity what was admitted
-   * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down or slow
-   */
-  default void release(ReplayIdentity identity) throws RejectedException {}
+  Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException;
 
   /**
    * {@return how long this guard remembers at most} A verifier whose results could pass for longer
@@ -42,6 +32,14 @@ public interface ReplayGuard {
    */
   default Instant knowsSince() {
     return Instant.MIN;
+  }
+
+  /**
+   * {@return whether the handler writes the claim, with the application's own transaction} False by
+   * default: the claim is written before the handler is called.
+   */
+  default boolean claimsInTransaction() {
+    return false;
   }
 
   /** {@return the stated absence of a guard: one result may be used again and again} */

@@ -87,20 +87,11 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   }
 
   private static void checkFraming(InboundMessage message) throws RejectedException {
-    if (!isPlainlyFramed(message)) {
+    if (!message.isPlainlyFramed()) {
       throw new RejectedException(
           Reason.MALFORMED,
           "Transfer-Encoding is chunked and nothing else, without Content-Length");
     }
-  }
-
-  /** RFC 9112, section 6.1: anything but plain chunked is how one request becomes two. */
-  static boolean isPlainlyFramed(InboundMessage message) {
-    List<String> transferEncoding = message.header("Transfer-Encoding");
-    return transferEncoding.isEmpty()
-        || (transferEncoding.size() == 1
-            && transferEncoding.get(0).equalsIgnoreCase("chunked")
-            && message.header("Content-Length").isEmpty());
   }
 
   private static void checkContentEncoding(List<String> values) throws RejectedException {

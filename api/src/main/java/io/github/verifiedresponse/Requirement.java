@@ -28,7 +28,7 @@ public record Requirement(JsonPointer field, JsonNode value) {
    * @param value the value that the field must have
    */
   public static Requirement of(String pointer, JsonNode value) {
-    return new Requirement(JsonCarrier.compile(pointer), value);
+    return new Requirement(Pointers.compile(pointer), value);
   }
 
   boolean isMetBy(JsonNode payload) {

@@ -16,24 +16,25 @@ public final class ResponseVerifierBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_MAX_BODY = 256 * 1024;
   private static final int LARGEST_MAX_BODY = 64 * 1024 * 1024;
-  private static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
+  private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_CLAIM_TIMEOUT = Duration.ofDays(1);
 
-  final String name;
-  @Nullable SignatureScheme scheme;
-  @Nullable Carrier carrier;
-  @Nullable Freshness freshness;
-  Binding binding = Binding.none();
-  Acceptance acceptance = Acceptance.ANY;
-  @Nullable ReplayGuard replayGuard;
-  @Nullable String replayScope;
-  OnReplay onReplay = OnReplay.REJECT;
-  boolean releaseOnError = true;
-  Duration replayRetention = DEFAULT_RETENTION;
-  int maxBody = DEFAULT_MAX_BODY;
-  boolean strictUri = true;
-  Entity entity = Entity.MESSAGE;
-  Clock clock = Clock.systemUTC();
-  final List<VerificationListener> listeners = new ArrayList<>();
+  private final String name;
+  private @Nullable SignatureScheme scheme;
+  private @Nullable Carrier carrier;
+  private @Nullable Freshness freshness;
+  private Binding binding = Binding.none();
+  private Acceptance acceptance = Acceptance.ANY;
+  private @Nullable ReplayGuard replayGuard;
+  private @Nullable String replayScope;
+  private Sending sending = Sending.BY_CLIENT;
+  private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
+  private @Nullable Duration replayRetention;
+  private int maxBody = DEFAULT_MAX_BODY;
+  private boolean strictUri = true;
+  private Entity entity = Entity.MESSAGE;
+  private Clock clock = Clock.systemUTC();
+  private final List<VerificationListener> listeners = new ArrayList<>();
 
   ResponseVerifierBuilder(String name) {
     if (!NAME.matcher(name).matches()) {
@@ -96,29 +97,59 @@ public final class ResponseVerifierBuilder {
    * freshness, a result is remembered for as long as it could pass.
    */
   public ResponseVerifierBuilder replayRetention(Duration replayRetention) {
-    if (replayRetention.isNegative()
-        || replayRetention.isZero()
-        || replayRetention.compareTo(Freshness.LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "replay-retention is more than zero and at most ten years");
-    }
+    Freshness.timestampNotSigned().withRetention(replayRetention);
     this.replayRetention = replayRetention;
     return this;
   }
 
-  /** Sets what happens to a result that was used before; it is refused by default. */
-  public ResponseVerifierBuilder onReplay(OnReplay onReplay) {
-    this.onReplay = Objects.requireNonNull(onReplay, "onReplay");
+  /**
+   * Sets who sends the results; {@link Sender#CLIENT} by default. It decides the defaults of {@link
+   * #onReplay}, {@link #onNotAccepted} and {@link #giveBack}.
+   */
+  public ResponseVerifierBuilder sender(Sender sender) {
+    this.sending = sending.sender(Objects.requireNonNull(sender, "sender"));
     return this;
   }
 
   /**
-   * Sets whether a result may be sent again after the application has failed on it with an
-   * exception or a 5xx answer; true by default. False spends it at the first use, whatever comes of
-   * it.
+   * Sets what happens to a result that was used before; a client's is refused by default, a
+   * vendor's acknowledged.
    */
-  public ResponseVerifierBuilder releaseOnError(boolean releaseOnError) {
-    this.releaseOnError = releaseOnError;
+  public ResponseVerifierBuilder onReplay(OnReplay onReplay) {
+    this.sending = sending.onReplay(Objects.requireNonNull(onReplay, "onReplay"));
+    return this;
+  }
+
+  /**
+   * Sets what happens to a genuine result of another type or with an outcome that is not accepted;
+   * a client's is refused by default, a vendor's acknowledged.
+   */
+  public ResponseVerifierBuilder onNotAccepted(OnNotAccepted onNotAccepted) {
+    this.sending = sending.onNotAccepted(Objects.requireNonNull(onNotAccepted, "onNotAccepted"));
+    return this;
+  }
+
+  /**
+   * Sets what says that a handler did nothing with a result, so that the same result may be sent
+   * again; {@link GiveBack#EXPLICIT} by default for a client, {@link GiveBack#STATUS} for a vendor.
+   */
+  public ResponseVerifierBuilder giveBack(GiveBack giveBack) {
+    this.sending = sending.giveBack(Objects.requireNonNull(giveBack, "giveBack"));
+    return this;
+  }
+
+  /**
+   * Sets after which time a claim is abandoned that was neither marked as used nor given back,
+   * since its node has ended; one minute by default, a day at most. A vendor's result may then be
+   * taken again, a client's counts as used. Longer than any handler takes.
+   */
+  public ResponseVerifierBuilder claimTimeout(Duration claimTimeout) {
+    if (claimTimeout.isZero()
+        || claimTimeout.isNegative()
+        || claimTimeout.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("claim-timeout is more than zero and at most a day");
+    }
+    this.claimTimeout = claimTimeout;
     return this;
   }
 
@@ -172,8 +203,44 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException(
           "verifier '" + name + "' has no replay guard: set one, or say disabled");
     }
+    sending.refuseContradictions(replayGuard);
+    Observers observers = observers();
+    return new ResponseVerifier(parts(scheme, replayGuard, observers), observers);
+  }
+
+  private Observers observers() {
     List<VerificationListener> all = new ArrayList<>(listeners);
     ServiceLoader.load(VerificationListener.class).forEach(all::add);
-    return new ResponseVerifier(this, scheme, replayGuard, List.copyOf(all));
+    return new Observers(name, List.copyOf(all));
+  }
+
+  private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
+    Carrier place = carrier != null ? carrier : scheme.carrier();
+    RequestForm form = new RequestForm(place.mediaTypes(), strictUri, maxBody);
+    Freshness window = Freshness.of(freshness, scheme.signsTime(), scheme.name());
+    return new VerifierParts(
+        name,
+        form,
+        place,
+        scheme,
+        clock,
+        replayRetention == null ? window : window.withRetention(replayRetention),
+        binding,
+        acceptance,
+        onceOnly(guard, scheme.name(), observers),
+        new Answers(name, sending.sender(), form.methods(), sending.acknowledged()),
+        entity);
+  }
+
+  private OnceOnly onceOnly(ReplayGuard guard, String vendor, Observers observers) {
+    return new OnceOnly(
+        name,
+        guard,
+        replayScope != null ? replayScope : vendor,
+        sending.sender(),
+        sending.effectiveOnReplay(),
+        sending.effectiveGiveBack(),
+        claimTimeout,
+        observers::settled);
   }
 }

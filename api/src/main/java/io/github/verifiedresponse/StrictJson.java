@@ -73,10 +73,12 @@ final class StrictJson {
     return ENVELOPE;
   }
 
-  ObjectNode parseObject(Content content) throws RejectedException {
-    JsonText.require(content);
+  ObjectNode parseObject(byte[] array, int offset, int length) throws RejectedException {
+    if (!JsonText.isStrict(array, offset, length)) {
+      throw new RejectedException(Reason.MALFORMED, "not valid UTF-8 text");
+    }
     try {
-      JsonNode node = content.parse(reader::readTree);
+      JsonNode node = reader.readTree(array, offset, length);
       if (node instanceof ObjectNode object) {
         return object;
       }

@@ -1,7 +1,8 @@
 package io.github.verifiedresponse;
 
 /**
- * What {@link ResponseVerifier#verify} says: {@link Verified} or {@link Rejected}, nothing else.
+ * What {@link ResponseVerifier#verify} says: {@link Verified}, {@link Acknowledged} or {@link
+ * Rejected}, nothing else.
  */
 public sealed interface Verification {
 
@@ -11,6 +12,14 @@ public sealed interface Verification {
    * @param payload the proof, and what the application reads
    */
   record Verified(VerifiedPayload payload) implements Verification {}
+
+  /**
+   * The result is genuine and there is nothing left to do with it; application code must not see
+   * the request, and the sender is answered with 200 so that it stops repeating.
+   *
+   * @param reason why the handler does not run
+   */
+  record Acknowledged(Reason reason) implements Verification {}
 
   /**
    * A step refused; application code must not see the request.

@@ -15,4 +15,13 @@ public interface VerificationListener {
    * @param verification what it said
    */
   void onVerification(String verifier, Verification verification);
+
+  /**
+   * Called once for each verified result, when its handler has ended or has given it back, on the
+   * thread where that became known. Nothing by default.
+   *
+   * @param verifier the verifier's name
+   * @param settlement what became of the result
+   */
+  default void onSettlement(String verifier, Settlement settlement) {}
 }

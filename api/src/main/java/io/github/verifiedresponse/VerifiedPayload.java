@@ -6,20 +6,22 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * The vendor's result, verified. Only {@link ResponseVerifier} can make one, so whoever holds one
  * knows that signature, kind, freshness, binding, outcome and first use were checked as configured.
  *
- * <p>Immutable and safe to share between threads; not serialisable, so that no session store or
- * cache writes a person's data by accident.
+ * <p>Safe to share between threads; not serialisable, so that no session store or cache writes a
+ * person's data by accident.
  */
 public final class VerifiedPayload {
-  /** The request attribute under which both doors attach the payload that was verified last. */
+  /** The request attribute that holds the payload that was verified last. */
   public static final String ATTRIBUTE = "io.github.verifiedresponse.VerifiedPayload";
 
   private static final ObjectReader READER =
@@ -32,16 +34,30 @@ public final class VerifiedPayload {
           .build()
           .reader();
 
+  private final Object owner;
   private final String verifier;
   private final AuthenticMessage message;
   private final boolean bound;
-  private final boolean firstSeen;
+  private final Optional<HeldClaim> claim;
+  private volatile boolean current = true;
 
-  VerifiedPayload(String verifier, AuthenticMessage message, boolean bound, boolean firstSeen) {
+  /**
+   * Makes the proof.
+   *
+   * @param owner the verifier itself: another one may have the same name
+   * @param claim what was taken from the replay guard; empty for a replay that is handed over
+   */
+  VerifiedPayload(
+      Object owner,
+      String verifier,
+      AuthenticMessage message,
+      boolean bound,
+      Optional<HeldClaim> claim) {
+    this.owner = owner;
     this.verifier = verifier;
     this.message = message;
     this.bound = bound;
-    this.firstSeen = firstSeen;
+    this.claim = claim;
   }
 
   /**
@@ -74,28 +90,41 @@ public final class VerifiedPayload {
    */
   public static Optional<VerifiedPayload> find(
       Function<String, ? extends Object> attributes, String verifier) {
-    for (String name : List.of(ATTRIBUTE, attribute(verifier))) {
-      // a front end can set attributes to strings; only our own type counts
-      if (attributes.apply(name) instanceof VerifiedPayload payload
-          && payload.verifier.equals(verifier)) {
-        return Optional.of(payload);
-      }
-    }
-    return Optional.empty();
+    // a front end can set attributes to strings; only our own type counts
+    return attributes.apply(Holder.ATTRIBUTE) instanceof Holder holder
+        ? holder.by(verifier)
+        : Optional.empty();
   }
 
-  /**
-   * {@return the request attribute that holds what this verifier has verified, beside {@link
-   * #ATTRIBUTE}, which holds what was verified last}
-   *
-   * @param verifier the verifier's name
-   */
-  public static String attribute(String verifier) {
-    return ATTRIBUTE + "." + verifier;
+  /** Holds what was verified for one request. */
+  interface Holder {
+    /** The request attribute in which it is kept. */
+    String ATTRIBUTE = "io.github.verifiedresponse.Attached";
+
+    /** {@return the latest that a verifier of this name has verified, unless it is hidden} */
+    Optional<VerifiedPayload> by(String verifier);
   }
 
   AuthenticMessage message() {
     return message;
+  }
+
+  boolean isOf(Object verifier) {
+    return owner == verifier;
+  }
+
+  void requireOf(Object verifier) throws RejectedException {
+    if (!isOf(verifier)) {
+      throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+    }
+  }
+
+  Optional<HeldClaim> claim() {
+    return claim;
+  }
+
+  void current(boolean isCurrent) {
+    this.current = isCurrent;
   }
 
   /** {@return the name of the verifier} */
@@ -105,6 +134,7 @@ public final class VerifiedPayload {
 
   /**
    * {@return the vendor's id of the result: Caf's {@code requestId}, Shufti's reference and event}
+   * Not every vendor's id is unique: Shufti repeats an event with other content.
    */
   public String id() {
     return message.id();
@@ -156,7 +186,71 @@ public final class VerifiedPayload {
 
   /** {@return whether this is the first time; false only where a replay is attached on purpose} */
   public boolean firstSeen() {
-    return firstSeen;
+    return claim.isPresent();
+  }
+
+  /**
+   * {@return whether the request that this was verified for still has it} False once the request is
+   * done, and on an error page.
+   */
+  public boolean isCurrent() {
+    return current;
+  }
+
+  /**
+   * Says that your code did nothing with this result, so that the same result may be sent again:
+   * the phone whose request failed has no other one, and cannot get one. Call it before your code
+   * has had any effect, or after that effect was rolled back; nothing else that happens to the
+   * request is taken as your word, because the sender could bring it about.
+   *
+   * <p>A result can be given back five times. With {@code give-back=never} this does nothing, and
+   * with {@code claim=transaction} a rollback has the same meaning and this does nothing more.
+   */
+  public void giveBack() {
+    claim.ifPresent(HeldClaim::giveBack);
+  }
+
+  /**
+   * Claims this result with your own transaction: the claim and your work commit together or not at
+   * all, so that the work is done exactly once. For verifiers with {@code claim=transaction}.
+   *
+   * <pre>{@code
+   * connection.setAutoCommit(false);
+   * payload.claimIn(connection);        // first, so that a second copy waits here
+   * …                                   // your own statements
+   * connection.commit();
+   * }</pre>
+   *
+   * @param connection to the database of the replay guard, with auto-commit off; it is neither
+   *     committed nor closed here
+   * @throws AlreadyUsedException when the result was used before: roll back and let it go, and the
+   *     client reads {@link Reason#REPLAYED}
+   * @throws SQLException as the database says: roll back
+   * @throws IllegalStateException when auto-commit is on, or the verifier claims by itself
+   */
+  public void claimIn(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new IllegalStateException(
+          "claimIn needs a connection with auto-commit off, or one of a transaction of the server's:"
+              + " otherwise the claim stays when your work is rolled back");
+    }
+    if (claim.isEmpty() || !claim.get().in(connection)) {
+      throw new AlreadyUsedException();
+    }
+  }
+
+  /**
+   * As {@link #claimIn(Connection)}, with a connection of a data source that takes part in the
+   * server's transaction (JTA), which must have begun.
+   *
+   * @param dataSource the data source of your own work, or another of the same transaction
+   * @throws AlreadyUsedException as {@link #claimIn(Connection)} says
+   * @throws SQLException as {@link #claimIn(Connection)} says
+   */
+  public void claimIn(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      claimIn(connection);
+    }
   }
 
   /** {@return the name of the key that fitted} */

@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @POST
+ * @Produces(MediaType.APPLICATION_JSON)
  * @VerifiedResponse("caf")
  * public Receipt onboard(@Context HttpServletRequest request) {
  *   VerifiedPayload result = VerifiedPayload.require(request::getAttribute, "caf");

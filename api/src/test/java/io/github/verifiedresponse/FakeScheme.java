@@ -6,9 +6,13 @@ import java.time.Instant;
 
 /**
  * Takes every body that does not say {@code forged} as genuine, and its text as its id; {@code
- * stale} and {@code declined} in the text make it so.
+ * stale}, {@code declined} and {@code of another kind} in the text make it so.
  */
-record FakeScheme(Instant issuedAt) implements SignatureScheme {
+record FakeScheme(SignedTime time) implements SignatureScheme {
+
+  FakeScheme(Instant issuedAt) {
+    this(SignedTime.issuedAt(issuedAt));
+  }
 
   @Override
   public AuthenticMessage authenticate(Carried carried) throws RejectedException {
@@ -16,9 +20,12 @@ record FakeScheme(Instant issuedAt) implements SignatureScheme {
     if (text.contains("forged")) {
       throw new RejectedException(Reason.UNVERIFIED, "said by the scheme");
     }
+    if (text.contains("of another kind")) {
+      throw new RejectedException(Reason.WRONG_TYPE, "said by the scheme");
+    }
     return new AuthenticMessage(
         text,
-        SignedTime.issuedAt(text.contains("stale") ? Instant.EPOCH : issuedAt),
+        text.contains("stale") ? SignedTime.issuedAt(Instant.EPOCH) : time,
         carried.content(),
         JsonNodeFactory.instance.objectNode().put("said", text),
         text.contains("declined") ? Outcome.DECLINED : Outcome.APPROVED,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,21 +41,25 @@ class FreshnessTest {
 
   @Test
   void saysUntilWhenAResultCouldPassAgain() throws RejectedException {
-    Instant until =
-        Objects.requireNonNull(WINDOW.check(SignedTime.issuedAt(NOW), NOW, Instant.MIN));
+    Instant until = WINDOW.check(SignedTime.issuedAt(NOW), NOW, Instant.MIN);
 
+    assertThat(until).isEqualTo(NOW.plusSeconds(100 + 2 * 10));
     assertThat(Refusals.reason(() -> WINDOW.check(SignedTime.issuedAt(NOW), until, Instant.MIN)))
         .isEqualTo(Reason.STALE);
   }
 
   @Test
-  void judgesNothingWithoutALimit() throws RejectedException {
-    for (Freshness off : new Freshness[] {Freshness.unlimited(), Freshness.timestampNotSigned()}) {
-      assertThat(off.isLimited()).isFalse();
-      assertThat(off.check(SignedTime.NONE, NOW, Instant.MIN)).isNull();
-      assertThat(off.check(SignedTime.issuedAt(Instant.EPOCH), NOW, Instant.MIN)).isNull();
-    }
+  void anEndOfItsOwnDoesNotLetAResultPassLongerThanItsAge() throws RejectedException {
+    SignedTime withEnd = new SignedTime(NOW, null, NOW.plus(Duration.ofDays(1)));
+
+    assertThat(WINDOW.check(withEnd, NOW, Instant.MIN)).isEqualTo(NOW.plusSeconds(100 + 2 * 10));
+  }
+
+  @Test
+  void saysWhetherItJudgesAge() {
     assertThat(WINDOW.isLimited()).isTrue();
+    assertThat(Freshness.unlimited().isLimited()).isFalse();
+    assertThat(Freshness.timestampNotSigned().isLimited()).isFalse();
   }
 
   @ParameterizedTest
@@ -73,6 +76,25 @@ class FreshnessTest {
     assertThatThrownBy(() -> WINDOW.withClockSkew(skew))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("clock-skew is zero or more and at most an hour");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "P3651D"})
+  void refusesARetentionOutOfRange(Duration retention) {
+    assertThatThrownBy(() -> WINDOW.withRetention(retention))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("replay-retention is more than zero and at most ten years");
+  }
+
+  @Test
+  void asksForAMemoryThatIsAsLongAsAResultCanPass() {
+    assertThat(WINDOW.longestUse()).isEqualTo(Duration.ofSeconds(100 + 3 * 10));
+    assertThat(WINDOW.withRetention(Duration.ofDays(1)).longestUse())
+        .as("an age limit counts, and no retention")
+        .isEqualTo(Duration.ofSeconds(100 + 3 * 10));
+    assertThat(Freshness.unlimited().longestUse()).isEqualTo(Duration.ofDays(30));
+    assertThat(Freshness.timestampNotSigned().withRetention(Duration.ofDays(3_650)).longestUse())
+        .isEqualTo(Duration.ofDays(3_650));
   }
 
   @Test

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Requirements, replays that are attached, and first uses that are taken back. */
+/** What happens to a result that is used, or in use, and what a guard must remember. */
 class OnceOnlyTest {
   private final RecordedParts parts = new RecordedParts();
 
@@ -27,40 +30,83 @@ class OnceOnlyTest {
     return verifier.verify(TestMessage.ofJson("r1").build());
   }
 
+  private static Verification use(ResponseVerifier verifier) {
+    Verification verification = verify(verifier);
+    verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
+    return verification;
+  }
+
+  @Test
+  @DisplayName("AT-147 a used result is refused")
+  void aUsedResultIsRefused() {
+    ResponseVerifier verifier = verifier().build();
+    use(verifier);
+
+    Verification.Rejected rejected = Verdicts.rejected(verify(verifier));
+    assertThat(rejected.reason()).isEqualTo(Reason.REPLAYED);
+    assertThat(verifier.problem(rejected).status()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aResultInUseIsInProgressWhateverHappensToReplays(OnReplay onReplay) {
+    for (Sender sender : Sender.values()) {
+      ResponseVerifier verifier = verifier().sender(sender).onReplay(onReplay).build();
+      assertThat(Verdicts.verified(verify(verifier)).firstSeen()).isTrue();
+
+      Verification.Rejected rejected = Verdicts.rejected(verify(verifier));
+
+      assertThat(rejected.reason()).isEqualTo(Reason.IN_PROGRESS);
+      assertThat(verifier.problem(rejected).status())
+          .isEqualTo(sender == Sender.CLIENT ? 409 : 503);
+      assertThat(verifier.problem(rejected).headers()).containsEntry("Retry-After", "1");
+    }
+  }
+
   @Test
   void aReplayCanBeAttachedForIdempotentHandlers() {
     ResponseVerifier attaching = verifier().onReplay(OnReplay.ATTACH).build();
 
-    assertThat(Verdicts.verified(verify(attaching)).firstSeen()).isTrue();
+    assertThat(Verdicts.verified(use(attaching)).firstSeen()).isTrue();
+    assertThat(Verdicts.verified(verify(attaching)).firstSeen()).isFalse();
     assertThat(Verdicts.verified(verify(attaching)).firstSeen()).isFalse();
   }
 
   @Test
-  @DisplayName("AT-159 a result on which the application failed may be sent again")
-  void aFailedFirstUseIsTakenBack() {
-    ResponseVerifier verifier = verifier().build();
-    verifier.release(Verdicts.verified(verify(verifier)));
+  void aReplayCanBeAcknowledgedForAClientToo() {
+    ResponseVerifier verifier = verifier().onReplay(OnReplay.ACKNOWLEDGE).build();
+    use(verifier);
 
-    assertThat(Verdicts.verified(verify(verifier)).firstSeen()).isTrue();
+    assertThat(Verdicts.acknowledged(verify(verifier))).isEqualTo(Reason.REPLAYED);
+    assertThat(verifier.alreadyUsed()).isEqualTo(new Verification.Acknowledged(Reason.REPLAYED));
+  }
+
+  @Test
+  void aClientsAbandonedResultCountsAsUsed() {
+    ResponseVerifier verifier = verifier().claimTimeout(Duration.ofSeconds(10)).build();
+    verify(verifier);
+
+    parts.clock.move(Duration.ofSeconds(9));
+    assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.IN_PROGRESS);
+    parts.clock.move(Duration.ofSeconds(1));
     assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
   }
 
   @Test
-  @DisplayName("AT-159 unless it is spent whatever comes of it")
-  void aFailedFirstUseStaysSpent() {
-    ResponseVerifier verifier = verifier().releaseOnError(false).build();
-    verifier.release(Verdicts.verified(verify(verifier)));
+  void aClaimIsAbandonedAfterAMinuteUnlessAnotherTimeIsSet() {
+    List<Duration> timeouts = new ArrayList<>();
+    ResponseVerifierBuilder builder =
+        verifier()
+            .replayGuard(
+                (identity, terms) -> {
+                  timeouts.add(Duration.between(RecordedParts.NOW, terms.inUseUntil()));
+                  return Admission.Refused.USED;
+                });
 
-    assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
-  }
+    verify(builder.build());
+    verify(builder.claimTimeout(Duration.ofHours(2)).build());
 
-  @Test
-  void aFailedReplayTakesNothingBack() {
-    ResponseVerifier attaching = verifier().onReplay(OnReplay.ATTACH).build();
-    verify(attaching);
-    attaching.release(Verdicts.verified(verify(attaching)));
-
-    assertThat(Verdicts.verified(verify(attaching)).firstSeen()).isFalse();
+    assertThat(timeouts).containsExactly(Duration.ofMinutes(1), Duration.ofHours(2));
   }
 
   @Test
@@ -82,36 +128,13 @@ class OnceOnlyTest {
   }
 
   @Test
-  void givesTheClaimBackWhenTheBindingsStoreIsDown() {
-    AtomicBoolean down = new AtomicBoolean(true);
-    Binding used =
-        new Binding() {
-          @Override
-          public void check(AuthenticMessage message, Caller caller) {}
-
-          @Override
-          public void use(AuthenticMessage message) throws RejectedException {
-            if (down.get()) {
-              throw new RejectedException(Reason.UNAVAILABLE, "down");
-            }
-          }
-        };
-    ResponseVerifier verifier = verifier().binding(used).build();
-
-    assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.UNAVAILABLE);
-    down.set(false);
-
-    assertThat(Verdicts.verified(verify(verifier)).firstSeen()).isTrue();
-  }
-
-  @Test
   @DisplayName("AT-153 refuses a guard that forgets a result before it is stale")
   void refusesAGuardThatForgetsAResultBeforeItIsStale() {
     ReplayGuard forgetful =
         new ReplayGuard() {
           @Override
-          public boolean admit(ReplayIdentity identity, Instant until) {
-            return true;
+          public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+            return Admission.Refused.USED;
           }
 
           @Override
@@ -127,22 +150,31 @@ class OnceOnlyTest {
   }
 
   @Test
-  void aStoreThatCannotReleaseKeepsTheClaim() {
-    ReplayGuard broken =
+  void refusesAResultThatCountsForLongerThanItsUseIsRemembered() {
+    ReplayGuard forgetful =
         new ReplayGuard() {
           @Override
-          public boolean admit(ReplayIdentity identity, Instant until) {
-            return true;
+          public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+            throw new AssertionError("never asked");
           }
 
           @Override
-          public void release(ReplayIdentity identity) throws RejectedException {
-            throw new RejectedException(Reason.UNAVAILABLE, "down");
+          public Duration remembersAtMost() {
+            return Duration.ofDays(30);
           }
         };
-    ResponseVerifier verifier = verifier().replayGuard(broken).build();
+    Instant inAYear = RecordedParts.NOW.plus(Duration.ofDays(365));
+    ResponseVerifier verifier =
+        verifier()
+            .scheme(new FakeScheme(new SignedTime(RecordedParts.NOW, null, inAYear)))
+            .freshness(Freshness.unlimited())
+            .replayGuard(forgetful)
+            .build();
 
-    verifier.release(Verdicts.verified(verify(verifier)));
+    assertThat(Verdicts.rejected(verify(verifier)))
+        .isEqualTo(
+            new Verification.Rejected(
+                Reason.UNAVAILABLE, "the result counts for longer than its use can be remembered"));
   }
 
   @Test

@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A refusal as RFC 9457 has it. */
 class ProblemTest {
-  private static final ResponseVerifier VERIFIER =
-      ResponseVerifier.named("caf")
-          .scheme(new FakeScheme(RecordedParts.NOW))
-          .replayGuard(ReplayGuard.disabled())
-          .build();
+  private static final ResponseVerifier VERIFIER = verifier().build();
+
+  private static ResponseVerifierBuilder verifier() {
+    return ResponseVerifier.named("caf")
+        .scheme(new FakeScheme(RecordedParts.NOW))
+        .replayGuard(ReplayGuard.disabled());
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -60,8 +62,28 @@ class ProblemTest {
               .containsEntry("WWW-Authenticate", "VerifiedResponse verifier=\"caf\"");
       case 405 -> assertThat(headers).containsEntry("Allow", "PATCH, POST, PUT");
       case 503 -> assertThat(headers).containsEntry("Retry-After", "1");
-      default -> assertThat(headers).hasSize(3);
+      default -> assertThat(headers).hasSize(reason == Reason.IN_PROGRESS ? 4 : 3);
     }
+  }
+
+  @Test
+  void asksAClientToSendAResultInUseAgain() {
+    Problem problem = problem(Reason.IN_PROGRESS);
+
+    assertThat(problem.status()).isEqualTo(409);
+    assertThat(problem.headers()).containsEntry("Retry-After", "1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersAVendorAsAClientUnlessItsResultIsInUse(Reason reason) throws IOException {
+    Problem problem =
+        verifier().sender(Sender.VENDOR).build().problem(new Verification.Rejected(reason, ""));
+
+    assertThat(problem.status())
+        .isEqualTo(reason == Reason.IN_PROGRESS ? 503 : reason.status())
+        .isEqualTo(new ObjectMapper().readTree(problem.body()).get("status").intValue());
+    assertThat(problem.headers().containsKey("Retry-After")).isEqualTo(problem.status() == 503);
   }
 
   @Test
@@ -97,11 +119,11 @@ class ProblemTest {
                 401, "missing-signature unverified",
                 403, "wrong-type not-bound stale not-accepted",
                 405, "method-not-allowed",
-                409, "replayed",
+                409, "in-progress replayed",
                 413, "too-large",
                 415, "unsupported-content",
                 503, "unavailable",
-                500, "body-consumed not-verified"));
+                500, "body-consumed not-verified not-claimed"));
   }
 
   private static Problem problem(Reason reason) {

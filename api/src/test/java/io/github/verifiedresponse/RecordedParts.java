@@ -35,10 +35,15 @@ final class RecordedParts {
     refuseIf(message.id().contains("of another"), Reason.NOT_BOUND);
   }
 
-  private boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
+  private Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     asked.add("replay guard");
     refuseIf(identity.equals(ReplayIdentity.of("fake", "while full")), Reason.UNAVAILABLE);
-    return !identity.equals(ReplayIdentity.of("fake", "used before"));
+    if (identity.equals(ReplayIdentity.of("fake", "in use"))) {
+      return Admission.Refused.IN_USE;
+    }
+    return identity.equals(ReplayIdentity.of("fake", "used before"))
+        ? Admission.Refused.USED
+        : new Admission.Taken(new RecordedClaim());
   }
 
   private static void refuseIf(boolean word, Reason reason) throws RejectedException {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every doubt about the set-up is an exception at start that names the mend. */
 class ResponseVerifierBuilderTest {
+  private static final Duration DAY = Duration.ofDays(1);
 
   @ParameterizedTest
   @ValueSource(
@@ -63,6 +65,76 @@ class ResponseVerifierBuilderTest {
     assertRefused(
         () -> builder.replayRetention(Duration.ofSeconds(-1)),
         "replay-retention is more than zero");
+    for (Duration timeout :
+        new Duration[] {Duration.ZERO, Duration.ofNanos(-1), DAY.plusNanos(1)}) {
+      assertRefused(
+          () -> builder.claimTimeout(timeout), "claim-timeout is more than zero and at most a day");
+    }
+    builder.claimTimeout(Duration.ofNanos(1)).claimTimeout(DAY).build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REJECT")
+  void refusesToAttachOrAcknowledgeReplaysWithoutAGuardThatKnowsThem(OnReplay onReplay) {
+    for (Sender sender : Sender.values()) {
+      assertRefused(
+          () -> complete("caf").sender(sender).onReplay(onReplay).build(),
+          "on-replay has no meaning with replay-guard=disabled");
+    }
+  }
+
+  @Test
+  void takesDisabledWithWhatItDoesAnyway() {
+    complete("caf").onReplay(OnReplay.REJECT).build();
+    complete("caf").sender(Sender.VENDOR).build();
+  }
+
+  @Test
+  void refusesThatAClientsFailedRequestGivesItsResultBack() {
+    assertRefused(
+        () -> complete("caf").giveBack(GiveBack.STATUS).build(),
+        "give-back=status needs sender=vendor");
+    assertRefused(
+        () -> complete("caf").giveBack(GiveBack.STATUS).sender(Sender.CLIENT).build(),
+        "use explicit, or exception");
+    complete("caf").giveBack(GiveBack.STATUS).sender(Sender.VENDOR).build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXPLICIT")
+  void refusesThatARequestGivesBackWhatATransactionDecides(GiveBack giveBack) {
+    assertRefused(
+        () ->
+            complete("caf")
+                .sender(Sender.VENDOR)
+                .replayGuard(new InTransaction())
+                .giveBack(giveBack)
+                .build(),
+        "give-back has no meaning with claim=transaction");
+  }
+
+  @Test
+  void takesATransactionWithoutGiveBack() {
+    for (Sender sender : Sender.values()) {
+      complete("caf").sender(sender).replayGuard(new InTransaction()).build();
+      complete("caf")
+          .sender(sender)
+          .replayGuard(new InTransaction())
+          .giveBack(GiveBack.EXPLICIT)
+          .build();
+    }
+  }
+
+  private record InTransaction() implements ReplayGuard {
+    @Override
+    public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+      return Admission.Refused.USED;
+    }
+
+    @Override
+    public boolean claimsInTransaction() {
+      return true;
+    }
   }
 
   @Test
@@ -71,12 +143,12 @@ class ResponseVerifierBuilderTest {
 
     assertThat(verifier.maxBody()).isEqualTo(256 * 1024);
     assertThat(verifier.entity()).isEqualTo(Entity.MESSAGE);
-    assertThat(verifier.scheme()).isEqualTo("fake");
     assertThat(verifier.toString())
-        .startsWith(
+        .isEqualTo(
             "verifier caf: scheme fake, carrier body, max-age PT5M, clock-skew PT30S, binding none,"
-                + " any outcome, replay guard ")
-        .endsWith(", max-body 262144 bytes");
+                + " any outcome, replay guard disabled, sender client, give-back explicit, max-body"
+                + " 262144 bytes");
+    assertThat(verifier.giveBack()).isEqualTo(GiveBack.EXPLICIT);
   }
 
   @Test
@@ -87,6 +159,7 @@ class ResponseVerifierBuilderTest {
             .freshness(Freshness.unlimited())
             .binding((message, caller) -> {})
             .accept(Outcome.APPROVED)
+            .sender(Sender.VENDOR)
             .maxBody(1)
             .entity(Entity.PAYLOAD)
             .build();
@@ -94,7 +167,8 @@ class ResponseVerifierBuilderTest {
     assertThat(verifier.entity()).isEqualTo(Entity.PAYLOAD);
     assertThat(verifier.toString())
         .contains("carrier the header X-Result, any age, bound to the caller, outcome [APPROVED]")
-        .contains("max-body 1 bytes");
+        .contains("replay guard disabled, sender vendor, give-back status, max-body 1 bytes");
+    assertThat(verifier.giveBack()).isEqualTo(GiveBack.STATUS);
   }
 
   private static ResponseVerifierBuilder complete(String name) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,11 @@ class ResponseVerifierTest {
   }
 
   @Test
+  void refusesWhatAnotherRequestHasInUse() {
+    assertThat(Verdicts.reason(parts.verify("in use"))).isEqualTo(Reason.IN_PROGRESS);
+  }
+
+  @Test
   void refusesWhenTheReplayGuardHasNoRoom() {
     assertThat(Verdicts.reason(parts.verify("while full"))).isEqualTo(Reason.UNAVAILABLE);
   }
@@ -102,7 +108,7 @@ class ResponseVerifierTest {
   void hasAResultRememberedForAsLongAsItCouldPass() {
     List<Instant> untils = new ArrayList<>();
     ResponseVerifier verifier =
-        parts.builder().replayGuard((identity, until) -> untils.add(until)).build();
+        parts.builder().replayGuard(taking((identity, terms) -> untils.add(terms.until()))).build();
 
     assertThat(verify(verifier, "good")).isInstanceOf(Verification.Verified.class);
     assertThat(untils)
@@ -120,7 +126,7 @@ class ResponseVerifierTest {
         parts
             .builder()
             .freshness(Freshness.unlimited())
-            .replayGuard((identity, until) -> untils.add(until));
+            .replayGuard(taking((identity, terms) -> untils.add(terms.until())));
 
     verify(unlimited.build(), "good");
     verify(unlimited.replayRetention(Duration.ofHours(2)).build(), "good");
@@ -135,7 +141,7 @@ class ResponseVerifierTest {
   void makesTheReplayIdentityFromScopeAndSignedIdOnly() {
     List<ReplayIdentity> identities = new ArrayList<>();
     ResponseVerifierBuilder builder =
-        parts.builder().replayGuard((identity, until) -> identities.add(identity));
+        parts.builder().replayGuard(taking((identity, terms) -> identities.add(identity)));
 
     verify(builder.build(), "good");
     verify(builder.replayScope("tenant").build(), "good");
@@ -153,10 +159,8 @@ class ResponseVerifierTest {
 
   @Test
   void rechecksTheOutcomesOnly() {
-    VerifiedPayload payload =
-        Verdicts.verified(verify(parts.builder().accept().build(), "declined"));
     ResponseVerifier any = parts.builder().accept().build();
-    ResponseVerifier approving = parts.builder().build();
+    VerifiedPayload payload = Verdicts.verified(verify(any, "declined"));
     parts.asked.clear();
 
     assertThat(any.recheck(payload)).isEqualTo(new Verification.Verified(payload));
@@ -164,8 +168,23 @@ class ResponseVerifierTest {
         .isEqualTo(new Verification.Verified(payload));
     assertThat(Verdicts.reason(any.recheck(payload, Outcome.APPROVED)))
         .isEqualTo(Reason.NOT_ACCEPTED);
-    assertThat(Verdicts.reason(approving.recheck(payload))).isEqualTo(Reason.NOT_ACCEPTED);
     assertThat(parts.asked).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeAPayloadOfAnotherVerifierWithItsName() {
+    VerifiedPayload payload = Verdicts.verified(parts.verify("good"));
+    ResponseVerifier sameName = parts.builder().build();
+
+    assertThat(sameName.name()).isEqualTo(payload.verifier());
+    assertThat(Verdicts.reason(sameName.recheck(payload))).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  private static ReplayGuard taking(BiConsumer<ReplayIdentity, ClaimTerms> asked) {
+    return (identity, terms) -> {
+      asked.accept(identity, terms);
+      return new Admission.Taken(new RecordedClaim());
+    };
   }
 
   private static Verification verify(ResponseVerifier verifier, String body, Outcome... accept) {

@@ -29,6 +29,7 @@ class RoomsTest {
   private static final String KEY = ROOT + ".key";
   private static final String REPLAY = ROOT + ".replay";
   private static final String CONFIG = ROOT + ".config";
+  private static final String GATE = ROOT + ".gate";
   private static final String CDI = ROOT + ".cdi";
 
   private static final JavaClasses HOUSE =
@@ -43,13 +44,14 @@ class RoomsTest {
     importsOnly(KEY, ROOT);
     importsOnly(REPLAY, ROOT);
     importsOnly(CONFIG, ROOT, SCHEME, KEY, REPLAY);
-    importsOnly(CDI, ROOT, CONFIG);
+    importsOnly(GATE, ROOT);
+    importsOnly(CDI, ROOT, CONFIG, GATE);
   }
 
   @Test
   void thereAreNoOtherRooms() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
-        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, REPLAY, CONFIG, CDI);
+        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, REPLAY, CONFIG, GATE, CDI);
   }
 
   @Test
@@ -88,7 +90,20 @@ class RoomsTest {
 
   @Test
   void storesStayInReplay() {
-    staysIn(REPLAY, "javax.sql..", "java.sql..", "javax.cache..");
+    staysIn(REPLAY, "javax.cache..");
+  }
+
+  @Test
+  void databasesStayInReplayButForTheApplicationsOwnTransaction() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(REPLAY)
+            .and()
+            .doNotBelongToAnyOf(Claim.class, HeldClaim.class, VerifiedPayload.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.sql..", "java.sql.."));
   }
 
   @Test
@@ -147,6 +162,8 @@ class RoomsTest {
             "ReplayGuards", "References", "SharedStore", "JdbcStore", "JCacheStore");
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
+    assertThat(publicTypes(GATE))
+        .containsExactlyInAnyOrder("Gate", "Visit", "Exchange", "Arrival", "Placement");
     assertThat(publicTypes(CDI))
         .containsExactlyInAnyOrder("RequestPayloadsListener", "VerifiedResponseInterceptor");
   }

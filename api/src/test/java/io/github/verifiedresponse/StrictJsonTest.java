@@ -144,8 +144,7 @@ class StrictJsonTest {
 
     assertThat(parse(longest).get("a").textValue()).hasSize(64 * 1024);
     assertThat(reason(longer)).isEqualTo(Reason.MALFORMED);
-    assertThat(
-            StrictJson.envelope().parseObject(Content.ofText(longer)).get("a").textValue().length())
+    assertThat(Content.ofText(longer).toEnvelope().get("a").textValue().length())
         .isEqualTo(64 * 1024 + 1);
   }
 

@@ -7,7 +7,9 @@ import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +51,11 @@ class ToStringTest {
         scheme.authenticate(carried),
         verified,
         Verdicts.verified(verified),
+        Attached.attach(
+            name -> null, (name, value) -> {}, Verdicts.verified(verified), Optional.empty()),
+        ReplayGuards.inMemory()
+            .admit(
+                ReplayIdentity.of("caf", PERSON), new ClaimTerms(Instant.MAX, Instant.MAX, false)),
         replayed,
         verifier.problem(Verdicts.rejected(replayed)),
         new RejectedException(Reason.STALE, "a detail"),

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse;
 
-/** Opens a {@link Verification}, and fails the test when it is the other one. */
+/** Opens a {@link Verification}, and fails the test when it is another one. */
 public final class Verdicts {
   private Verdicts() {}
 
@@ -16,6 +16,14 @@ public final class Verdicts {
       return rejected;
     }
     throw new AssertionError("expected Rejected, got " + verification);
+  }
+
+  /** {@return why the sender is answered with 200 without the handler} */
+  public static Reason acknowledged(Verification verification) {
+    if (verification instanceof Verification.Acknowledged acknowledged) {
+      return acknowledged.reason();
+    }
+    throw new AssertionError("expected Acknowledged, got " + verification);
   }
 
   public static Reason reason(Verification verification) {

@@ -11,6 +11,9 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +23,12 @@ class VerifiedPayloadTest {
           + "\"big\":123456789012345678901234567890,\"exact\":1.10}";
 
   private final VerifiedPayload payload = payload("caf", RESULT);
-  private final Map<String, Object> attributes =
-      new HashMap<>(Map.of(VerifiedPayload.ATTRIBUTE, payload));
+  private final Map<String, @Nullable Object> attributes = new HashMap<>();
+
+  @BeforeEach
+  void attach() {
+    Attached.attach(attributes::get, attributes::put, payload, Optional.empty());
+  }
 
   record Result(String requestId, boolean isAlive, Instant iat, BigInteger big, BigDecimal exact) {}
 
@@ -50,6 +57,7 @@ class VerifiedPayloadTest {
     assertThat(VerifiedPayload.find(attributes::get, "caf")).isEmpty();
 
     attributes.put(VerifiedPayload.ATTRIBUTE, RESULT);
+    attributes.put(Attached.class.getName(), RESULT);
     assertThat(VerifiedPayload.find(attributes::get, "caf")).isEmpty();
     assertThatThrownBy(() -> VerifiedPayload.require(attributes::get, "caf"))
         .isInstanceOf(NotVerifiedException.class);
@@ -104,8 +112,8 @@ class VerifiedPayloadTest {
         new AuthenticMessage(
             "id", SignedTime.NONE, Content.empty(), payload.json(), Outcome.UNKNOWN, "key");
 
-    assertThat(new VerifiedPayload("v", message, false, false).issuedAt()).isEmpty();
-    assertThat(new VerifiedPayload("v", message, true, false).firstSeen()).isFalse();
+    assertThat(new VerifiedPayload(this, "v", message, false, Optional.empty()).issuedAt())
+        .isEmpty();
   }
 
   private static VerifiedPayload payload(String verifier, String result) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was verified for the current request; the request scope ends it. */
+/** What was verified for the current request; the request scope ends it, and so does its filter. */
 @RequestScoped
 class RequestPayloads {
   private final List<VerifiedPayload> payloads = new ArrayList<>(1);
@@ -17,11 +17,15 @@ class RequestPayloads {
   }
 
   Optional<VerifiedPayload> by(String verifier) {
-    return payloads.stream().filter(payload -> payload.verifier().equals(verifier)).findFirst();
+    return payloads.stream()
+        .filter(VerifiedPayload::isCurrent)
+        .filter(payload -> payload.verifier().equals(verifier))
+        .findFirst();
   }
 
   VerifiedPayload latest() {
     return payloads.stream()
+        .filter(VerifiedPayload::isCurrent)
         .findFirst()
         .orElseThrow(
             () ->

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Placement;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.Placement;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;

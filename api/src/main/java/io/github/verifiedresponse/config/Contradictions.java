@@ -25,7 +25,7 @@ final class Contradictions {
   /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
   private static void refuseSharedSecrets(
       ConfiguredVerifier built, String other, ConfiguredVerifier that) {
-    if (!that.verifier().scheme().equals(built.verifier().scheme())) {
+    if (!that.scheme().equals(built.scheme())) {
       built.secrets().forEach(secret -> refuseIn(that.secrets(), other, secret));
     }
   }

@@ -157,18 +157,48 @@ public enum Setting {
   /** How long a result without an age limit is remembered. */
   REPLAY_RETENTION(
       "replay-retention", "P30D", "How long a result is remembered when no `max-age` limits it."),
+  /** Who sends the results. */
+  SENDER(
+      "sender",
+      "client",
+      "Who sends the results: `client`, a phone or browser that is not trusted, or `vendor`, which"
+          + " calls back itself and repeats until it sees 2xx. It decides the defaults of `on-replay`,"
+          + " `on-not-accepted` and `give-back`."),
   /** What happens to a result that was used before. */
   ON_REPLAY(
       "on-replay",
-      "reject",
-      "What happens to a result that was used before: `reject`, or `attach` it with `firstSeen()`"
-          + " false for handlers that are idempotent."),
-  /** Whether a failed request gives its result back. */
-  RELEASE_ON_ERROR(
-      "release-on-error",
-      "true",
-      "Whether a result can be sent again after the application failed on it with an exception or a"
-          + " 5xx answer."),
+      "",
+      "What happens to a result that was used before: `reject` it (the default for a client),"
+          + " `acknowledge` it with 200 and without the handler (the default for a vendor), or `attach`"
+          + " it with `firstSeen()` false for handlers that are idempotent."),
+  /** What happens to a genuine result that is not accepted. */
+  ON_NOT_ACCEPTED(
+      "on-not-accepted",
+      "",
+      "What happens to a genuine result of another type, or with an outcome that is not accepted:"
+          + " `reject` it (the default for a client), or `acknowledge` it with 200 and without the"
+          + " handler (the default for a vendor)."),
+  /** What says that a handler did nothing. */
+  GIVE_BACK(
+      "give-back",
+      "",
+      "What says that a handler did nothing, so that its result may be sent again: `explicit`, only"
+          + " `VerifiedPayload.giveBack()` (the default for a client); `exception`, also an exception"
+          + " that the handler itself threw; `status`, also an answer with 5xx, 408, 425 or 429 (the"
+          + " default for a vendor, refused for a client); `never`."),
+  /** When a claim is abandoned. */
+  CLAIM_TIMEOUT(
+      "claim-timeout",
+      "PT1M",
+      "When a node has ended with a result in use: after this time a vendor's result may be taken"
+          + " again, and a client's counts as used. Longer than any handler takes."),
+  /** Who writes the claim. */
+  CLAIM(
+      "claim",
+      "filter",
+      "Who writes that a result is used: `filter`, before the handler runs, or `transaction`, the"
+          + " handler itself by `VerifiedPayload.claimIn(…)`, so that its work is done exactly once."
+          + " `transaction` needs `replay-guard=jdbc:…`."),
   /** The most bytes of body. */
   MAX_BODY(
       "max-body", "256KiB", "The most bytes of body that are read: `65536`, `256KiB`, `2MiB`."),

@@ -33,6 +33,14 @@ final class Stores {
   ReplayGuard guard(SettingReader settings) {
     String name = settings.text(Setting.REPLAY_GUARD);
     refuseIdle(settings, name);
+    boolean inTransaction = settings.read(Setting.CLAIM, Stores::isTransaction);
+    if (inTransaction && !name.startsWith("jdbc:")) {
+      throw new IllegalArgumentException(
+          settings.name(Setting.CLAIM)
+              + "=transaction needs replay-guard=jdbc:JNDI-NAME, a table of the database in which"
+              + " the handler works: set it, or remove "
+              + Setting.CLAIM.key());
+    }
     if (name.equals("disabled")) {
       return ReplayGuard.disabled();
     }
@@ -48,7 +56,18 @@ final class Stores {
                   ? ReplayGuards.inMemoryFromNow(capacity, Clock.systemUTC())
                   : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
     }
-    return ReplayGuards.shared(store(settings, Setting.REPLAY_GUARD));
+    SharedStore store = store(settings, Setting.REPLAY_GUARD);
+    return inTransaction && store instanceof JdbcStore table
+        ? ReplayGuards.inTransaction(table)
+        : ReplayGuards.shared(store);
+  }
+
+  private static boolean isTransaction(String claim) {
+    return switch (claim) {
+      case "transaction" -> true;
+      case "filter" -> false;
+      default -> throw new IllegalArgumentException("use filter or transaction");
+    };
   }
 
   References references(SettingReader settings) {

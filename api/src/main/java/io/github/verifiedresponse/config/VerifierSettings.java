@@ -4,12 +4,15 @@ import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.OnNotAccepted;
 import io.github.verifiedresponse.OnReplay;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.replay.References;
 import io.github.verifiedresponse.scheme.CafProduct;
@@ -47,13 +50,14 @@ final class VerifierSettings {
     String boundTo = settings.text(Setting.BINDING);
     return new ConfiguredVerifier(
         builder.build(),
+        scheme.name(),
         secrets.atStart(),
         new Counting(guard, settings.value(Setting.REPLAY_SCOPE).orElse(scheme.name())),
         Bindings.usesReferences(boundTo)
             ? Optional.of(stores.references(settings))
             : Optional.empty(),
         Bindings.bean(boundTo),
-        warnings(secrets.atStart()));
+        warnings(secrets.atStart(), scheme.signsTime()));
   }
 
   private SignatureScheme scheme(KeySource secrets) {
@@ -116,23 +120,39 @@ final class VerifierSettings {
     settings.ifSet(Setting.REPLAY_SCOPE, value -> builder.replayScope(Values.name(value)));
     settings.ifSet(
         Setting.REPLAY_RETENTION, value -> builder.replayRetention(Values.duration(value)));
+    settings.ifSet(Setting.SENDER, value -> builder.sender(Values.constant(Sender.class, value)));
     settings.ifSet(
         Setting.ON_REPLAY, value -> builder.onReplay(Values.constant(OnReplay.class, value)));
-    settings.ifSet(Setting.RELEASE_ON_ERROR, value -> builder.releaseOnError(Values.bool(value)));
+    settings.ifSet(
+        Setting.ON_NOT_ACCEPTED,
+        value -> builder.onNotAccepted(Values.constant(OnNotAccepted.class, value)));
+    settings.ifSet(
+        Setting.GIVE_BACK, value -> builder.giveBack(Values.constant(GiveBack.class, value)));
+    settings.ifSet(Setting.CLAIM_TIMEOUT, value -> builder.claimTimeout(Values.duration(value)));
   }
 
-  private List<String> warnings(List<Secret> secrets) {
+  private List<String> warnings(List<Secret> secrets, boolean signsTime) {
     List<String> warnings = new ArrayList<>();
-    if (settings.text(Setting.BINDING).equals("none")) {
+    boolean bound = !settings.text(Setting.BINDING).equals("none");
+    boolean byVendor = settings.text(Setting.SENDER).equals("vendor");
+    if (!bound && !byVendor) {
       warnings.add(
           "binding=none: a genuine result of ANOTHER person is let through; bind results to your"
               + " caller, or compare them in your code");
     }
-    if (settings.value(Setting.MAX_AGE).filter("unlimited"::equals).isPresent()) {
+    boolean anyAge = settings.value(Setting.MAX_AGE).filter("unlimited"::equals).isPresent();
+    if (anyAge) {
       warnings.add("max-age=unlimited: results of any age are let through");
     }
-    if (settings.text(Setting.REPLAY_GUARD).equals("disabled")) {
+    String guard = settings.text(Setting.REPLAY_GUARD);
+    if (guard.equals("disabled")) {
       warnings.add("replay-guard=disabled: one result can be used again and again");
+    } else if (!bound && (anyAge || !signsTime)) {
+      warnings.add(
+          "no age limits a result and nothing binds it: a used result passes again after"
+              + " replay-retention="
+              + settings.text(Setting.REPLAY_RETENTION)
+              + (guard.equals("memory") ? " and after a restart" : ""));
     }
     if (settings.text(Setting.PRODUCT).equals("any")) {
       warnings.add("product=any: the outcome is unknown unless the result has a verdict");
@@ -150,6 +170,7 @@ final class VerifierSettings {
   /** A verifier, what the checks across verifiers need, and what to say at start. */
   record ConfiguredVerifier(
       ResponseVerifier verifier,
+      String scheme,
       List<Secret> secrets,
       Counting counting,
       Optional<References> references,

@@ -47,8 +47,10 @@ public final class Keys {
    * The secrets of the tenant that a message names, such as a path segment or a header. What was
    * found out is remembered for a minute, for up to 100,000 tenants; a request asks at most once.
    *
-   * <p>Results of two tenants never meet in a replay guard. <b>Give each tenant its own secret</b>:
-   * with one for two, each could present the other's results.
+   * <p>Results of two tenants never meet in a replay guard: a result counts once for the secret
+   * that signed it, or for the account that the source gives its secrets by {@link
+   * Secret#ofAccount}, and never for a spelling of the name that the sender chose. <b>Give each
+   * tenant its own secret</b>: with one for two, each could present the other's results.
    *
    * <pre>{@code
    * Keys.perTenant(Tenant.pathSegment(3), tenant -> vault.find(tenant)

@@ -4,7 +4,9 @@ import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +60,7 @@ final class PerTenant implements KeySource {
       strangers.put(name, true, now + REMEMBERED_NANOS);
       throw none();
     }
-    Account account = new Account(name, found.get());
+    Account account = new Account(found.get());
     accounts.put(name, account, now + REMEMBERED_NANOS);
     return account;
   }
@@ -70,14 +72,16 @@ final class PerTenant implements KeySource {
     return new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
   }
 
-  /** A tenant's secrets, marked as its own, so that results of two tenants never meet. */
+  /**
+   * A tenant's secrets, marked with the account that they belong to, so that results of two tenants
+   * never meet. The name in the message is no part of it: a look-up that ignores case, or a
+   * symbolic link, gives one tenant many names, and each would be one more use of a result.
+   */
   private static final class Account {
-    private final String name;
     private final KeySource source;
     private volatile Marked last = new Marked(List.of(), List.of());
 
-    Account(String name, KeySource source) {
-      this.name = name;
+    Account(KeySource source) {
       this.source = source;
     }
 
@@ -89,10 +93,19 @@ final class PerTenant implements KeySource {
       List<Secret> now = source.secrets(message);
       Marked marked = last;
       if (marked.as() != now && !marked.as().equals(now)) {
-        marked = new Marked(now, now.stream().map(secret -> secret.ofAccount(name)).toList());
+        marked = new Marked(now, now.stream().map(Account::marked).toList());
         last = marked;
       }
       return marked.marked();
+    }
+
+    /** The account that the source names, or else the secret itself, by its hash. */
+    private static Secret marked(Secret secret) {
+      return secret.account().isEmpty() ? secret.ofAccount(secret.derive(Account::hash)) : secret;
+    }
+
+    private static String hash(byte[] secret) {
+      return ReplayIdentity.of("account:", new String(secret, StandardCharsets.UTF_8)).toHex();
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
  */
 interface Entries {
 
-  /** Inserts the entry if there is none, or only one that has ended; true if it was inserted. */
+  /** Inserts the entry if there is none; true if it was inserted. */
   boolean insert(String key, Entry entry) throws Exception;
 
-  /** {@return the entry, unless it has ended} */
+  /** {@return the entry, even when it has ended} */
   Optional<Entry> find(String key) throws Exception;
 
   /** Puts another entry in the place of exactly this one; true if it was. */

@@ -1,26 +1,19 @@
 package io.github.verifiedresponse.replay;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * What a store keeps under one key: no store learns an id, a reference or a person.
  *
  * @param until the entry counts until then
- * @param subject whose reference it is, as a hash; for a result, a random name of this claim
- * @param usedBy the result that has used the reference; {@link #NOBODY} while it is open
+ * @param holder whose entry it is: the random id of a result's claim, or a hash of the subject of a
+ *     reference
+ * @param state what became of it; never empty, because some databases take that for null
  */
-record Entry(Instant until, String subject, String usedBy) {
-  /** Not an empty text: some databases take that for null. */
-  static final String NOBODY = "-";
+record Entry(Instant until, String holder, String state) {
 
-  /** Unlike any other claim, so that a store which asks twice finds its own. */
-  static Entry ofResult(Instant until) {
-    return new Entry(until, UUID.randomUUID().toString(), NOBODY);
-  }
-
-  Entry usedBy(String result) {
-    return new Entry(until, subject, result);
+  Entry state(String changed) {
+    return new Entry(until, holder, changed);
   }
 
   boolean hasEnded(Instant now) {

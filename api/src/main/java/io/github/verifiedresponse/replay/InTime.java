@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,8 +35,25 @@ final class InTime implements Asking {
   private static final long REPORT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** Two minutes in all, with a pause that doubles from 0.1 s to 12.8 s. */
+  private static final int REPEATS = 16;
+
+  private static final long FIRST_DELAY_MILLIS = 100;
+  private static final int MOST_DOUBLED = 7;
+  private static final long WHEN_BUSY_MILLIS = 1_000;
+
+  /** While a store is down, each request adds one. */
+  private static final int MOST_UNSETTLED = 100_000;
+
   private final Duration timeout;
   private final ThreadPoolExecutor threads;
+
+  /**
+   * Not the one of CompletableFuture, whose thread never ends and keeps an application's loader.
+   */
+  private final ScheduledThreadPoolExecutor timer;
+
+  private final AtomicInteger unsettled = new AtomicInteger();
   private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
 
   InTime(Duration timeout) {
@@ -48,6 +67,9 @@ final class InTime implements Asking {
             new LinkedBlockingQueue<>(WAITING),
             InTime::thread);
     threads.allowCoreThreadTimeOut(true);
+    this.timer = new ScheduledThreadPoolExecutor(1, InTime::thread);
+    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
   }
 
   /** Takes nothing of the request over: no inherited identity, no class loader to keep alive. */
@@ -130,6 +152,72 @@ final class InTime implements Asking {
     } catch (RuntimeException e) {
       throw Asking.unavailable();
     }
+  }
+
+  /**
+   * Does work that must not get lost: now, and when the store does not answer in time, again and
+   * again off the caller's thread. The work may be done twice, and is true when nothing is left.
+   */
+  void settle(Callable<Boolean> work) {
+    try {
+      if (call(work)) {
+        return;
+      }
+    } catch (RejectedException unavailable) {
+      // again, later
+    }
+    repeat(work);
+  }
+
+  /** As {@link #settle}, without a first attempt on the caller's thread. */
+  void repeat(Callable<Boolean> work) {
+    if (unsettled.incrementAndGet() > MOST_UNSETTLED) {
+      giveUpSettling();
+    } else {
+      repeat(work, 0);
+    }
+  }
+
+  private void repeat(Callable<Boolean> work, int attempt) {
+    long delay = FIRST_DELAY_MILLIS << Math.min(attempt, MOST_DOUBLED);
+    after(delay, () -> attempt(work, attempt));
+  }
+
+  private void attempt(Callable<Boolean> work, int attempt) {
+    try {
+      if (work.call()) {
+        unsettled.decrementAndGet();
+        return;
+      }
+    } catch (Exception | LinkageError e) {
+      report(kind(e));
+    }
+    if (attempt + 1 < REPEATS) {
+      repeat(work, attempt + 1);
+    } else {
+      giveUpSettling();
+    }
+  }
+
+  private void giveUpSettling() {
+    unsettled.decrementAndGet();
+    System.getLogger(InTime.class.getName())
+        .log(
+            System.Logger.Level.ERROR,
+            "a claim could not be settled in the store of used results; its result stays in use");
+  }
+
+  /** For repeated work: when all threads are busy, it is late and not lost. */
+  private void execute(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException busy) {
+      after(WHEN_BUSY_MILLIS, work);
+    }
+  }
+
+  private void after(long delayMillis, Runnable work) {
+    Future<?> unused = timer.schedule(() -> execute(work), delayMillis, TimeUnit.MILLISECONDS);
   }
 
   /** Does work that nobody waits for, if a thread is to be had. */

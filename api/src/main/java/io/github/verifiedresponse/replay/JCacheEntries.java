@@ -4,45 +4,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.cache.Cache;
-import org.jspecify.annotations.Nullable;
 
-/** Entries as text: the seconds of the end, the subject and the user, with a space between. */
-record JCacheEntries(Cache<String, String> cache, Clock clock) implements SharedEntries {
+/** Entries as text: the seconds of the end, the holder and the state, with a space between. */
+record JCacheEntries(Cache<String, String> cache, Clock clock) implements Entries {
 
   @Override
   public boolean insert(String key, Entry entry) {
-    String text = write(entry);
-    if (cache.putIfAbsent(key, text)) {
-      return true;
-    }
-    @Nullable String there = cache.get(key);
-    if (there == null) {
-      return cache.putIfAbsent(key, text); // it ended in between
-    }
     // a cluster may ask again when a member dies, and then finds what its first question has put
-    return there.equals(text)
-        || (read(there).hasEnded(clock.instant()) && cache.replace(key, there, text));
+    String text = write(entry);
+    return cache.putIfAbsent(key, text) || text.equals(cache.get(key));
   }
 
   @Override
   public Optional<Entry> find(String key) {
-    return Optional.ofNullable(cache.get(key))
-        .map(JCacheEntries::read)
-        .filter(entry -> !entry.hasEnded(clock.instant()));
+    return Optional.ofNullable(cache.get(key)).map(JCacheEntries::read);
   }
 
+  /**
+   * A cache counts the expiry from an entry's creation on, so one that has to stay for longer is
+   * made new. Another node may be faster in between; then that one has taken it.
+   */
   @Override
   public boolean replace(String key, Entry before, Entry after) {
-    return cache.replace(key, write(before), write(after));
-  }
-
-  @Override
-  public void delete(String key) {
-    cache.remove(key);
+    return after.until().isAfter(before.until())
+        ? cache.remove(key, write(before)) && cache.putIfAbsent(key, write(after))
+        : cache.replace(key, write(before), write(after));
   }
 
   private static String write(Entry entry) {
-    return entry.until().getEpochSecond() + " " + entry.subject() + " " + entry.usedBy();
+    return entry.until().getEpochSecond() + " " + entry.holder() + " " + entry.state();
   }
 
   private static Entry read(String text) {

@@ -115,12 +115,17 @@ public final class JCacheStore extends SharedStore {
     return new JCacheStore(cache, timeout, entries.clock());
   }
 
+  @Override
+  java.time.Clock clock() {
+    return entries.clock();
+  }
+
   JCacheStore withClock(java.time.Clock clock) {
     return new JCacheStore(cache, inTime().timeout(), clock);
   }
 
   @Override
-  SharedEntries entries() {
+  Entries entries() {
     return entries;
   }
 

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * Entries in one table, with standard SQL only. The unique key decides who is first: a duplicate
  * key is an entry that is there, and anything else that goes wrong is thrown.
  */
-final class JdbcEntries implements SharedEntries {
+final class JdbcEntries implements Entries {
   private static final String DUPLICATE_KEY = "23";
   private static final String ROLLED_BACK = "40";
 
@@ -28,6 +28,9 @@ final class JdbcEntries implements SharedEntries {
   private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
 
   private static final int ATTEMPTS = 3;
+
+  /** Never the key of an entry. */
+  private static final String NO_KEY = "-";
 
   /** Making a table takes longer than a question, and a silent database must not stop the start. */
   private static final Duration AT_START = Duration.ofSeconds(10);
@@ -58,26 +61,25 @@ final class JdbcEntries implements SharedEntries {
         "CREATE TABLE "
             + table
             + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL,"
-            + " subject VARCHAR(64) NOT NULL, used_by VARCHAR(64) NOT NULL)",
+            + " holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
         "CREATE INDEX " + index + " ON " + table + " (ends_at)");
   }
 
   @Override
   public boolean insert(String key, Entry entry) throws SQLException {
-    boolean inserted =
-        run(connection -> insertNew(connection, key, entry) || takeOver(connection, key, entry));
+    boolean inserted = run(connection -> insert(connection, key, entry));
     purgeNowAndThen();
     return inserted;
   }
 
-  private boolean insertNew(Connection connection, String key, Entry entry) throws SQLException {
+  boolean insert(Connection connection, String key, Entry entry) throws SQLException {
     try {
       return update(
           connection,
-          "INSERT INTO " + table + " (ends_at, subject, used_by, id) VALUES (?, ?, ?, ?)",
+          "INSERT INTO " + table + " (ends_at, holder, state, id) VALUES (?, ?, ?, ?)",
           seconds(entry.until()),
-          entry.subject(),
-          entry.usedBy(),
+          entry.holder(),
+          entry.state(),
           key);
     } catch (SQLException e) {
       if (isDuplicate(e)) {
@@ -87,30 +89,15 @@ final class JdbcEntries implements SharedEntries {
     }
   }
 
-  /** An entry that has ended is as good as none; the row's lock lets one of many take it. */
-  private boolean takeOver(Connection connection, String key, Entry entry) throws SQLException {
-    return update(
-        connection,
-        "UPDATE "
-            + table
-            + " SET ends_at = ?, subject = ?, used_by = ? WHERE id = ? AND ends_at < ?",
-        seconds(entry.until()),
-        entry.subject(),
-        entry.usedBy(),
-        key,
-        seconds(clock.instant()));
-  }
-
   @Override
   public Optional<Entry> find(String key) throws SQLException {
-    return run(connection -> find(connection, key))
-        .filter(entry -> !entry.hasEnded(clock.instant()));
+    return run(connection -> find(connection, key));
   }
 
   private Optional<Entry> find(Connection connection, String key) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT ends_at, subject, used_by FROM " + table + " WHERE id = ?")) {
+            "SELECT ends_at, holder, state FROM " + table + " WHERE id = ?")) {
       select.setString(1, key);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -124,26 +111,25 @@ final class JdbcEntries implements SharedEntries {
 
   @Override
   public boolean replace(String key, Entry before, Entry after) throws SQLException {
-    return run(
-        connection ->
-            update(
-                connection,
-                "UPDATE "
-                    + table
-                    + " SET ends_at = ?, subject = ?, used_by = ?"
-                    + " WHERE id = ? AND ends_at = ? AND subject = ? AND used_by = ?",
-                seconds(after.until()),
-                after.subject(),
-                after.usedBy(),
-                key,
-                seconds(before.until()),
-                before.subject(),
-                before.usedBy()));
+    return run(connection -> replace(connection, key, before, after));
   }
 
-  @Override
-  public void delete(String key) throws SQLException {
-    run(connection -> update(connection, "DELETE FROM " + table + " WHERE id = ?", key));
+  /** The row's lock lets one of many change it. */
+  boolean replace(Connection connection, String key, Entry before, Entry after)
+      throws SQLException {
+    return update(
+        connection,
+        "UPDATE "
+            + table
+            + " SET ends_at = ?, holder = ?, state = ?"
+            + " WHERE id = ? AND ends_at = ? AND holder = ? AND state = ?",
+        seconds(after.until()),
+        after.holder(),
+        after.state(),
+        key,
+        seconds(before.until()),
+        before.holder(),
+        before.state());
   }
 
   /**
@@ -154,7 +140,7 @@ final class JdbcEntries implements SharedEntries {
   Optional<SQLException> complaint() throws SQLException {
     try (OwnConnection own = OwnConnection.of(dataSource, AT_START)) {
       try {
-        find(own.connection(), Entry.NOBODY);
+        find(own.connection(), NO_KEY);
         return Optional.empty();
       } catch (SQLException e) {
         if (UNREACHABLE.contains(state(e).substring(0, 2))) {
@@ -180,7 +166,8 @@ final class JdbcEntries implements SharedEntries {
     }
   }
 
-  private void purgeNowAndThen() {
+  /** Deletes what has ended, off the caller's thread and once a minute at most. */
+  void purgeNowAndThen() {
     long now = clock.instant().getEpochSecond();
     long next = nextPurge.get();
     if (now >= next && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
  * CREATE TABLE verified_response (
  *   id VARCHAR(64) NOT NULL PRIMARY KEY,
  *   ends_at BIGINT NOT NULL,
- *   subject VARCHAR(64) NOT NULL,
- *   used_by VARCHAR(64) NOT NULL
+ *   holder VARCHAR(64) NOT NULL,
+ *   state VARCHAR(64) NOT NULL
  * );
  * CREATE INDEX verified_response_ends_at ON verified_response (ends_at);
  * }</pre>
@@ -87,6 +87,11 @@ public final class JdbcStore extends SharedStore {
     return new JdbcStore(dataSource, table, timeout, clock);
   }
 
+  @Override
+  Clock clock() {
+    return clock;
+  }
+
   JdbcStore withClock(Clock other) {
     return new JdbcStore(dataSource, table, inTime().timeout(), other);
   }
@@ -142,7 +147,7 @@ public final class JdbcStore extends SharedStore {
   }
 
   @Override
-  SharedEntries entries() {
+  JdbcEntries entries() {
     return entries;
   }
 

@@ -25,31 +25,14 @@ record OpenReference(
       throw new RejectedException(
           Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
     }
-    references.check(reference, who, result(message));
-  }
-
-  /** The vendor has not decided yet: its decision comes with the same reference. */
-  @Override
-  public void use(AuthenticMessage message) throws RejectedException {
-    if (message.outcome() != Outcome.PENDING) {
-      references.use(reference(message), result(message));
-    }
-  }
-
-  @Override
-  public void release(AuthenticMessage message) throws RejectedException {
-    if (message.outcome() != Outcome.PENDING) {
-      references.release(reference(message), result(message));
-    }
+    // while it is pending, the vendor's decision comes with the same reference
+    boolean isFinal = message.outcome() != Outcome.PENDING;
+    references.check(reference, who, ReplayIdentity.of("result", message).toHex(), isFinal);
   }
 
   private String reference(AuthenticMessage message) {
     JsonNode value = message.json().at(field);
     return value.isTextual() ? value.textValue() : "";
-  }
-
-  private static String result(AuthenticMessage message) {
-    return ReplayIdentity.of("result", message.id()).toHex();
   }
 
   /** Shows the field, never a value. */

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * References that your back end makes for a check, such as Shufti Pro's {@code reference}: each is
- * issued for one subject, stays open for a while, and is used once.
+ * issued for one subject, stays open for a while, and is closed by the first final decision.
  *
  * <pre>{@code
  * References references = References.inMemory(Duration.ofHours(1));
@@ -28,15 +28,19 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>A result passes when its reference was issued for this caller and is still open. A pending
- * result leaves it open; any other uses it up, so that an older, better result of the same
- * reference comes too late ({@link Reason#REPLAYED}). Stores hold hashes of references and
- * subjects, never themselves.
+ * result leaves it open; any other closes it for good, also when its outcome is not accepted, so
+ * that an older, better result of the same reference comes too late ({@link Reason#REPLAYED}). The
+ * result that closed it may come again, as often as the replay guard lets it. Stores hold hashes of
+ * references and subjects, never themselves.
  */
 public final class References {
   /** How many references a process keeps in memory. */
   public static final int DEFAULT_CAPACITY = 100_000;
 
   private static final int RANDOM_BYTES = 16;
+
+  /** The state of a reference of which no result has decided; else it is that result's hash. */
+  private static final String OPEN = "open";
 
   private final Entries entries;
   private final Asking asking;
@@ -110,7 +114,7 @@ public final class References {
     random.nextBytes(bytes);
     String reference = HexFormat.of().formatHex(bytes);
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-    Entry open = new Entry(until, owner(reference, subject), Entry.NOBODY);
+    Entry open = new Entry(until, owner(reference, subject), OPEN);
     if (!asking.call(() -> entries.insert(key(reference), open))) {
       throw new IllegalStateException("a random number came twice: the random source is broken");
     }
@@ -133,52 +137,39 @@ public final class References {
   }
 
   /**
-   * Lets a result pass whose reference is open or was used by this very result, so that a repeated
-   * one is the replay guard's to judge.
+   * Lets a result pass whose reference is open, or was closed by this very result, so that a
+   * repeated one is the replay guard's to judge. A final decision closes the reference for good: of
+   * any number of different results exactly one passes.
    */
-  void check(String reference, String subject, String result) throws RejectedException {
-    Optional<Entry> entry = asking.call(() -> entries.find(key(reference)));
-    if (entry.isEmpty() || !entry.get().subject().equals(owner(reference, subject))) {
-      throw notOpen();
-    }
-    String usedBy = entry.get().usedBy();
-    if (!usedBy.equals(Entry.NOBODY) && !usedBy.equals(result)) {
-      throw used();
+  void check(String reference, String subject, String result, boolean isFinal)
+      throws RejectedException {
+    if (!asking.call(() -> passes(reference, subject, result, isFinal))) {
+      throw new RejectedException(Reason.REPLAYED, "another result has closed this reference");
     }
   }
 
-  /** Uses the reference up; of any number of different results exactly one is let pass. */
-  void use(String reference, String result) throws RejectedException {
-    if (!asking.call(() -> change(reference, Entry.NOBODY, result))) {
-      throw used();
+  private boolean passes(String reference, String subject, String result, boolean isFinal)
+      throws Exception {
+    Entry entry = open(reference, subject);
+    if (!entry.state().equals(OPEN)) {
+      return entry.state().equals(result);
     }
+    return !isFinal
+        || entries.replace(key(reference), entry, entry.state(result))
+        // another request was faster, perhaps with this same result
+        || open(reference, subject).state().equals(result);
   }
 
-  /** Opens the reference again that this result has used. */
-  void release(String reference, String result) throws RejectedException {
-    asking.call(() -> change(reference, result, Entry.NOBODY));
-  }
-
-  /** True as well when it was so already. */
-  private boolean change(String reference, String from, String to) throws Exception {
-    Optional<Entry> entry = entries.find(key(reference));
-    if (entry.isEmpty()) {
-      throw notOpen();
-    }
-    if (entry.get().usedBy().equals(to)) {
-      return true;
-    }
-    return entry.get().usedBy().equals(from)
-        && entries.replace(key(reference), entry.get(), entry.get().usedBy(to));
-  }
-
-  private static RejectedException notOpen() {
-    return new RejectedException(
-        Reason.NOT_BOUND, "the result is genuine, but its reference is not open for this caller");
-  }
-
-  private static RejectedException used() {
-    return new RejectedException(Reason.REPLAYED, "another result has used this reference");
+  private Entry open(String reference, String subject) throws Exception {
+    return entries
+        .find(key(reference))
+        .filter(entry -> !entry.hasEnded(clock.instant()))
+        .filter(entry -> entry.holder().equals(owner(reference, subject)))
+        .orElseThrow(
+            () ->
+                new RejectedException(
+                    Reason.NOT_BOUND,
+                    "the result is genuine, but its reference is not open for this caller"));
   }
 
   private static String key(String reference) {

@@ -48,7 +48,18 @@ public final class ReplayGuards {
    * @param store a {@link JdbcStore} or a {@link JCacheStore}
    */
   public static ReplayGuard shared(SharedStore store) {
-    return new SharedReplayGuard(store);
+    return new SharedReplayGuard(store, store.clock());
+  }
+
+  /**
+   * A guard that only looks before the handler is called: the handler writes the claim with its own
+   * transaction, by {@link io.github.verifiedresponse.VerifiedPayload#claimIn}, so that its work is
+   * done exactly once.
+   *
+   * @param store a table of the database in which the handler works
+   */
+  public static ReplayGuard inTransaction(JdbcStore store) {
+    return new JdbcTransactionGuard(store);
   }
 
   /**

@@ -1,44 +1,107 @@
 package io.github.verifiedresponse.replay;
 
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** One entry for each admitted result. */
-record SharedReplayGuard(SharedStore store) implements ReplayGuard {
+record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard {
+  private static final int ATTEMPTS = 10;
 
   @Override
-  public boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
+  public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     String key = identity.toHex();
-    return store
-        .inTime()
-        .call(
-            () -> store.entries().insert(key, Entry.ofResult(until)),
-            admitted -> forget(admitted, key));
+    // unlike any other claim's, so that a store which asks twice finds its own
+    String claim = UUID.randomUUID().toString();
+    return store.inTime().call(() -> take(key, claim, terms), late -> takeBack(key, claim, terms));
+  }
+
+  private Admission take(String key, String claim, ClaimTerms terms) throws Exception {
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Optional<Admission> admission = attempt(key, claim, terms);
+        if (admission.isPresent()) {
+          return admission.get();
+        }
+      }
+    } catch (Exception e) {
+      takeBack(key, claim, terms); // it may have been written before the answer got lost
+      throw e;
+    }
+    throw Asking.unavailable();
+  }
+
+  /** {@return empty when another request changed the entry in between} */
+  private Optional<Admission> attempt(String key, String claim, ClaimTerms terms) throws Exception {
+    Entry first = ClaimState.inUse(terms, claim, 0);
+    if (store.entries().insert(key, first)) {
+      return Optional.of(taken(key, first, 0));
+    }
+    Optional<Entry> there = store.entries().find(key);
+    return there.isEmpty() ? Optional.empty() : judge(key, claim, terms, there.get());
+  }
+
+  private Optional<Admission> judge(String key, String claim, ClaimTerms terms, Entry there)
+      throws Exception {
+    Instant now = clock.instant();
+    ClaimState state = ClaimState.of(there);
+    if (there.holder().equals(claim) && state.isInUse()) {
+      return Optional.of(taken(key, there, state.givenBack()));
+    }
+    boolean ended = there.hasEnded(now);
+    if (!ended && !state.isFree() && !(state.mayBeRetaken(now) && terms.retakesAbandoned())) {
+      return Optional.of(
+          state.isInUse() && !state.isAbandoned(now)
+              ? Admission.Refused.IN_USE
+              : Admission.Refused.USED);
+    }
+    int givenBack = ended ? 0 : state.givenBack();
+    Entry mine = ClaimState.inUse(terms, claim, givenBack);
+    return store.entries().replace(key, there, mine)
+        ? Optional.of(taken(key, mine, givenBack))
+        : Optional.empty();
+  }
+
+  private Admission taken(String key, Entry mine, int givenBack) {
+    return new Admission.Taken(new SharedClaim(store, key, mine, givenBack));
   }
 
   /** The request was refused as unavailable: its result is not used, so it can be sent again. */
-  private void forget(boolean admitted, String key) {
-    if (admitted) {
-      try {
-        store.entries().delete(key);
-      } catch (Exception e) {
-        // it stays used, which is the safe side
-      }
-    }
+  private void takeBack(String key, String claim, ClaimTerms terms) {
+    store.inTime().repeat(() -> close(key, claim, terms));
   }
 
-  @Override
-  public void release(ReplayIdentity identity) throws RejectedException {
-    store
-        .inTime()
-        .call(
-            () -> {
-              store.entries().delete(identity.toHex());
-              return true;
-            });
+  /**
+   * Frees what the request has taken, and leaves nothing that it could still take: what it has
+   * asked of the store may be on its way, and must find another entry than it expects.
+   *
+   * @return true when there is nothing left to do
+   */
+  private boolean close(String key, String claim, ClaimTerms terms) throws Exception {
+    Entry free = ClaimState.free(ClaimState.inUse(terms, claim, 0), 0);
+    if (store.entries().insert(key, free)) {
+      return true;
+    }
+    Optional<Entry> there = store.entries().find(key);
+    if (there.isEmpty()) {
+      return false; // it was deleted in between
+    }
+    Entry before = there.get();
+    ClaimState state = ClaimState.of(before);
+    boolean mine = before.holder().equals(claim);
+    boolean ended = before.hasEnded(clock.instant());
+    if (mine ? state.isFree() : !state.isFree() && !ended) {
+      return true;
+    }
+    int givenBack = ended ? 0 : state.givenBack();
+    return store.entries().replace(key, before, ClaimState.free(free, givenBack));
   }
 
   @Override

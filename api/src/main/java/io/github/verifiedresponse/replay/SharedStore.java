@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.replay;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -32,7 +33,9 @@ public abstract sealed class SharedStore permits JdbcStore, JCacheStore {
     return inTime;
   }
 
-  abstract SharedEntries entries();
+  abstract Entries entries();
+
+  abstract Clock clock();
 
   /** {@return how long the store keeps an entry at most} */
   abstract Duration keepsAtMost();

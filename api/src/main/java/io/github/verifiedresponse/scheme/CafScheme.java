@@ -45,7 +45,8 @@ record CafScheme(CafProduct product, CompactJws jws) implements SignatureScheme 
         payload,
         product.outcome(payload),
         token.key().name(),
-        token.key().account());
+        token.key().account(),
+        true);
   }
 
   private static String requestId(ObjectNode payload) {

@@ -23,7 +23,7 @@ record ShuftiProScheme(String name, SuffixDigest digest) implements SignatureSch
     ObjectNode response = content.toJsonObject();
     String reference = text(response, "reference");
     String event = text(response, "event");
-    // an event holds no colon, so no other pair of reference and event gives the same id
+    // an event holds no colon, so that an id is read in one way only
     if (reference.isEmpty() || event.isEmpty() || event.indexOf(':') >= 0) {
       throw new RejectedException(
           Reason.WRONG_TYPE, "the response is genuine, but it has no reference and event");
@@ -35,7 +35,8 @@ record ShuftiProScheme(String name, SuffixDigest digest) implements SignatureSch
         response,
         outcome(event),
         key.name(),
-        key.account());
+        key.account(),
+        false);
   }
 
   /** The vendor's verdict is the event; {@code verification_result} has the numbers behind it. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.LogCapture;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +26,61 @@ class StartWarningsTest {
   @DisplayName("AT-057 warns loudly when nothing is bound to the caller")
   void warnsLoudlyWhenNothingIsBoundToTheCaller() {
     assertThat(linesOf(shufti()))
-        .last()
-        .asString()
-        .startsWith("WARNING verifier shufti: binding=none: a genuine result of ANOTHER person");
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "WARNING verifier shufti: binding=none: a genuine result of ANOTHER person"));
+  }
+
+  @Test
+  void doesNotAskForABindingWhereAVendorSends() {
+    assertThat(linesOf(caf("sender", "vendor"))).noneMatch(line -> line.contains("binding=none:"));
+    assertThat(linesOf(caf("sender", "client"))).anyMatch(line -> line.contains("binding=none:"));
+  }
+
+  @Test
+  void saysThatAResultPassesAgainWhereNeitherAnAgeNorABindingLimitsIt() {
+    assertThat(linesOf(shufti())).contains(passesAgain("shufti", "P30D and after a restart"));
+    assertThat(linesOf(shufti("sender", "vendor", "replay-retention", "P1D")))
+        .contains(passesAgain("shufti", "P1D and after a restart"));
+    assertThat(linesOf(caf("max-age", "unlimited", "replay-retention", "PT2H")))
+        .contains(passesAgain("caf", "PT2H and after a restart"));
+  }
+
+  @Test
+  void doesNotSpeakOfARestartWhereAStoreSurvivesIt() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    NamedThings.put("java:comp/env/jdbc/warned", database);
+    try {
+      assertThat(
+              linesOf(
+                  shufti("replay-guard", "jdbc:java:comp/env/jdbc/warned", "create-table", "true")))
+          .contains(passesAgain("shufti", "P30D"));
+    } finally {
+      NamedThings.clear();
+    }
+  }
+
+  @Test
+  void doesNotSayThatAResultPassesAgainWhereSomethingLimitsIt() {
+    assertThat(linesOf(caf())).noneMatch(line -> line.contains("passes again"));
+    assertThat(linesOf(caf("max-age", "P1D"))).noneMatch(line -> line.contains("passes again"));
+    assertThat(linesOf(caf("max-age", "unlimited", "binding", "/personId=principal")))
+        .noneMatch(line -> line.contains("passes again"));
+    assertThat(linesOf(shufti("binding", "/reference=issued-to:principal")))
+        .noneMatch(line -> line.contains("passes again"));
+    assertThat(linesOf(shufti("replay-guard", "disabled")))
+        .as("which is said in other words")
+        .noneMatch(line -> line.contains("passes again"));
+  }
+
+  private static String passesAgain(String verifier, String after) {
+    return "WARNING verifier "
+        + verifier
+        + ": no age limits a result and nothing binds it: a used result passes again after"
+        + " replay-retention="
+        + after;
   }
 
   @ParameterizedTest

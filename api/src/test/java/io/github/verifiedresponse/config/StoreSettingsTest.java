@@ -3,19 +3,13 @@ package io.github.verifiedresponse.config;
 import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
-import static io.github.verifiedresponse.config.TestSettings.shufti;
 import static io.github.verifiedresponse.config.TestSettings.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
-import io.github.verifiedresponse.TestVendor;
-import io.github.verifiedresponse.replay.References;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Caching;
@@ -27,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Where results and references are remembered, as settings. */
+/** Where results are remembered, as settings. */
 class StoreSettingsTest {
   private static final String DATABASE = "java:comp/env/jdbc/kyc";
 
@@ -119,89 +113,6 @@ class StoreSettingsTest {
         "set the same replay-guard for both");
     Verifiers.of(
         with(with(inDatabase, inMemory), settingsOf("again", "replay-scope", "other-account")));
-  }
-
-  @Test
-  @DisplayName("AT-056 lets only a result of a reference pass that was issued for this caller")
-  void letsOnlyAResultOfAnIssuedReferencePass() throws Exception {
-    Verifiers verifiers = Verifiers.of(shufti("binding", "/reference=issued-to:principal"));
-    References references = verifiers.references("shufti");
-    String reference = references.issue("anna");
-
-    assertThat(answer(verifiers, "verification.accepted", reference, "boris"))
-        .contains(Reason.NOT_BOUND);
-    assertThat(answer(verifiers, "verification.accepted", "made-up", "anna"))
-        .contains(Reason.NOT_BOUND);
-    assertThat(answer(verifiers, "request.pending", reference, "anna")).isEmpty();
-    assertThat(answer(verifiers, "verification.declined", reference, "anna")).isEmpty();
-  }
-
-  @Test
-  @DisplayName("AT-055 a decline, then the older acceptance of the same reference")
-  void anOlderAcceptanceComesTooLate() throws Exception {
-    Verifiers verifiers = Verifiers.of(shufti("binding", "/reference=issued-to:principal"));
-    String reference = verifiers.references("shufti").issue("anna");
-
-    assertThat(answer(verifiers, "verification.declined", reference, "anna")).isEmpty();
-    assertThat(answer(verifiers, "verification.accepted", reference, "anna"))
-        .contains(Reason.REPLAYED);
-    assertThat(answer(verifiers, "verification.declined", reference, "anna"))
-        .contains(Reason.REPLAYED);
-  }
-
-  @Test
-  void keepsReferencesInTheDatabaseToo() throws Exception {
-    inDatabase();
-    Map<String, String> settings =
-        shufti(
-            "binding", "/reference=issued-to:principal",
-            "references", "jdbc:" + DATABASE,
-            "store-timeout", "PT10S",
-            "create-table", "true");
-    String reference = Verifiers.of(settings).references("shufti").issue("anna");
-
-    assertThat(answer(Verifiers.of(settings), "verification.accepted", reference, "anna"))
-        .isEmpty();
-  }
-
-  @Test
-  void knowsNoReferencesOfAVerifierThatIsNotBoundToThem() {
-    assertThatThrownBy(() -> Verifiers.of(shufti()).references("shufti"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("set its binding to such as /reference=issued-to:principal");
-  }
-
-  private static Optional<Reason> answer(
-      Verifiers verifiers, String event, String reference, String caller) {
-    String response = "{\"reference\":\"" + reference + "\",\"event\":\"" + event + "\"}";
-    String signature = VendorSamples.SHUFTI.shuftiProSignature(TestVendor.utf8(response));
-    return Optional.ofNullable(
-        verifiers
-                    .named("shufti")
-                    .verify(
-                        TestMessage.ofSigned(response, signature)
-                            .caller(new Principal(caller))
-                            .build())
-                instanceof io.github.verifiedresponse.Verification.Rejected rejected
-            ? rejected.reason()
-            : null);
-  }
-
-  private record Principal(String name) implements Caller {
-    @Override
-    public Optional<String> principal() {
-      return Optional.of(name);
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String attribute) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Object> attribute(String attribute) {
-      return Optional.empty();
-    }
   }
 
   private static ResponseVerifier caf(Map<String, String> settings) {

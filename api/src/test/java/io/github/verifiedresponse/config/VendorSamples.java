@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
@@ -33,8 +34,11 @@ final class VendorSamples {
         + "}";
   }
 
+  /** Verifies, and handles with success. */
   static void assertVerified(ResponseVerifier verifier, TestMessage message) {
-    assertThat(verifier.verify(message.build())).isInstanceOf(Verification.Verified.class);
+    Verification verification = verifier.verify(message.build());
+    assertThat(verification).isInstanceOf(Verification.Verified.class);
+    verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
   }
 
   static Reason reason(ResponseVerifier verifier, TestMessage message) {

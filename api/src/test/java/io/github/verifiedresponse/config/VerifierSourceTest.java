@@ -44,7 +44,7 @@ class VerifierSourceTest {
   void areFoundByName() throws IOException {
     enter();
 
-    assertThat(Verifiers.ofApplication().named("in-code").scheme()).isEqualTo("shufti-pro");
+    assertThat(Verifiers.ofApplication().named("in-code")).asString().contains("scheme shufti-pro");
   }
 
   @Test

@@ -34,8 +34,10 @@ class H2ReferencesTest implements ReferencesContract {
     references.issue("anna");
 
     assertThat(
-            ReplayGuards.shared(store)
-                .admit(ReplayIdentity.of("caf", "r1"), clock.instant().plusSeconds(60)))
+            Asked.admits(
+                ReplayGuards.shared(store),
+                ReplayIdentity.of("caf", "r1"),
+                clock.instant().plusSeconds(60)))
         .isTrue();
     assertThat(Databases.rows(database)).isEqualTo(2);
   }
@@ -56,10 +58,9 @@ class H2ReferencesTest implements ReferencesContract {
             LIFETIME,
             clock);
 
-    other.check(reference, "anna", "result");
-    other.use(reference, "result");
+    other.check(reference, "anna", "result", true);
 
-    assertThat(Refusals.reason(() -> references.check(reference, "anna", "another")))
+    assertThat(Refusals.reason(() -> references.check(reference, "anna", "another", true)))
         .isEqualTo(Reason.REPLAYED);
   }
 }

@@ -2,6 +2,9 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.RejectedException;
@@ -48,17 +51,6 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   }
 
   @Test
-  @DisplayName("AT-159 admits again what was released")
-  void admitsAgainWhatWasReleased() throws RejectedException {
-    admit(guard, "r1");
-    guard.release(ReplayIdentity.of("caf", "r1"));
-    guard.release(ReplayIdentity.of("caf", "never admitted"));
-
-    assertThat(admit(guard, "r1")).isTrue();
-    assertThat(admit(guard, "r1")).isFalse();
-  }
-
-  @Test
   void commitsByItselfWhateverThePoolIsSetTo() throws Exception {
     List<Connection> lent = new CopyOnWriteArrayList<>();
     ReplayGuard pooled =
@@ -88,7 +80,7 @@ class H2ReplayGuardTest implements ReplayGuardContract {
     clock.move(Duration.ofHours(1));
     admit(guard, "an hour ahead");
     clock.move(Duration.ofHours(-1));
-    assertThat(guard.admit(ReplayIdentity.of("caf", "r1"), until)).isFalse();
+    assertThat(Asked.admits(guard, ReplayIdentity.of("caf", "r1"), until)).isFalse();
 
     clock.move(Duration.ofHours(4));
     admit(guard, "four hours later");
@@ -100,11 +92,23 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   void saysUnavailableWhenItsTableIsGone() throws Exception {
     Databases.execute(database, "ALTER TABLE verified_response RENAME TO away");
     assertThat(Refusals.reason(() -> admit(guard, "r1"))).isEqualTo(Reason.UNAVAILABLE);
-    assertThat(Refusals.reason(() -> guard.release(ReplayIdentity.of("caf", "r1"))))
-        .isEqualTo(Reason.UNAVAILABLE);
 
     Databases.execute(database, "ALTER TABLE away RENAME TO verified_response");
     assertThat(admit(guard, "r1")).isTrue();
+  }
+
+  @Test
+  void settlesLaterWhenItsTableIsGone() throws Exception {
+    Claim used = take("used");
+    Claim givenBack = take("given back");
+    Databases.execute(database, "ALTER TABLE verified_response RENAME TO away");
+
+    used.use();
+    givenBack.giveBack(1);
+    Databases.execute(database, "ALTER TABLE away RENAME TO verified_response");
+
+    Await.until(() -> admission("used") == Admission.Refused.USED);
+    Await.until(() -> admission("given back") instanceof Admission.Taken);
   }
 
   @Test
@@ -119,8 +123,17 @@ class H2ReplayGuardTest implements ReplayGuardContract {
     }
   }
 
+  private Claim take(String id) throws RejectedException {
+    return Asked.taken(guard, ReplayIdentity.of("caf", id), until());
+  }
+
+  private Admission admission(String id) throws RejectedException {
+    Instant until = until();
+    return guard.admit(ReplayIdentity.of("caf", id), new ClaimTerms(until, until, false));
+  }
+
   private boolean admit(ReplayGuard asked, String id) throws RejectedException {
-    return asked.admit(ReplayIdentity.of("caf", id), until());
+    return Asked.admits(asked, ReplayIdentity.of("caf", id), until());
   }
 
   private Instant until() {

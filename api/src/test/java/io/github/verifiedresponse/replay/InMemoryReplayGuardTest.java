@@ -3,6 +3,7 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
@@ -77,13 +78,13 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
   void doesNotOpenAgainWhatItHasDroppedWhenTheClockIsSetBack() throws RejectedException {
     Instant until = until();
     ReplayIdentity result = ReplayIdentity.of("caf", "r1");
-    guard.admit(result, until);
+    Asked.admits(guard, result, until);
 
     clock.move(Duration.ofHours(1));
     admit("another, so that what has ended is dropped");
     clock.move(Duration.ofHours(-1));
 
-    assertThat(guard.admit(result, until)).isFalse();
+    assertThat(Asked.admits(guard, result, until)).isFalse();
     assertThat(admit("r2")).as("ends with what was dropped: nobody knows any more").isFalse();
     clock.move(Duration.ofHours(1));
     assertThat(admit("after the clock is right again")).isTrue();
@@ -94,42 +95,74 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
   void remembersAResultToTheEndOfItsLastMinute() throws RejectedException {
     Instant until = until().plusSeconds(30);
     ReplayIdentity result = ReplayIdentity.of("caf", "r1");
-    guard.admit(result, until);
+    Asked.admits(guard, result, until);
 
     clock.move(LIFETIME.plusSeconds(59));
-    assertThat(guard.admit(result, until)).isFalse();
+    assertThat(Asked.admits(guard, result, until)).isFalse();
 
     clock.move(Duration.ofSeconds(1));
     admit("another, so that what has ended is dropped");
-    assertThat(guard.admit(result, until)).as("an end that has passed").isFalse();
-    assertThat(guard.admit(result, until())).isTrue();
+    assertThat(Asked.admits(guard, result, until)).as("an end that has passed").isFalse();
+    assertThat(Asked.admits(guard, result, until())).isTrue();
   }
 
   @Test
-  @DisplayName("AT-159 admits again what was released, and has its room")
-  void admitsAgainWhatWasReleasedAndHasItsRoom() throws RejectedException {
-    fill();
+  @DisplayName("AT-159 admits again what was given back, and keeps its room")
+  void admitsAgainWhatWasGivenBackAndKeepsItsRoom() throws RejectedException {
+    for (int i = 1; i < CAPACITY; i++) {
+      admit("r" + i);
+    }
+    Claim last = take("last");
 
-    guard.release(ReplayIdentity.of("caf", "r1"));
-    guard.release(ReplayIdentity.of("caf", "r1"));
-    guard.release(ReplayIdentity.of("caf", "never admitted"));
+    last.giveBack(1);
+    last.giveBack(1);
+    assertThatThrownBy(() -> admit("one more")).isInstanceOf(RejectedException.class);
 
-    assertThat(admit("r1")).isTrue();
-    assertThat(admit("r1")).isFalse();
+    assertThat(admit("last")).isTrue();
+    assertThat(admit("last")).isFalse();
     assertThatThrownBy(() -> admit("one more")).isInstanceOf(RejectedException.class);
   }
 
   @Test
-  void keepsWhatCameAgainAfterItsReleaseToItsNewEnd() throws RejectedException {
-    admit("r1");
+  void hasTheRoomAgainOfWhatWasGivenBackAndHasEnded() throws RejectedException {
+    for (int i = 0; i < CAPACITY; i++) {
+      take("r" + i).giveBack(1);
+    }
+
+    clock.move(LIFETIME.plusMinutes(2));
+
+    for (int i = 0; i < CAPACITY; i++) {
+      assertThat(take("new " + i).givenBack()).isZero();
+    }
+  }
+
+  @Test
+  void keepsWhatCameAgainAfterItWasGivenBackToItsNewEnd() throws RejectedException {
+    Claim claim = take("r1");
     clock.move(Duration.ofMinutes(3));
-    guard.release(ReplayIdentity.of("caf", "r1"));
-    assertThat(admit("r1")).isTrue();
+    claim.giveBack(1);
+    take("r1").use();
 
     clock.move(Duration.ofMinutes(5));
     assertThat(admit("another, so that what has ended is dropped")).isTrue();
 
     assertThat(admit("r1")).as("the first end has passed, the second has not").isFalse();
+  }
+
+  @Test
+  void aClaimOfWhatHasEndedSettlesNothing() throws RejectedException {
+    Claim used = take("r1");
+    used.use();
+    Claim inUse = take("r2");
+    clock.move(LIFETIME.plusMinutes(2));
+    take("r1").use();
+    take("r2").use();
+
+    used.giveBack(1);
+    inUse.giveBack(1);
+
+    assertThat(admit("r1")).isFalse();
+    assertThat(admit("r2")).isFalse();
   }
 
   @Test
@@ -150,8 +183,12 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
     }
   }
 
+  private Claim take(String id) throws RejectedException {
+    return Asked.taken(guard, ReplayIdentity.of("caf", id), until());
+  }
+
   private boolean admit(String id) throws RejectedException {
-    return guard.admit(ReplayIdentity.of("caf", id), until());
+    return Asked.admits(guard, ReplayIdentity.of("caf", id), until());
   }
 
   private Instant until() {

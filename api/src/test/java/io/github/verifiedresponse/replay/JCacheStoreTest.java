@@ -3,6 +3,9 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
@@ -10,16 +13,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
-import org.junit.jupiter.api.DisplayName;
+import javax.cache.expiry.ExpiryPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** With JCache's reference implementation; the clusters have tests of their own. */
 class JCacheStoreTest implements ReplayGuardContract {
+  private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
+
   private final CacheManager manager = Caching.getCachingProvider().getCacheManager();
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final Cache<String, String> cache = cache(120);
@@ -48,14 +55,47 @@ class JCacheStoreTest implements ReplayGuardContract {
   }
 
   @Test
-  @DisplayName("AT-159 admits again what was released")
-  void admitsAgainWhatWasReleased() throws Exception {
-    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
-    guard.admit(result, clock.instant().plus(LIFETIME));
+  void keepsWhatIsTakenAgainForAsLongAsWhatIsNew() throws Exception {
+    AtomicInteger creations = new AtomicInteger();
+    Cache<String, String> counted =
+        manager.createCache(
+            "used-" + UUID.randomUUID(),
+            new MutableConfiguration<String, String>()
+                .setTypes(String.class, String.class)
+                .setExpiryPolicyFactory(() -> new Counting(creations)));
+    ReplayGuard once =
+        ReplayGuards.shared(
+            JCacheStore.of(counted).withTimeout(Duration.ofSeconds(20)).withClock(clock));
+    creations.set(0);
+    Asked.taken(once, RESULT, clock.instant().plusSeconds(60)).giveBack(1);
+    assertThat(creations).hasValue(1);
 
-    guard.release(result);
+    clock.move(Duration.ofSeconds(30));
+    Claim again = Asked.taken(once, RESULT, clock.instant().plusSeconds(60));
+    assertThat(creations).as("an expiry counts from the creation on").hasValue(2);
+    assertThat(again.givenBack()).isEqualTo(1);
 
-    assertThat(guard.admit(result, clock.instant().plus(LIFETIME))).isTrue();
+    again.use();
+    assertThat(creations).hasValue(2);
+  }
+
+  /** An expiry after creation that says how often it was asked for. */
+  private record Counting(AtomicInteger creations) implements ExpiryPolicy {
+    @Override
+    public javax.cache.expiry.Duration getExpiryForCreation() {
+      creations.incrementAndGet();
+      return javax.cache.expiry.Duration.ONE_DAY;
+    }
+
+    @Override
+    public javax.cache.expiry.@Nullable Duration getExpiryForAccess() {
+      return null;
+    }
+
+    @Override
+    public javax.cache.expiry.@Nullable Duration getExpiryForUpdate() {
+      return null;
+    }
   }
 
   @Test
@@ -67,9 +107,11 @@ class JCacheStoreTest implements ReplayGuardContract {
             clock);
     String reference = references.issue("anna");
 
-    references.check(reference, "anna", "result");
-    references.use(reference, "result");
-    references.use(reference, "result");
+    references.check(reference, "anna", "result", true);
+    references.check(reference, "anna", "result", true);
+
+    assertThat(Refusals.reason(() -> references.check(reference, "anna", "another", true)))
+        .isEqualTo(Reason.REPLAYED);
   }
 
   @Test

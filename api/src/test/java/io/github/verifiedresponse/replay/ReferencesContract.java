@@ -17,12 +17,11 @@ import io.github.verifiedresponse.SignedTime;
 import io.github.verifiedresponse.TestClock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What references promise, wherever they are kept. */
 interface ReferencesContract {
@@ -72,94 +71,126 @@ interface ReferencesContract {
     clock().move(LIFETIME.plusSeconds(1));
 
     assertThat(reason(binding("anna"), result)).isEqualTo(Reason.NOT_BOUND);
-    assertThat(Refusals.reason(() -> binding("anna").use(result))).isEqualTo(Reason.NOT_BOUND);
+  }
+
+  @Test
+  default void aClosedReferenceEndsToo() throws RejectedException {
+    AuthenticMessage result = result(references().issue("anna"), Outcome.APPROVED);
+    check(result);
+
+    clock().move(LIFETIME.plusSeconds(1));
+
+    assertThat(reason(binding("anna"), result)).isEqualTo(Reason.NOT_BOUND);
   }
 
   @Test
   @DisplayName("AT-055 an older, better result of the same reference comes too late")
   default void anOlderBetterResultComesTooLate() throws RejectedException {
     String reference = references().issue("anna");
-    Binding binding = binding("anna");
     AuthenticMessage declined = result(reference, Outcome.DECLINED);
     AuthenticMessage accepted = result(reference, Outcome.APPROVED);
 
-    binding.check(declined, Caller.unknown());
-    binding.use(declined);
+    check(declined);
 
-    assertThat(reason(binding, accepted)).isEqualTo(Reason.REPLAYED);
-    assertThat(Refusals.reason(() -> binding.use(accepted))).isEqualTo(Reason.REPLAYED);
+    assertThat(reason(binding("anna"), accepted)).isEqualTo(Reason.REPLAYED);
+    assertThat(reason(binding("anna"), accepted)).as("for good").isEqualTo(Reason.REPLAYED);
+  }
+
+  @Test
+  default void aResultOfAnotherPersonClosesNothing() throws RejectedException {
+    String reference = references().issue("anna");
+
+    assertThat(reason(binding("boris"), result(reference, Outcome.DECLINED)))
+        .isEqualTo(Reason.NOT_BOUND);
+
+    assertPasses(result(reference, Outcome.APPROVED));
   }
 
   @Test
   default void aRepeatedResultIsTheReplayGuardsToJudge() throws RejectedException {
-    AuthenticMessage result = result(references().issue("anna"), Outcome.APPROVED);
-    Binding binding = binding("anna");
+    String reference = references().issue("anna");
+    AuthenticMessage result = result(reference, Outcome.APPROVED);
+    check(result);
 
-    binding.use(result);
+    assertPasses(result);
+    assertPasses(result(reference, Outcome.APPROVED));
+    assertThat(reason(binding("anna"), result(reference, Outcome.DECLINED)))
+        .isEqualTo(Reason.REPLAYED);
+  }
 
-    assertThatCode(
-            () -> {
-              binding.check(result, Caller.unknown());
-              binding.use(result);
-            })
-        .doesNotThrowAnyException();
+  @Test
+  default void theSameIdWithOtherContentIsAnotherResultWhereIdsAreNotUnique()
+      throws RejectedException {
+    String reference = references().issue("anna");
+    check(repeated(reference, "first"));
+
+    assertPasses(repeated(reference, "first"));
+    assertThat(reason(binding("anna"), repeated(reference, "second"))).isEqualTo(Reason.REPLAYED);
   }
 
   @Test
   default void aPendingResultLeavesTheReferenceOpen() throws RejectedException {
     String reference = references().issue("anna");
-    Binding binding = binding("anna");
 
-    binding.use(result(reference, Outcome.PENDING));
-    binding.release(result(reference, Outcome.PENDING));
+    check(result(reference, Outcome.PENDING));
+    check(result(reference, Outcome.PENDING));
 
-    assertThatCode(() -> binding.check(result(reference, Outcome.APPROVED), Caller.unknown()))
-        .doesNotThrowAnyException();
+    assertPasses(result(reference, Outcome.APPROVED));
+    assertThat(reason(binding("anna"), result(reference, Outcome.PENDING)))
+        .as("after the decision")
+        .isEqualTo(Reason.REPLAYED);
   }
 
-  @Test
-  @DisplayName("AT-159 a reference is open again when the application failed on its result")
-  default void aReferenceIsOpenAgainWhenTheApplicationFailed() throws RejectedException {
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PENDING")
+  default void anyOtherOutcomeClosesTheReference(Outcome outcome) throws RejectedException {
     String reference = references().issue("anna");
-    Binding binding = binding("anna");
-    binding.use(result(reference, Outcome.DECLINED));
 
-    binding.release(result(reference, Outcome.APPROVED)); // did not use it
-    assertThat(reason(binding, result(reference, Outcome.APPROVED))).isEqualTo(Reason.REPLAYED);
+    check(result(reference, outcome));
 
-    binding.release(result(reference, Outcome.DECLINED));
-    binding.use(result(reference, Outcome.APPROVED));
-    assertThat(reason(binding, result(reference, Outcome.DECLINED))).isEqualTo(Reason.REPLAYED);
+    assertThat(reason(binding("anna"), message("another", reference, Outcome.APPROVED)))
+        .isEqualTo(Reason.REPLAYED);
   }
 
   @Test
-  default void oneOfManyResultsUsesTheReference() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try {
-      for (int round = 0; round < 20; round++) {
-        String reference = references().issue("anna");
-        var attempts =
-            IntStream.range(0, 8)
-                .mapToObj(i -> pool.submit(() -> uses(reference, Integer.toString(i))))
-                .toList();
-        int used = 0;
-        for (Future<Boolean> attempt : attempts) {
-          used += attempt.get() ? 1 : 0;
-        }
-        assertThat(used).as("round %s", round).isEqualTo(1);
-      }
-    } finally {
-      pool.shutdownNow();
+  @DisplayName("AT-148 one of many different results passes")
+  default void oneOfManyDifferentResultsPasses() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String reference = references().issue("anna");
+      AtomicInteger next = new AtomicInteger();
+
+      assertThat(Together.count(() -> passes(reference, "result " + next.getAndIncrement())))
+          .as("round %s", round)
+          .isEqualTo(1);
     }
   }
 
-  private boolean uses(String reference, String id) {
+  @Test
+  default void allOfManyCopiesOfOneResultPass() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String reference = references().issue("anna");
+
+      assertThat(Together.count(() -> passes(reference, "the same")))
+          .as("round %s", round)
+          .isEqualTo(Together.THREADS);
+    }
+  }
+
+  private boolean passes(String reference, String id) {
     try {
-      binding("anna").use(message(id, reference, Outcome.APPROVED));
+      check(message(id, reference, Outcome.APPROVED));
       return true;
     } catch (RejectedException e) {
       return false;
     }
+  }
+
+  private void assertPasses(AuthenticMessage result) {
+    assertThatCode(() -> check(result)).doesNotThrowAnyException();
+  }
+
+  private void check(AuthenticMessage result) throws RejectedException {
+    binding("anna").check(result, Caller.unknown());
   }
 
   private Binding binding(String subject) {
@@ -178,5 +209,20 @@ interface ReferencesContract {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("reference", reference);
     return new AuthenticMessage(
         id, SignedTime.NONE, Content.ofText(json.toString()), json, outcome, "key");
+  }
+
+  /** A result of a vendor that repeats its ids. */
+  private static AuthenticMessage repeated(String reference, String content) {
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put("reference", reference).put("content", content);
+    return new AuthenticMessage(
+        "the same id",
+        SignedTime.NONE,
+        Content.ofText(json.toString()),
+        json,
+        Outcome.UNKNOWN,
+        "key",
+        "",
+        false);
   }
 }

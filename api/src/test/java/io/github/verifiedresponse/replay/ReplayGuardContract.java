@@ -1,118 +1,86 @@
 package io.github.verifiedresponse.replay;
 
+import static io.github.verifiedresponse.replay.Asked.admits;
+import static io.github.verifiedresponse.replay.GuardUnderTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
-import io.github.verifiedresponse.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every replay guard promises. */
-interface ReplayGuardContract {
-  Duration LIFETIME = Duration.ofMinutes(6);
-
-  /** The guard under test, the same for the whole of one test. */
-  ReplayGuard guard();
-
-  /** The clock that this guard goes by. */
-  TestClock clock();
+/** What every replay guard promises: of its claims, and of abandoned claims, too. */
+interface ReplayGuardContract extends ClaimContract, AbandonedClaimContract {
 
   @Test
   @DisplayName("AT-147 admits a result once")
   default void admitsAResultOnce() throws RejectedException {
-    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
+    ReplayIdentity result = result("r1");
 
-    assertThat(guard().admit(result, until())).isTrue();
-    assertThat(guard().admit(result, until())).isFalse();
-    assertThat(guard().admit(ReplayIdentity.of("caf", "r1"), until())).isFalse();
+    assertThat(admits(guard(), result, until())).isTrue();
+    assertThat(admits(guard(), result, until())).isFalse();
+    assertThat(admits(guard(), result("r1"), until())).isFalse();
   }
 
   @Test
   default void admitsOtherResults() throws RejectedException {
-    assertThat(guard().admit(ReplayIdentity.of("caf", "r1"), until())).isTrue();
-    assertThat(guard().admit(ReplayIdentity.of("caf", "r2"), until())).isTrue();
+    assertThat(admits(guard(), result("r1"), until())).isTrue();
+    assertThat(admits(guard(), result("r2"), until())).isTrue();
   }
 
   @Test
   @DisplayName("AT-149 admits the same id in another scope")
   default void admitsTheSameIdInAnotherScope() throws RejectedException {
-    assertThat(guard().admit(ReplayIdentity.of("caf", "r1"), until())).isTrue();
-    assertThat(guard().admit(ReplayIdentity.of("shufti-pro", "r1"), until())).isTrue();
+    assertThat(admits(guard(), ReplayIdentity.of("caf", "r1"), until())).isTrue();
+    assertThat(admits(guard(), ReplayIdentity.of("shufti-pro", "r1"), until())).isTrue();
   }
 
   @Test
   @DisplayName("AT-148 admits exactly one of many at the same time")
   default void admitsExactlyOneOfManyAtTheSameTime() throws Exception {
-    int threads = 16;
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      CyclicBarrier together = new CyclicBarrier(threads);
-      for (int round = 0; round < 50; round++) {
-        ReplayIdentity result = ReplayIdentity.of("caf", "round " + round);
-        List<Callable<Boolean>> attempts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-          attempts.add(
-              () -> {
-                together.await();
-                return guard().admit(result, until());
-              });
-        }
-        int admitted = 0;
-        for (Future<Boolean> attempt : pool.invokeAll(attempts)) {
-          admitted += attempt.get() ? 1 : 0;
-        }
-        assertThat(admitted).as("round %s", round).isEqualTo(1);
-      }
-    } finally {
-      pool.shutdownNow();
+    for (int round = 0; round < 50; round++) {
+      ReplayIdentity result = result("round " + round);
+
+      assertThat(Together.count(() -> admits(guard(), result, until())))
+          .as("round %s", round)
+          .isEqualTo(1);
     }
   }
 
   @Test
   default void remembersAResultUntilItsEnd() throws RejectedException {
-    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
+    ReplayIdentity result = result("r1");
     Instant until = until();
-    guard().admit(result, until);
+    Asked.taken(guard(), result, until).use();
 
     clock().move(LIFETIME.minusSeconds(1));
-    guard().admit(ReplayIdentity.of("caf", "another, so that what has ended is dropped"), until());
+    admits(guard(), result("another, so that what has ended is dropped"), until());
 
-    assertThat(guard().admit(result, until)).isFalse();
+    assertThat(admits(guard(), result, until)).isFalse();
+  }
+
+  @Test
+  default void remembersAResultThatEndsWithinASecondToThatEnd() throws RejectedException {
+    ReplayIdentity result = result("r1");
+    Instant until = until().plusMillis(900);
+    Asked.taken(guard(), result, until).use();
+
+    clock().move(LIFETIME.plusMillis(800));
+
+    assertThat(admits(guard(), result, until)).isFalse();
   }
 
   @Test
   default void admitsAResultAgainAfterItsEnd() throws RejectedException {
-    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
-    guard().admit(result, until());
+    ReplayIdentity result = result("r1");
+    Asked.taken(guard(), result, until()).use();
 
-    clock().move(LIFETIME.plusMinutes(2));
+    clock().move(LIFETIME.plus(Duration.ofMinutes(2)));
 
-    assertThat(guard().admit(result, until())).isTrue();
-    assertThat(guard().admit(result, until())).isFalse();
-  }
-
-  @Test
-  @DisplayName("AT-159 admits once more what was released")
-  default void admitsOnceMoreWhatWasReleased() throws RejectedException {
-    ReplayIdentity result = ReplayIdentity.of("caf", "r1");
-    guard().admit(result, until());
-
-    guard().release(result);
-    guard().release(ReplayIdentity.of("caf", "never admitted"));
-
-    assertThat(guard().admit(result, until())).isTrue();
-    assertThat(guard().admit(result, until())).isFalse();
+    assertThat(Asked.taken(guard(), result, until()).givenBack()).isZero();
+    assertThat(admits(guard(), result, until())).isFalse();
   }
 
   private Instant until() {

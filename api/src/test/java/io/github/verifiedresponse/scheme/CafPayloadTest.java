@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestVector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -130,7 +131,12 @@ class CafPayloadTest {
   void takesTheEarliestAndTheLatestSecond() {
     for (long second : new long[] {0, 253_402_300_799L}) {
       String payload = "{\"requestId\":\"r1\",\"iat\":" + second + "}";
-      assertThat(verified(OF_ANY_AGE, VENDOR.token(payload)).issuedAt())
+      ResponseVerifier then =
+          verifying(CafProduct.ANY)
+              .freshness(Freshness.unlimited())
+              .clock(TestClock.atSecond(second))
+              .build();
+      assertThat(verified(then, VENDOR.token(payload)).issuedAt())
           .contains(Instant.ofEpochSecond(second));
     }
   }

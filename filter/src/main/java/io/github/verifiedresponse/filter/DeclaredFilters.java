@@ -28,7 +28,10 @@ final class DeclaredFilters {
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       boolean ours = VerifiedResponseFilter.class.getName().equals(filter.getClassName());
       if (ours && isDeclared(filter, webXml)) {
-        VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters());
+        FrameworkServlets.refuse(
+            VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters()),
+            filter.getName(),
+            context);
       }
     }
   }

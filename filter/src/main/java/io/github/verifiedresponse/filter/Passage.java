@@ -1,107 +1,124 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Verification;
-import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.gate.Visit;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One request on its way through the servlet door. */
-final class Passage {
-  private static final int SERVER_ERROR = 500;
-
-  private final ResponseVerifier verifier;
-  private final Outcome[] accept;
+/**
+ * Runs the rest of the chain and tells a visit how it ended: when the chain returns, or when the
+ * asynchronous work that it started does. Work that failed or took too long has not ended yet: the
+ * application may dispatch it, and an error page may come first.
+ */
+final class Passage implements AsyncListener {
+  private final Visit visit;
+  private final FilterExchange exchange;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private final Attachment attachment;
-  private final AtomicBoolean released = new AtomicBoolean();
+  private final Thread thread = Thread.currentThread();
+
+  /** Whether asynchronous work took too long, or the sender is gone: the work may go on. */
+  private volatile boolean abandoned;
 
   Passage(
-      ResponseVerifier verifier,
-      Outcome[] accept,
+      Visit visit,
+      FilterExchange exchange,
       HttpServletRequest request,
       HttpServletResponse response) {
-    this.verifier = verifier;
-    this.accept = accept;
+    this.visit = visit;
+    this.exchange = exchange;
     this.request = request;
     this.response = response;
-    this.attachment = Attachment.to(request);
   }
 
   void go(FilterChain chain) throws IOException, ServletException {
-    Optional<VerifiedPayload> earlier = attachment.earlier(verifier.name());
-    if (earlier.isPresent()) {
-      passAgain(earlier.get(), chain);
-    } else {
-      verify(chain);
-    }
-  }
-
-  /** A forward, an include or an async dispatch of a request that came through here before. */
-  private void passAgain(VerifiedPayload payload, FilterChain chain)
-      throws IOException, ServletException {
-    if (verifier.recheck(payload, accept) instanceof Verification.Rejected rejected) {
-      Refusal.write(verifier, rejected, request, response);
+    try {
+      chain.doFilter(exchange.request(), response);
+    } catch (IOException | ServletException | RuntimeException | Error thrown) {
+      if (goesOn() || !isAnswered(thrown)) {
+        throw thrown;
+      }
       return;
     }
-    HttpServletRequest passed = attachment.attachAgain(payload);
+    if (!goesOn()) {
+      end();
+    }
+  }
+
+  /** Whether asynchronous work was started, which then tells of its end: it is asked to first. */
+  private boolean goesOn() {
+    boolean goesOn = listens();
+    exchange.leaveChain();
+    return goesOn;
+  }
+
+  private boolean listens() {
     try {
-      chain.doFilter(passed, response);
-    } finally {
-      leaveChain(passed);
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().addListener(this);
+        return true;
+      }
+    } catch (IllegalStateException e) {
+      // completed on another thread in between: it has ended
     }
+    return false;
   }
 
-  private void verify(FilterChain chain) throws IOException, ServletException {
-    InboundMessage message = ServletMessage.of(request, verifier.maxBody());
-    Verification verification = verifier.verify(message, accept);
-    if (verification instanceof Verification.Verified verified) {
-      pass(verified.payload(), message, chain);
-    } else if (verification instanceof Verification.Rejected rejected) {
-      message.discardBody();
-      Refusal.write(verifier, rejected, request, response);
+  private boolean isAnswered(Throwable thrown) throws IOException {
+    if (response.isCommitted()) {
+      end();
+      return false;
     }
-  }
-
-  private void pass(VerifiedPayload payload, InboundMessage message, FilterChain chain)
-      throws IOException, ServletException {
-    HttpServletRequest passed = attachment.attach(payload, message.bodyIfRead());
-    boolean failed = true;
     try {
-      chain.doFilter(passed, response);
-      failed = false;
-    } catch (IOException e) {
-      failed = false; // the sender can bring that about, by hanging up: it buys no second use
-      throw e;
+      return visit.threw(thrown, ServletFailure.isOf(thrown, request));
     } finally {
-      boolean unanswered = failed && !response.isCommitted(); // what is committed was answered
-      WhenDone.run(request, () -> settle(payload, unanswered), () -> attachment.hide(payload));
-      leaveChain(passed);
+      visit.leave();
     }
   }
 
-  /** Only by the passage that has made the request: within it, others come and go. */
-  private void leaveChain(HttpServletRequest passed) {
-    if (passed != request && passed instanceof ReplayableRequest replayable) {
-      replayable.leaveChain();
+  private void end() throws IOException {
+    try {
+      if (abandoned) {
+        visit.abandoned(response.getStatus());
+      } else {
+        visit.ended(response.getStatus());
+      }
+    } finally {
+      visit.leave();
     }
   }
 
-  /** When the work is done, on this thread or a later one. */
-  private void settle(VerifiedPayload payload, boolean failed) {
-    attachment.remove(verifier.name());
-    boolean failure = failed || response.getStatus() >= SERVER_ERROR;
-    // a container may tell of the end again, when the claim is another request's already
-    if (failure && released.compareAndSet(false, true)) {
-      verifier.release(payload);
+  @Override
+  public void onComplete(AsyncEvent event) throws IOException {
+    exchange.complete();
+    end();
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // a dispatch that starts anew drops its listeners
+    event.getAsyncContext().addListener(this);
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    abandoned = true;
+    visit.hide();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    Throwable thrown = event.getThrowable();
+    // only on the request's thread can it be the servlet that has thrown after it started the work
+    if (thread != Thread.currentThread()
+        || thrown == null
+        || !ServletFailure.isOf(thrown, request)) {
+      abandoned = true;
     }
+    visit.hide();
   }
 }

@@ -4,6 +4,8 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.Gate;
+import io.github.verifiedresponse.gate.Visit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +51,11 @@ import org.jspecify.annotations.Nullable;
 public final class VerifiedResponseFilter implements Filter {
   private static final String VERIFIER = "verifier";
 
-  private final Outcome[] accept;
   private @Nullable ResponseVerifier verifier;
+  private @Nullable Gate gate;
 
   /** Made by the container; {@link #init} reads the verifier's name and settings. */
-  public VerifiedResponseFilter() {
-    this.accept = new Outcome[0];
-  }
+  public VerifiedResponseFilter() {}
 
   /**
    * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
@@ -65,7 +66,7 @@ public final class VerifiedResponseFilter implements Filter {
    */
   public VerifiedResponseFilter(ResponseVerifier verifier, Outcome... accept) {
     this.verifier = verifier;
-    this.accept = accept.clone();
+    this.gate = Gate.of(verifier, accept);
   }
 
   /**
@@ -76,14 +77,19 @@ public final class VerifiedResponseFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    if (verifier != null) {
-      return;
+    ResponseVerifier current = verifier;
+    if (current == null) {
+      Map<String, String> params = new HashMap<>();
+      for (String name : Collections.list(config.getInitParameterNames())) {
+        params.put(name, config.getInitParameter(name));
+      }
+      current = verifier(config.getFilterName(), params);
     }
-    Map<String, String> params = new HashMap<>();
-    for (String name : Collections.list(config.getInitParameterNames())) {
-      params.put(name, config.getInitParameter(name));
+    FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
+    verifier = current;
+    if (gate == null) {
+      gate = Gate.of(current);
     }
-    verifier = verifier(config.getFilterName(), params);
   }
 
   /**
@@ -114,11 +120,15 @@ public final class VerifiedResponseFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    new Passage(verifier(), accept, httpRequest, httpResponse).go(chain);
+    FilterExchange exchange = new FilterExchange(httpRequest, httpResponse);
+    Optional<Visit> visit = gate().enter(exchange);
+    if (visit.isPresent()) {
+      new Passage(visit.get(), exchange, httpRequest, httpResponse).go(chain);
+    }
   }
 
-  private ResponseVerifier verifier() throws ServletException {
-    ResponseVerifier current = verifier;
+  private Gate gate() throws ServletException {
+    Gate current = gate;
     if (current == null) {
       throw new ServletException("the filter was not initialised");
     }

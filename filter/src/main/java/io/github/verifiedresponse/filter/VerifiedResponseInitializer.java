@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Placement;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.Placement;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
@@ -46,6 +46,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       throws ServletException {
     context.addListener(new ApplicationEnd());
     context.addListener(new CallerLender());
+    ErrorPages.hideFrom(context);
     SafeMappings mappings = new SafeMappings(context);
     context.addListener(mappings);
     if (hasDeclaredDoor(context)) {

@@ -80,8 +80,7 @@ class AttachmentTest {
 
     server.post("/guarded/results", GENUINE);
 
-    assertThat(seen)
-        .containsExactly("handler [Content, VerifiedPayload, VerifiedPayload]", "after []");
+    assertThat(seen).containsExactly("handler [Attached, VerifiedPayload]", "after []");
   }
 
   @Test
@@ -93,10 +92,7 @@ class AttachmentTest {
 
     assertThat(seen)
         .containsExactly(
-            "handler [Content, VerifiedPayload, VerifiedPayload]",
-            "after []",
-            "handler []",
-            "after []");
+            "handler [Attached, VerifiedPayload]", "after []", "handler []", "after []");
   }
 
   @Test
@@ -124,9 +120,7 @@ class AttachmentTest {
 
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
-    assertThat(seen)
-        .startsWith("handler [Content, VerifiedPayload, VerifiedPayload]")
-        .contains("error page []");
+    assertThat(seen).startsWith("handler [Attached, VerifiedPayload]").contains("error page []");
   }
 
   @Test
@@ -147,7 +141,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("work [Content, VerifiedPayload, VerifiedPayload]");
+    assertThat(seen).contains("work [Attached, VerifiedPayload]");
   }
 
   @Test
@@ -166,7 +160,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(200);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("anew [Content, VerifiedPayload, VerifiedPayload]");
+    assertThat(seen).contains("anew [Attached, VerifiedPayload]");
   }
 
   @Test
@@ -178,7 +172,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("error page [Hidden, Hidden]");
+    assertThat(seen).contains("error page [Attached]");
   }
 
   @Test
@@ -193,7 +187,7 @@ class AttachmentTest {
     assertThat(server.post("/guarded/results", GENUINE).statusCode()).isEqualTo(500);
 
     assertThat(atEnd.get(10, TimeUnit.SECONDS)).isEqualTo("[]");
-    assertThat(seen).contains("open page [Hidden, Hidden]");
+    assertThat(seen).contains("open page [Attached]");
   }
 
   /** Added after the door's own listener, so it hears of the end after it. */

@@ -2,16 +2,16 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.GiveBack;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A sender who hangs up makes the handler fail, and is not to profit from it. */
 class HangUpTest {
@@ -21,8 +21,9 @@ class HangUpTest {
   private final CompletableFuture<String> end = new CompletableFuture<>();
   @AutoClose private final TomcatServer server = new TomcatServer();
 
-  @Test
-  void doesNotGiveTheResultBack() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"EXPLICIT", "EXCEPTION"})
+  void doesNotGiveTheResultBack(GiveBack giveBack) throws Exception {
     server
         .filter(
             "outside",
@@ -39,8 +40,7 @@ class HangUpTest {
         .filter(
             "door",
             "/*",
-            new VerifiedResponseFilter(
-                SignedResponse.verifier("shufti").replayGuard(ReplayGuards.inMemory()).build()))
+            new VerifiedResponseFilter(SignedResponse.once("shufti").giveBack(giveBack).build()))
         .servlet(
             "/results",
             (request, response) -> {
@@ -60,16 +60,7 @@ class HangUpTest {
   }
 
   private static void sendAndHangUp(URI uri) throws IOException {
-    String request =
-        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nSignature: %s\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(
-                uri.getPath(),
-                GENUINE.signature(),
-                GENUINE.body().getBytes(StandardCharsets.UTF_8).length,
-                GENUINE.body());
-    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      socket.setSoLinger(true, 0);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    try (Socket socket = RawRequest.send(uri, GENUINE)) {
       assertThat(socket.getInputStream().read()).isEqualTo('H');
     }
   }

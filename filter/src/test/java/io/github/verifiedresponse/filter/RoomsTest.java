@@ -26,6 +26,7 @@ class RoomsTest {
         .resideInAnyPackage(
             ROOT,
             ROOT + ".config",
+            ROOT + ".gate",
             ROOT + ".filter",
             "java..",
             "jakarta.servlet..",

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,12 @@ record SignedResponse(String body, String signature) {
   }
 
   private static SignedResponse of(String reference, String event) {
-    String body =
-        "{\"reference\":\"%s\",\"event\":\"%s\",\"name\":\"Zoë\"}".formatted(reference, event);
+    return signing(
+        "{\"reference\":\"%s\",\"event\":\"%s\",\"name\":\"Zoë\"}".formatted(reference, event));
+  }
+
+  /** Whatever else the vendor signs. */
+  static SignedResponse signing(String body) {
     return new SignedResponse(body, sha256(body + sha256(SECRET)));
   }
 
@@ -55,6 +60,11 @@ record SignedResponse(String body, String signature) {
     return ResponseVerifier.named(name)
         .scheme(Schemes.shuftiPro(Keys.of(Secret.of("the test vendor's secret", SECRET))))
         .replayGuard(ReplayGuard.disabled());
+  }
+
+  /** A verifier of these responses that lets each through once. */
+  static ResponseVerifierBuilder once(String name) {
+    return verifier(name).replayGuard(ReplayGuards.inMemory());
   }
 
   /** A verifier of {@link #cafToken} in the place that the carrier says. */

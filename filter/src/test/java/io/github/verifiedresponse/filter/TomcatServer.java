@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -35,6 +36,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -47,7 +49,9 @@ final class TomcatServer implements AutoCloseable {
 
   /** Held, or they would be collected; {@link LogCapture} is for tests that look at the log. */
   private static final List<Logger> LOGS =
-      List.of(Logger.getLogger("org.apache"), Logger.getLogger("io.github.verifiedresponse"));
+      Stream.of("org.apache", "org.glassfish", "io.github.verifiedresponse")
+          .map(Logger::getLogger)
+          .toList();
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -94,6 +98,12 @@ final class TomcatServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Speaks HTTP/2 without TLS as well. */
+  TomcatServer http2() {
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+    return this;
   }
 
   /** The application as Tomcat knows it, for what this class has no word for. */

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
@@ -55,7 +56,8 @@ class TwoVerifiersTest {
 
     assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(401);
     assertThat(handler.seen()).isEmpty();
-    assertThat(post("/results").statusCode()).as("the outer one's is spent").isEqualTo(409);
+    assertThat(post("/results").statusCode()).as("the outer one's is given back").isEqualTo(200);
+    assertThat(post("/results").statusCode()).isEqualTo(409);
   }
 
   @Test
@@ -73,6 +75,35 @@ class TwoVerifiersTest {
 
     assertThat(post("/results").statusCode()).isEqualTo(200);
     assertThat(seen).containsExactly(ID, "caf-1", "caf");
+  }
+
+  @Test
+  void nothingIsAttachedWhenTheHandlerHasEnded() throws Exception {
+    List<VerifiedPayload> payloads = new CopyOnWriteArrayList<>();
+    server.filter(
+        "outside",
+        "/*",
+        (request, response, chain) -> {
+          chain.doFilter(request, response);
+          seen.add(VerifiedPayload.find(request::getAttribute, "shufti").toString());
+          seen.add(VerifiedPayload.find(request::getAttribute, "caf").toString());
+          Collections.list(request.getAttributeNames()).stream()
+              .filter(name -> name.startsWith("io.github.verifiedresponse"))
+              .forEach(seen::add);
+        });
+    both()
+        .servlet(
+            "/results",
+            (request, response) -> {
+              payloads.add(VerifiedPayload.require(request::getAttribute, "shufti"));
+              payloads.add(VerifiedPayload.require(request::getAttribute, "caf"));
+              assertThat(payloads).allMatch(VerifiedPayload::isCurrent);
+            })
+        .start();
+
+    assertThat(post("/results").statusCode()).isEqualTo(200);
+    assertThat(seen).containsExactly("Optional.empty", "Optional.empty");
+    assertThat(payloads).hasSize(2).noneMatch(VerifiedPayload::isCurrent);
   }
 
   @Test

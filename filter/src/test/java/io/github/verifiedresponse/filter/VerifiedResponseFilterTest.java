@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
@@ -98,9 +99,13 @@ class VerifiedResponseFilterTest {
       assertThat(answer.headers().firstValue("Allow").orElse(""))
           .isEqualTo(reason == Reason.METHOD_NOT_ALLOWED ? "PATCH, POST, PUT" : "");
       assertThat(answer.headers().firstValue("Retry-After").orElse(""))
-          .isEqualTo(reason == Reason.UNAVAILABLE ? "1" : "");
+          .isEqualTo(comesAgain(reason) ? "1" : "");
       assertThat(handler.seen()).isEmpty();
     }
+  }
+
+  private static boolean comesAgain(Reason reason) {
+    return reason == Reason.UNAVAILABLE || reason == Reason.IN_PROGRESS;
   }
 
   static Stream<Arguments> tellsTheClientWhy() {
@@ -110,6 +115,7 @@ class VerifiedResponseFilterTest {
         arguments(Reason.UNSUPPORTED_CONTENT, anyOutcome(), "POST", "text/plain"),
         arguments(Reason.TOO_LARGE, anyOutcome().maxBody(10), "POST", "application/json"),
         arguments(Reason.NOT_ACCEPTED, onlyApproved(), "PUT", "application/json"),
+        arguments(Reason.IN_PROGRESS, inUse(), "POST", "application/json"),
         arguments(Reason.REPLAYED, seenBefore(), "POST", "application/json"),
         arguments(Reason.UNAVAILABLE, brokenGuard(), "POST", "application/json"));
   }
@@ -122,13 +128,17 @@ class VerifiedResponseFilterTest {
     return anyOutcome().accept(Outcome.APPROVED);
   }
 
+  private static ResponseVerifierBuilder inUse() {
+    return anyOutcome().replayGuard((identity, terms) -> Admission.Refused.IN_USE);
+  }
+
   private static ResponseVerifierBuilder seenBefore() {
-    return anyOutcome().replayGuard((identity, until) -> false);
+    return anyOutcome().replayGuard((identity, terms) -> Admission.Refused.USED);
   }
 
   private static ResponseVerifierBuilder brokenGuard() {
     ReplayGuard broken =
-        (identity, until) -> {
+        (identity, terms) -> {
           throw new RejectedException(Reason.UNAVAILABLE, "the store is down");
         };
     return anyOutcome().replayGuard(broken);

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.jaxrs;
 
-import io.github.verifiedresponse.Placement;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.Placement;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;

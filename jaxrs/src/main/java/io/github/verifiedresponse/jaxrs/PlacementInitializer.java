@@ -39,6 +39,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
       throws ServletException {
     try {
       refuseBefore31(context);
+      ErrorPages.hideFrom(context);
+      context.addListener(new RequestEnd());
       Verifiers verifiers = Verifiers.ofApplication();
       if (annotated != null) {
         annotated.stream()

@@ -42,7 +42,9 @@ public final class VerifiedResponseFeature implements Feature {
     Verifiers verifiers = own != null ? own : Verifiers.ofApplication();
     checkRegistered(context.getConfiguration(), verifiers);
     context.register(new PlacementCheck(verifiers));
+    context.register(new AlreadyUsedMapper());
     context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
+    context.register(new HandlerEnd(), HandlerEnd.PRIORITY);
     return true;
   }
 

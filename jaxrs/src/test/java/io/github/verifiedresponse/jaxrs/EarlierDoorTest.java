@@ -2,14 +2,16 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.Gate;
+import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.scheme.Schemes;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,10 +20,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A request that the servlet door has verified before: what it attaches is seen here. */
 class EarlierDoorTest {
+  private static final String OTHER_SECRET = "another-vendors-secret-0123456789-abcd";
+
   private final List<String> verifications = new CopyOnWriteArrayList<>();
 
   @Path("/")
@@ -30,6 +35,12 @@ class EarlierDoorTest {
     @Path("results")
     @VerifiedResponse("shufti")
     public String run(String body) {
+      return body;
+    }
+
+    @POST
+    @Path("open")
+    public String open(String body) {
       return body;
     }
 
@@ -57,16 +68,7 @@ class EarlierDoorTest {
   private record Door(ResponseVerifier verifier) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-      Content body = Content.copyOf(context.getEntityStream().readAllBytes());
-      context.setEntityStream(body.newInputStream());
-      InboundMessage message =
-          InboundMessage.of("POST", "/results")
-              .headers(name -> context.getHeaders().getOrDefault(name, List.of()))
-              .body(body)
-              .build();
-      if (verifier.verify(message) instanceof Verification.Verified verified) {
-        context.setProperty(VerifiedPayload.ATTRIBUTE, verified.payload());
-      }
+      assertThat(Gate.of(verifier).enter(new JaxRsExchange(context))).isPresent();
     }
   }
 
@@ -88,6 +90,43 @@ class EarlierDoorTest {
           .isEqualTo(403);
       assertThat(server.post("/approved", SignedResponse.accepted("r-2")).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void isGivenBackWhereTheMethodDoesNotAcceptItsOutcome() throws Exception {
+    ResponseVerifier verifier = verifier("shufti");
+    SignedResponse declined = SignedResponse.declined("r-1");
+    try (JerseyServer server = JerseyServer.guarding(verifier, new Results(), door(verifier))) {
+      assertThat(server.post("/approved", declined).statusCode()).isEqualTo(403);
+      assertThat(server.post("/approved", declined).statusCode()).isEqualTo(403);
+      assertThat(server.post("/results", declined).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void isGivenBackWhereAnotherVerifierRefuses() throws Exception {
+    ResponseVerifier first = verifier("other");
+    ResponseVerifier second = SignedResponse.once("shufti").accept(Outcome.APPROVED).build();
+    SignedResponse declined = SignedResponse.declined("r-1");
+    try (JerseyServer server = JerseyServer.guarding(second, new Results(), door(first))) {
+      assertThat(server.post("/results", declined).statusCode()).isEqualTo(403);
+      assertThat(server.post("/open", declined).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("is verified here where another verifier of the same name was there")
+  void isVerifiedHereWhereAnotherOfTheSameNameWasThere() throws Exception {
+    ResponseVerifier impostor =
+        ResponseVerifier.named("shufti")
+            .scheme(Schemes.shuftiPro(Keys.of(Secret.of("another", OTHER_SECRET))))
+            .replayGuard(ReplayGuard.disabled())
+            .build();
+    try (JerseyServer server =
+        JerseyServer.guarding(impostor, new Results(), door(verifier("shufti")))) {
+      assertThat(server.post("/results", SignedResponse.accepted("r-1")).statusCode())
+          .isEqualTo(401);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
@@ -124,7 +125,7 @@ class GuardFilterTest {
       assertThat(answer.statusCode()).isEqualTo(reason.status());
       assertThat(answer.body()).contains("urn:verified-response:problem:" + reason.code() + "\"");
       assertThat(answer.headers().firstValue("Retry-After").orElse(""))
-          .isEqualTo(reason == Reason.UNAVAILABLE ? "1" : "");
+          .isEqualTo(reason == Reason.UNAVAILABLE || reason == Reason.IN_PROGRESS ? "1" : "");
       assertThat(results.runs).isEmpty();
     }
   }
@@ -139,8 +140,14 @@ class GuardFilterTest {
             SignedResponse.verifier("shufti").accept(Outcome.APPROVED),
             "application/json"),
         arguments(
+            Reason.IN_PROGRESS,
+            SignedResponse.verifier("shufti")
+                .replayGuard((identity, terms) -> Admission.Refused.IN_USE),
+            "application/json"),
+        arguments(
             Reason.REPLAYED,
-            SignedResponse.verifier("shufti").replayGuard((identity, until) -> false),
+            SignedResponse.verifier("shufti")
+                .replayGuard((identity, terms) -> Admission.Refused.USED),
             "application/json"),
         arguments(Reason.UNAVAILABLE, brokenGuard(), "application/json"));
   }
@@ -148,7 +155,7 @@ class GuardFilterTest {
   private static ResponseVerifierBuilder brokenGuard() {
     return SignedResponse.verifier("shufti")
         .replayGuard(
-            (identity, until) -> {
+            (identity, terms) -> {
               throw new RejectedException(Reason.UNAVAILABLE, "the store is down");
             });
   }

@@ -36,8 +36,10 @@ class RoomsTest {
         .resideInAnyPackage(
             ROOT,
             ROOT + ".config",
+            ROOT + ".gate",
             ROOT + ".jaxrs",
             "java..",
+            "jakarta.annotation..",
             "jakarta.ws.rs..",
             "jakarta.servlet..",
             "org.jspecify..")
@@ -48,13 +50,14 @@ class RoomsTest {
   void knowsServletsOnlyToCheckTheDeployment() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(PlacementInitializer.class, ClosedApplication.class)
+        .doNotBelongToAnyOf(
+            PlacementInitializer.class, ClosedApplication.class, ErrorPages.class, RequestEnd.class)
         .should()
         .dependOnClassesThat(resideInAPackage("jakarta.servlet.."))
         .check(ROOM);
     noClasses()
         .that()
-        .doNotBelongToAnyOf(ClosedApplication.class)
+        .doNotBelongToAnyOf(ClosedApplication.class, ErrorPages.class, RequestEnd.class)
         .should()
         .dependOnClassesThat(
             resideInAPackage("jakarta.servlet..")

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A node's clock that is moved and set right again opens nothing, what the guard deletes too. */
 interface ClockContract {
   TestVendor CAF = TestVendor.caf();
+  int OK = 200;
 
   ReplayGuard guard();
 
@@ -33,22 +35,29 @@ interface ClockContract {
   default void opensNothingWhenTheClockIsMovedAndSetRightAgain(Duration jump) throws Exception {
     ResponseVerifier verifier = verifier();
     String used = result();
-    assertThat(refusal(verifier, used)).isEmpty();
+    use(verifier, used);
+    String inUse = result();
+    assertThat(refusal(verifier, inUse)).isEmpty();
 
     clock().move(jump);
     String usedMeanwhile = result();
-    assertThat(refusal(verifier, usedMeanwhile)).isEmpty();
+    use(verifier, usedMeanwhile);
     assertClosed(verifier, used);
+    assertClosed(verifier, inUse);
     assertClosed(verifier, usedMeanwhile);
     purge();
     assertClosed(verifier, used);
+    assertClosed(verifier, inUse);
 
     for (int back = 0; back < 4; back++) {
       clock().move(jump.negated().dividedBy(4));
       purge();
       assertClosed(verifier, used);
+      assertClosed(verifier, inUse);
       assertClosed(verifier, usedMeanwhile);
     }
+    assertThat(refusal(verifier, inUse))
+        .isIn(Optional.of(Reason.IN_PROGRESS), Optional.of(Reason.REPLAYED));
     assertThat(refusal(verifier, used)).contains(Reason.REPLAYED);
   }
 
@@ -80,14 +89,25 @@ interface ClockContract {
             .formatted(UUID.randomUUID(), clock().instant().getEpochSecond()));
   }
 
+  private static void use(ResponseVerifier verifier, String result) {
+    Verification verification = verify(verifier, result);
+    assertThat(verification).isInstanceOf(Verification.Verified.class);
+    if (verification instanceof Verification.Verified verified) {
+      verifier.settle(verified.payload(), Ending.byAnswer(OK));
+    }
+  }
+
   private static void assertClosed(ResponseVerifier verifier, String result) {
     assertThat(refusal(verifier, result)).isPresent();
   }
 
   private static Optional<Reason> refusal(ResponseVerifier verifier, String result) {
-    Verification verification = verifier.verify(TestMessage.ofToken(result).build());
-    return verification instanceof Verification.Rejected rejected
+    return verify(verifier, result) instanceof Verification.Rejected rejected
         ? Optional.of(rejected.reason())
         : Optional.empty();
+  }
+
+  private static Verification verify(ResponseVerifier verifier, String result) {
+    return verifier.verify(TestMessage.ofToken(result).build());
   }
 }

@@ -3,6 +3,8 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
@@ -72,15 +74,18 @@ class HazelcastGuardTest implements SharedGuardContract {
       ReplayGuard dying = guardOf(pair.get(0));
       ReplayGuard surviving = guardOf(pair.get(1));
       for (int i = 0; i < 100; i++) {
-        assertThat(dying.admit(result(i), clock.instant().plus(LIFETIME))).isTrue();
+        Claim claim = Asked.taken(dying, result(i), clock.instant().plus(LIFETIME));
+        if (i % 2 == 0) {
+          claim.use();
+        }
       }
 
       pair.get(0).terminate();
 
       for (int i = 0; i < 100; i++) {
-        assertThat(surviving.admit(result(i), clock.instant().plus(LIFETIME)))
+        assertThat(Asked.refused(surviving, result(i), clock.instant().plus(LIFETIME)))
             .as("result %s", i)
-            .isFalse();
+            .isEqualTo(i % 2 == 0 ? Admission.Refused.USED : Admission.Refused.IN_USE);
       }
     } finally {
       pair.forEach(Member::close);

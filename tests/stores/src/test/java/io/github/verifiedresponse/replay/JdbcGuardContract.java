@@ -2,6 +2,7 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
@@ -9,11 +10,13 @@ import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.tests.stores.Await;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a table promises on top. */
-interface JdbcGuardContract extends SharedGuardContract {
+interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContract {
+  ReplayIdentity COUNTS = ReplayIdentity.of("caf", "counts");
   int ENDED = 2_500;
   Duration PURGED_WITHIN = Duration.ofSeconds(20);
 
@@ -34,19 +37,30 @@ interface JdbcGuardContract extends SharedGuardContract {
     return guards().clock();
   }
 
+  @Override
+  default JdbcStore store() {
+    return guards().store();
+  }
+
+  @Override
+  default DataSource database() {
+    return guards().database();
+  }
+
   @Test
   @DisplayName("AT-154 deletes what ended two hours ago, in batches, and nothing that counts")
   default void deletesWhatEndedTwoHoursAgo() throws RejectedException {
     Instant end = clock().instant().plusSeconds(60);
     for (int i = 0; i < ENDED; i++) {
-      guard().admit(ReplayIdentity.of("caf", "ended " + i), end.plusMillis(i));
+      Asked.taken(guard(), ReplayIdentity.of("caf", "ended " + i), end.plusMillis(i));
     }
-    guard().admit(RESULT, end.plus(Duration.ofHours(3)));
+    Asked.taken(guard(), COUNTS, end.plus(Duration.ofHours(3))).use();
 
     clock().move(Duration.ofHours(2).plusSeconds(90));
-    guard().admit(ReplayIdentity.of("caf", "one more"), clock().instant().plusSeconds(60));
+    Asked.taken(guard(), ReplayIdentity.of("caf", "one more"), clock().instant().plusSeconds(60));
 
     Await.until("the purge", PURGED_WITHIN, () -> guards().rows() == 2);
-    assertThat(guard().admit(RESULT, end.plus(Duration.ofHours(3)))).isFalse();
+    assertThat(Asked.refused(guard(), COUNTS, end.plus(Duration.ofHours(3))))
+        .isEqualTo(Admission.Refused.USED);
   }
 }

@@ -10,16 +10,22 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /** Two nodes' guards over one table, which is made anew. */
-record JdbcGuards(DataSource database, TestClock clock, ReplayGuard one, ReplayGuard other) {
+record JdbcGuards(
+    DataSource database, TestClock clock, JdbcStore store, ReplayGuard one, ReplayGuard other) {
+
+  /** The table that {@link TransactionGuardContract} makes. */
+  private static final String OF_TRANSACTIONS = "done";
 
   static JdbcGuards overNewTable(DataSource database) {
     TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
-    drop(database);
-    store(database, clock).createTable();
+    drop(database, JdbcStore.DEFAULT_TABLE);
+    drop(database, OF_TRANSACTIONS);
+    JdbcStore store = store(database, clock).createTable();
     return new JdbcGuards(
         database,
         clock,
-        ReplayGuards.shared(store(database, clock).requireTable()),
+        store,
+        ReplayGuards.shared(store.requireTable()),
         ReplayGuards.shared(store(database, clock).requireTable()));
   }
 
@@ -27,11 +33,11 @@ record JdbcGuards(DataSource database, TestClock clock, ReplayGuard one, ReplayG
     return JdbcStore.of(database).withTimeout(SharedGuardContract.PATIENCE).withClock(clock);
   }
 
-  private static void drop(DataSource database) {
+  private static void drop(DataSource database, String table) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(true);
-      statement.execute("DROP TABLE IF EXISTS " + JdbcStore.DEFAULT_TABLE);
+      statement.execute("DROP TABLE IF EXISTS " + table);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

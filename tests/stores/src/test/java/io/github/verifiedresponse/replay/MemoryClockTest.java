@@ -25,7 +25,8 @@ class MemoryClockTest implements ClockContract {
   /** It drops what has ended whenever it is asked. */
   @Override
   public void purge() throws RejectedException {
-    guard.admit(
+    Asked.admits(
+        guard,
         ReplayIdentity.of("caf", UUID.randomUUID().toString()),
         clock.instant().plus(Duration.ofMinutes(6)));
   }

@@ -38,7 +38,9 @@ class PostgresClockTest implements ClockContract {
   public void purge() throws Exception {
     JdbcStore store = JdbcGuards.store(DATABASE, clock());
     String old = ReplayIdentity.of("old", UUID.randomUUID().toString()).toHex();
-    store.entries().insert(old, Entry.ofResult(clock().instant().minus(Duration.ofHours(3))));
+    store
+        .entries()
+        .insert(old, new Entry(clock().instant().minus(Duration.ofHours(3)), "old", "used"));
     Await.until("the purge", JdbcGuardContract.PURGED_WITHIN, () -> !guards.has(old));
   }
 }

@@ -1,19 +1,17 @@
 package io.github.verifiedresponse.replay;
 
+import static io.github.verifiedresponse.Admission.Refused.IN_USE;
+import static io.github.verifiedresponse.Admission.Refused.USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,22 +29,36 @@ interface SharedGuardContract extends ReplayGuardContract {
   ReplayGuard other();
 
   @Test
-  default void knowsWhatAnotherNodeHasAdmitted() throws RejectedException {
-    assertThat(other().admit(RESULT, until())).isTrue();
+  default void knowsWhatAnotherNodeHasTaken() throws RejectedException {
+    Claim claim = Asked.taken(other(), RESULT, until());
 
-    assertThat(guard().admit(RESULT, until())).isFalse();
-    assertThat(other().admit(RESULT, until())).isFalse();
+    assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(IN_USE);
+    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(IN_USE);
+
+    claim.use();
+    assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(USED);
+    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(USED);
   }
 
   @Test
-  @DisplayName("AT-159 admits again on every node what one has released")
-  default void admitsAgainOnEveryNodeWhatOneHasReleased() throws RejectedException {
-    guard().admit(RESULT, until());
+  @DisplayName("AT-159 admits again on every node what one has given back")
+  default void admitsAgainOnEveryNodeWhatOneHasGivenBack() throws RejectedException {
+    Asked.taken(guard(), RESULT, until()).giveBack(1);
 
-    guard().release(RESULT);
+    assertThat(Asked.taken(other(), RESULT, until()).givenBack()).isEqualTo(1);
+    assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(IN_USE);
+  }
 
-    assertThat(other().admit(RESULT, until())).isTrue();
-    assertThat(guard().admit(RESULT, until())).isFalse();
+  @Test
+  default void aNodeTakesWhatAnotherHasAbandonedAndIsNotDisturbedByIt() throws RejectedException {
+    Claim abandoned = Asked.taken(other(), RESULT, GuardUnderTest.ofVendor(clock()));
+    clock().move(CLAIM_TIMEOUT.plusSeconds(1));
+
+    Asked.taken(guard(), RESULT, GuardUnderTest.ofVendor(clock()));
+    abandoned.giveBack(1);
+    abandoned.use();
+
+    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(IN_USE);
   }
 
   @Test
@@ -63,33 +75,29 @@ interface SharedGuardContract extends ReplayGuardContract {
   default void oneOfManyTakesThePlaceOfWhatHasEnded() throws Exception {
     for (int round = 0; round < 20; round++) {
       ReplayIdentity result = ReplayIdentity.of("caf", "ended round " + round);
-      guard().admit(result, clock().instant().minusSeconds(5));
+      Asked.taken(guard(), result, clock().instant().minusSeconds(5));
+      assertThat(admittedOfMany(result)).as("round %s", round).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("AT-148 one of many over two nodes takes what was given back")
+  default void oneOfManyOverTwoNodesTakesWhatWasGivenBack() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      ReplayIdentity result = ReplayIdentity.of("caf", "given back round " + round);
+      Asked.taken(guard(), result, until()).giveBack(1);
       assertThat(admittedOfMany(result)).as("round %s", round).isEqualTo(1);
     }
   }
 
   private int admittedOfMany(ReplayIdentity result) throws Exception {
-    int threads = 16;
-    CyclicBarrier together = new CyclicBarrier(threads);
-    List<Callable<Boolean>> attempts = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      ReplayGuard node = i % 2 == 0 ? guard() : other();
-      attempts.add(
-          () -> {
-            together.await();
-            return node.admit(result, until());
-          });
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      int admitted = 0;
-      for (Future<Boolean> attempt : pool.invokeAll(attempts)) {
-        admitted += attempt.get() ? 1 : 0;
-      }
-      return admitted;
-    } finally {
-      pool.shutdownNow();
-    }
+    AtomicInteger turn = new AtomicInteger();
+    ClaimTerms terms = GuardUnderTest.ofClient(clock());
+    return Together.count(
+        () -> {
+          ReplayGuard node = turn.getAndIncrement() % 2 == 0 ? guard() : other();
+          return Asked.admits(node, result, terms);
+        });
   }
 
   private Instant until() {

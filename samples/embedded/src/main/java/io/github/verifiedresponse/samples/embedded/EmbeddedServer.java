@@ -13,6 +13,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** Serves one unpacked web application on the loopback interface. */
@@ -61,6 +62,9 @@ public final class EmbeddedServer implements AutoCloseable {
     connector.setProperty("acceptCount", "1024"); // under load, many connect at once
     connector.setPort(port);
     connector.setThrowOnFailure(true);
+    if (Boolean.getBoolean("http2")) { // in clear text, for tests
+      connector.addUpgradeProtocol(new Http2Protocol());
+    }
     tomcat.setConnector(connector);
     tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP, which nobody needs here
     Context context = tomcat.addWebapp("", application.toAbsolutePath().toString());

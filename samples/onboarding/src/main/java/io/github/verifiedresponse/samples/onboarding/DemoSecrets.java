@@ -29,6 +29,7 @@ public final class DemoSecrets implements SettingSource {
           "caf-envelope", CAF_VARIABLE,
           "caf-servlet", CAF_VARIABLE,
           "caf-bound", CAF_VARIABLE,
+          "caf-printed", CAF_VARIABLE,
           "shufti", SHUFTI_VARIABLE,
           "shufti-relayed", SHUFTI_VARIABLE,
           "shufti-bound", SHUFTI_VARIABLE,

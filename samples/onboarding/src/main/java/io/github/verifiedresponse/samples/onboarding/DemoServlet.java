@@ -13,7 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** For the demonstration page only: the pretend vendor, and how often handlers have run. */
+/**
+ * For the demonstration only: the pretend vendor, how often handlers have run, and a switch that
+ * puts the system behind {@code /api/onboarding} into maintenance.
+ */
 @WebServlet("/demo/*")
 public class DemoServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -21,6 +24,7 @@ public class DemoServlet extends HttpServlet {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Inject private transient HandlerRuns runs;
+  @Inject private transient Maintenance maintenance;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -41,6 +45,12 @@ public class DemoServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
+    if (path.equals("/maintenance")) {
+      JsonNode on = body(request);
+      maintenance.set(on != null && on.path("on").asBoolean());
+      answer(response, 200, JsonNodeFactory.instance.objectNode().put("on", maintenance.isOn()));
+      return;
+    }
     boolean shufti = path.startsWith("/vendor/shufti");
     if (!DemoSecrets.isDemo(shufti ? DemoSecrets.SHUFTI_VARIABLE : DemoSecrets.CAF_VARIABLE)) {
       answer(response, 404, error("real secrets are set, so the pretend vendor signs nothing"));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
@@ -19,15 +20,26 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/onboarding")
 @RequestScoped
 public class EnvelopeResource {
-  @Inject private HandlerRuns runs;
+  private static final long SECONDS = 5;
 
-  /** Answers with what was verified. */
+  @Inject private HandlerRuns runs;
+  @Inject private Maintenance maintenance;
+
+  /**
+   * Answers with what was verified. While the system behind is in maintenance, nothing has been
+   * done with the result, and the handler says so: the phone may send the same one again.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @VerifiedResponse("caf-envelope")
   public String onboard(@Context HttpServletRequest request) {
+    VerifiedPayload result = VerifiedPayload.require(request::getAttribute, "caf-envelope");
+    if (maintenance.isOn()) {
+      result.giveBack();
+      throw new ServiceUnavailableException(SECONDS);
+    }
     runs.count("/api/onboarding");
-    return Receipt.of(VerifiedPayload.require(request::getAttribute, "caf-envelope"));
+    return Receipt.of(result);
   }
 }

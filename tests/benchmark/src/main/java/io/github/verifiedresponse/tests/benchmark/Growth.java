@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.tests.benchmark;
 
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.RejectedException;
@@ -50,7 +52,10 @@ final class Growth {
     ReplayGuard guard = ReplayGuards.inMemory(2 * MANY_RESULTS, Clock.systemUTC());
     Instant until = Instant.now().plus(Duration.ofHours(12));
     for (int i = 0; i < live; i++) {
-      guard.admit(ReplayIdentity.of("growth", Integer.toString(i)), until);
+      ReplayIdentity used = ReplayIdentity.of("growth", Integer.toString(i));
+      if (guard.admit(used, WholeWay.terms(until)) instanceof Admission.Taken taken) {
+        taken.claim().use();
+      }
     }
     InboundMessage message = WholeWay.message(sample, "none");
     return WholeWay.job(WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
@@ -68,14 +73,9 @@ final class Growth {
     }
 
     @Override
-    public boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
+    public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
       turn += ODD;
-      return guard.admit(another(identity), until);
-    }
-
-    @Override
-    public void release(ReplayIdentity identity) throws RejectedException {
-      guard.release(another(identity));
+      return guard.admit(another(identity), terms);
     }
 
     private ReplayIdentity another(ReplayIdentity identity) {

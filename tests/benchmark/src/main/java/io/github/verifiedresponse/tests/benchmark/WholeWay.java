@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.tests.benchmark;
 
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.InboundMessage;
@@ -36,17 +38,23 @@ final class WholeWay {
     ReplayGuard guard = new TakenBack(ReplayGuards.inMemory());
     return () -> {
       Instant until = Instant.now().plus(Duration.ofHours(12));
-      return guard.admit(ReplayIdentity.of("benchmark", "one"), until);
+      return guard.admit(ReplayIdentity.of("benchmark", "one"), terms(until));
     };
+  }
+
+  static ClaimTerms terms(Instant until) {
+    return new ClaimTerms(until, until, false);
   }
 
   /** Takes back what it admits, so that each use is the first one and nothing fills or grows. */
   private record TakenBack(ReplayGuard guard) implements ReplayGuard {
     @Override
-    public boolean admit(ReplayIdentity identity, Instant until) throws RejectedException {
-      boolean first = guard.admit(identity, until);
-      guard.release(identity);
-      return first;
+    public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
+      Admission admission = guard.admit(identity, terms);
+      if (admission instanceof Admission.Taken taken) {
+        taken.claim().giveBack(0);
+      }
+      return admission;
     }
   }
 

@@ -70,9 +70,20 @@ class BoundIT {
     String reference = reference(anna);
 
     assertThat(document(anna, reference, "request.pending").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "request.received").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "verification.accepted").verdict()).isEqualTo("200");
+    assertThat(document(anna, reference, "verification.accepted").verdict())
+        .isEqualTo("409 replayed");
+  }
+
+  @Test
+  @DisplayName("AT-055 refuses an older acceptance after an end that is not accepted")
+  void refusesAnOlderAcceptanceAfterAnEndThatIsNotAccepted() {
+    String anna = signIn("anna");
+    String reference = reference(anna);
+
     assertThat(document(anna, reference, "request.timeout").verdict())
         .isEqualTo("403 not-accepted");
-    assertThat(document(anna, reference, "verification.accepted").verdict()).isEqualTo("200");
     assertThat(document(anna, reference, "verification.accepted").verdict())
         .isEqualTo("409 replayed");
   }

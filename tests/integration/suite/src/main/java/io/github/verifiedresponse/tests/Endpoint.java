@@ -26,6 +26,10 @@ enum Endpoint {
     return verifier.startsWith("caf");
   }
 
+  boolean isCallback() {
+    return path.startsWith("callbacks/");
+  }
+
   Message genuine() {
     return of(isCaf() ? Vendors.cafPayload(true) : Vendors.shuftiResponse("verification.accepted"));
   }

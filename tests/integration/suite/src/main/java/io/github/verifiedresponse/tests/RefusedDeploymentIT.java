@@ -130,6 +130,15 @@ class RefusedDeploymentIT {
         .setWebXML(webXml("caf", "", "/api/unguarded"));
   }
 
+  @Deployment(name = "exception-before-jax-rs", managed = false, testable = false)
+  static WebArchive exceptionBeforeJaxRs() {
+    return ProbeWar.bare(
+            "exception-before-jax-rs",
+            ProbeWar.caf("caf") + "verified-response.caf.give-back=exception\n")
+        .addClasses(ProbeApplication.class, UnguardedResource.class)
+        .setWebXML(webXml("caf", "", "/api/*"));
+  }
+
   @Deployment(name = "both-shufti-forms", managed = false, testable = false)
   static WebArchive bothShuftiForms() {
     return ProbeWar.bare(
@@ -201,6 +210,7 @@ class RefusedDeploymentIT {
           ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
           ''             | missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
           AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
+          C6             | exception-before-jax-rs | cannot tell its failure from theirs    | set give-back=explicit
           AT-012, AT-046 | both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String row, String name, String what, String mend) {

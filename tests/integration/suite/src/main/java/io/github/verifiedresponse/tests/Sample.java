@@ -30,6 +30,10 @@ final class Sample {
     return client.get("demo/handled").json().path("total").asLong();
   }
 
+  void maintenance(boolean on) {
+    client.post("demo/maintenance", "application/json", "{\"on\":" + on + "}");
+  }
+
   Answer send(Endpoint endpoint, Message message) {
     return client.post(endpoint.path, endpoint.contentType, message.body(), message.headerArray());
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
  * @param acceptedAgain how many of them passed again
  * @param refused how many had been refused as unavailable, or got no answer
  * @param passedOnce how many of them passed then
- * @param spent how many of them were replays, because the store had taken them after all
+ * @param spent how many of them were replays; only one that got no answer may be
  * @param passedTwice how many of them passed once more
  */
 record AfterFault(

@@ -2,11 +2,13 @@ package io.github.verifiedresponse.tests.stores;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -27,12 +30,25 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
  * filter.
  */
 final class Door implements AutoCloseable {
+  private static final String VERIFIER = "caf";
   private static final String PATH = "/results";
 
   private final Tomcat tomcat = new Tomcat();
 
-  /** Opens a door that takes each genuine Caf result once. */
+  /** What an application does with a verified result. */
+  @FunctionalInterface
+  interface Handler {
+    void handle(VerifiedPayload result, HttpServletResponse response)
+        throws IOException, SQLException;
+  }
+
+  /** Opens a door that takes each genuine Caf result of a client once. */
   Door(ReplayGuard guard) {
+    this(verifier(guard).build(), Door::answer);
+  }
+
+  /** Opens a door with a handler of its own. */
+  Door(ResponseVerifier verifier, Handler handler) {
     try {
       Path base = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tomcat");
       tomcat.setBaseDir(base.toString());
@@ -41,8 +57,8 @@ final class Door implements AutoCloseable {
       connector.setPort(0);
       tomcat.setConnector(connector);
       Context context = tomcat.addContext("", null);
-      Tomcat.addServlet(context, "results", new Results()).addMapping(PATH);
-      guard(context, new VerifiedResponseFilter(verifier(guard)));
+      Tomcat.addServlet(context, "results", new Results(handler)).addMapping(PATH);
+      guard(context, new VerifiedResponseFilter(verifier));
       tomcat.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,22 +67,27 @@ final class Door implements AutoCloseable {
     }
   }
 
-  private static ResponseVerifier verifier(ReplayGuard guard) {
-    return ResponseVerifier.named("caf")
+  /** {@return a verifier of genuine Caf results, of which more may be said} */
+  static ResponseVerifierBuilder verifier(ReplayGuard guard) {
+    return ResponseVerifier.named(VERIFIER)
         .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, TestVendor.caf().keys()))
-        .replayGuard(guard)
-        .build();
+        .replayGuard(guard);
   }
 
   private static void guard(Context context, VerifiedResponseFilter filter) {
     FilterDef definition = new FilterDef();
-    definition.setFilterName("caf");
+    definition.setFilterName(VERIFIER);
     definition.setFilter(filter);
     context.addFilterDef(definition);
     FilterMap mapping = new FilterMap();
-    mapping.setFilterName("caf");
+    mapping.setFilterName(VERIFIER);
     mapping.addURLPattern(PATH);
     context.addFilterMap(mapping);
+  }
+
+  /** Has no effect but the answer. */
+  static void answer(VerifiedPayload result, HttpServletResponse response) throws IOException {
+    response.getWriter().write(result.id());
   }
 
   URI uri() {
@@ -91,11 +112,21 @@ final class Door implements AutoCloseable {
   private static final class Results extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // never serialised
+    private final Handler handler;
+
+    private Results(Handler handler) {
+      this.handler = handler;
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      VerifiedPayload result = VerifiedPayload.require(request::getAttribute, "caf");
-      response.getWriter().write(result.id());
+        throws IOException, ServletException {
+      try {
+        handler.handle(VerifiedPayload.require(request::getAttribute, VERIFIER), response);
+      } catch (SQLException e) {
+        throw new ServletException(e);
+      }
     }
   }
 }

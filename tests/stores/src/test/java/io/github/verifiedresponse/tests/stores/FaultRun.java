@@ -145,12 +145,14 @@ final class FaultRun {
     assertThat(copiesAccepted()).as("copies that passed under load").isZero();
     assertThat(after.acceptedAgain()).as("accepted ones that passed again").isZero();
     assertThat(after.passedTwice()).as("refused ones that passed twice").isZero();
+    assertThat(after.spent()).as("refused ones that were spent").isLessThanOrEqualTo(lost().size());
     assertThat(sent.stream().filter(one -> !isRight(one))).as("answers that are wrong").isEmpty();
     return this;
   }
 
   private static boolean isRight(Sent one) {
-    return one.answer().unavailable() || (one.copy() ? one.answer().replayed() : one.accepted());
+    return one.answer().unavailable()
+        || (one.copy() ? one.answer().refusedAsCopy() : one.accepted());
   }
 
   /** Why connections broke. */

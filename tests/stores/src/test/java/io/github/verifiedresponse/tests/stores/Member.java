@@ -65,10 +65,12 @@ public final class Member implements AutoCloseable {
   void awaitTwo() {
     Await.until("two members", JOINS_WITHIN, () -> instance.getCluster().getMembers().size() == 2);
     // until a member has been told the owners it drops copies of entries that it should keep
-    instance
-        .getPartitionService()
-        .getPartitions()
-        .forEach(partition -> Objects.requireNonNull(partition.getOwner()));
+    Await.until(
+        "an owner for each entry",
+        JOINS_WITHIN,
+        () ->
+            instance.getPartitionService().getPartitions().stream()
+                .allMatch(partition -> partition.getOwner() != null));
     Await.until(
         "a safe cluster", JOINS_WITHIN, () -> instance.getPartitionService().isClusterSafe());
   }

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.tests.stores;
 
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
@@ -115,8 +118,18 @@ final class MemoryFigures {
       this.guard = guard;
     }
 
+    /** Also marks it as used, as nearly all live entries are. */
     private boolean admit(int number) throws RejectedException {
-      return guard.admit(identity(number), end.plusSeconds(number % ENDINGS));
+      Admission admission = guard.admit(identity(number), terms(number));
+      if (admission instanceof Admission.Taken taken) {
+        taken.claim().use();
+      }
+      return admission instanceof Admission.Taken;
+    }
+
+    private ClaimTerms terms(int number) {
+      Instant until = end.plusSeconds(number % ENDINGS);
+      return new ClaimTerms(until, until, false);
     }
 
     private ReplayIdentity identity(int number) {
@@ -129,15 +142,17 @@ final class MemoryFigures {
         batch[i] = identity(live + round * BATCH + i);
       }
       double[] micros = new double[BATCH];
+      Claim[] claims = new Claim[BATCH];
       for (int i = 0; i < BATCH; i++) {
-        Instant until = end.plusSeconds(i % ENDINGS);
+        ClaimTerms terms = terms(i);
         long start = System.nanoTime();
-        boolean admitted = guard.admit(batch[i], until);
+        Admission admission = guard.admit(batch[i], terms);
         micros[i] = (System.nanoTime() - start) / 1e3;
-        require(admitted, "room for every result");
+        require(admission instanceof Admission.Taken, "room for every result");
+        claims[i] = ((Admission.Taken) admission).claim();
       }
-      for (ReplayIdentity identity : batch) {
-        guard.release(identity);
+      for (Claim claim : claims) {
+        claim.giveBack(0);
       }
       Arrays.sort(micros);
       if (round >= WARM_UP) {

@@ -1,20 +1,28 @@
 package io.github.verifiedresponse.tests.stores;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.replay.JCacheStore;
 import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
-import io.github.verifiedresponse.replay.SharedStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One node of a cluster as a process of its own. It says its port on one line, and ends when the
- * process that started it does.
+ * One node of a cluster as a process of its own. It says that it has started on one line and its
+ * port on another, and ends when the process that started it does.
  */
 final class Node {
+  /** A neighbour may be started now. */
+  static final String STARTED = "started";
+
   static final String READY = "listening on ";
-  static final String POSTGRESQL = "postgresql";
-  static final String HAZELCAST = "hazelcast";
+
+  /** What a node that was killed had in use is abandoned after this. */
+  static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(2);
 
   /**
    * These rounds are about who is first, not about how fast. Less than the five seconds after which
@@ -24,6 +32,29 @@ final class Node {
 
   private Node() {}
 
+  /** Who sends, and what the handler does. */
+  enum Role {
+    /** A client sends; the handler has no effect. */
+    CLIENT,
+    /** A vendor sends; {@link CallBacks}. */
+    VENDOR,
+    /** A client sends; {@link OwnTransaction}. */
+    TRANSACTION
+  }
+
+  /** {@return what starts a node that shares a database} */
+  static String[] overPostgres(Role role, int node, String url) {
+    return new String[] {role.name(), Integer.toString(node), url};
+  }
+
+  /** {@return what starts a node that is a member of a cluster, with a database beside it} */
+  static String[] overHazelcast(Role role, int node, String url, List<Integer> ports) {
+    return Stream.concat(
+            Stream.of(overPostgres(role, node, url)),
+            Stream.of(ports.get(node), ports.get(TwoNodes.COUNT - 1 - node)).map(Object::toString))
+        .toArray(String[]::new);
+  }
+
   public static void main(String[] arguments) throws IOException {
     // a store's threads would keep a process alive that cannot do its work
     Thread.setDefaultUncaughtExceptionHandler(
@@ -31,7 +62,7 @@ final class Node {
           failure.printStackTrace();
           Runtime.getRuntime().halt(1);
         });
-    Door door = new Door(ReplayGuards.shared(store(arguments)));
+    Door door = door(Role.valueOf(arguments[0]), Integer.parseInt(arguments[1]), arguments);
     System.out.println(READY + door.uri().getPort());
     while (System.in.read() >= 0) {
       // nothing is said; the end of the input is the end of the parent
@@ -39,12 +70,35 @@ final class Node {
     Runtime.getRuntime().halt(0);
   }
 
-  private static SharedStore store(String[] arguments) {
-    if (arguments[0].equals(POSTGRESQL)) {
-      return JdbcStore.of(Pools.of(arguments[1])).requireTable().withTimeout(TIMEOUT);
-    }
-    Member member = Member.start(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+  private static Door door(Role role, int node, String[] arguments) {
+    HikariDataSource database = Pools.of(arguments[2]);
+    ReplayGuard guard =
+        arguments.length > 3
+            ? inCluster(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]))
+            : ReplayGuards.shared(table(database));
+    System.out.println(STARTED); // a member has said so before
+    return switch (role) {
+      case CLIENT ->
+          new Door(Door.verifier(guard).claimTimeout(CLAIM_TIMEOUT).build(), Door::answer);
+      case VENDOR ->
+          new Door(
+              Door.verifier(guard).sender(Sender.VENDOR).claimTimeout(CLAIM_TIMEOUT).build(),
+              new CallBacks(new Journal(database), node));
+      case TRANSACTION ->
+          new Door(
+              Door.verifier(ReplayGuards.inTransaction(table(database))).build(),
+              new OwnTransaction(new Journal(database), node));
+    };
+  }
+
+  private static JdbcStore table(HikariDataSource database) {
+    return JdbcStore.of(database).requireTable().withTimeout(TIMEOUT);
+  }
+
+  private static ReplayGuard inCluster(int port, int neighbour) {
+    Member member = Member.start(port, neighbour);
+    System.out.println(STARTED);
     member.awaitTwo();
-    return JCacheStore.of(member.cache()).withTimeout(TIMEOUT);
+    return ReplayGuards.shared(JCacheStore.of(member.cache()).withTimeout(TIMEOUT));
   }
 }

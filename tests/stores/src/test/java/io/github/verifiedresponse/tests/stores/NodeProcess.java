@@ -43,17 +43,28 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until a neighbour finds the node: two members that start at once may not. */
+  NodeProcess awaitStarted() {
+    awaitLine(Node.STARTED);
+    return this;
+  }
+
   /** Waits until the node takes requests, and says where. */
   URI uri() {
+    String line = awaitLine(Node.READY);
+    return Door.uri(Integer.parseInt(line.substring(Node.READY.length())));
+  }
+
+  private String awaitLine(String beginning) {
     try {
       String line = output.readLine();
-      while (line != null && !line.startsWith(Node.READY)) {
+      while (line != null && !line.startsWith(beginning)) {
         line = output.readLine();
       }
       if (line == null) {
         throw new AssertionError("the node has ended; " + OUTPUT + " says why");
       }
-      return Door.uri(Integer.parseInt(line.substring(Node.READY.length())));
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

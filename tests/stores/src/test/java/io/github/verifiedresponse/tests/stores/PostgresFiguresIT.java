@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.replay.Asked;
 import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class PostgresFiguresIT {
         "INSERT INTO "
             + table.name
             + " SELECT md5(i::text) || md5((-i)::text),"
-            + " extract(epoch FROM now())::bigint + 86400 + i % 600, md5(i::text), '-'"
+            + " extract(epoch FROM now())::bigint + 86400 + i % 600, md5(i::text), 'used'"
             + " FROM generate_series(1, "
             + ROWS
             + ") i",
@@ -117,7 +118,7 @@ class PostgresFiguresIT {
       int admitted = 0;
       while (System.nanoTime() - start < TURN.toNanos()) {
         ReplayIdentity result = ReplayIdentity.of(name, UUID.randomUUID().toString());
-        assertThat(guard.admit(result, Instant.now().plus(Duration.ofHours(1)))).isTrue();
+        Asked.taken(guard, result, Instant.now().plus(Duration.ofHours(1)));
         admitted++;
       }
       return admitted;

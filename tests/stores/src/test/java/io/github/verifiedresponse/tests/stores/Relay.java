@@ -9,11 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * Stands between a pool and its database. While it is silent it accepts connections and bytes and
  * forwards nothing, as a network does that has lost its way; afterwards it forwards what it holds,
- * so that what nobody waits for any more arrives late.
+ * so that what nobody waits for any more arrives late. It can also be silent in part.
  */
 final class Relay implements AutoCloseable {
   private static final int BACKLOG = 200;
@@ -23,7 +24,15 @@ final class Relay implements AutoCloseable {
   private final int target;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final Object gate = new Object();
-  private boolean silent;
+  private Predicate<Way> silent = way -> false;
+
+  /**
+   * One way of one connection.
+   *
+   * @param answers whether it leads from the database
+   * @param opened when the connection was opened, by {@link System#nanoTime}
+   */
+  private record Way(boolean answers, long opened) {}
 
   Relay(int target) {
     this.target = target;
@@ -40,14 +49,27 @@ final class Relay implements AutoCloseable {
   }
 
   void silence() {
-    synchronized (gate) {
-      silent = true;
-    }
+    silence(way -> true);
+  }
+
+  /** The database hears and is not heard. */
+  void silenceAnswers() {
+    silence(Way::answers);
+  }
+
+  /** The connections that are there now are silent; new ones are not. */
+  void silenceOldConnections() {
+    long now = System.nanoTime();
+    silence(way -> way.opened() - now < 0);
   }
 
   void speak() {
+    silence(way -> false);
+  }
+
+  private void silence(Predicate<Way> which) {
     synchronized (gate) {
-      silent = false;
+      silent = which;
       gate.notifyAll();
     }
   }
@@ -55,15 +77,24 @@ final class Relay implements AutoCloseable {
   private void accept() throws IOException {
     while (!server.isClosed()) {
       Socket client = server.accept();
-      Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(client);
-      sockets.add(database);
-      inBackground(() -> pump(client, database));
-      inBackground(() -> pump(database, client));
+      inBackground(() -> connect(client));
     }
   }
 
-  private void pump(Socket from, Socket to) throws IOException {
+  private void connect(Socket client) throws IOException {
+    long now = System.nanoTime();
+    try {
+      Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(database);
+      inBackground(() -> pump(client, database, new Way(false, now)));
+      inBackground(() -> pump(database, client, new Way(true, now)));
+    } catch (IOException e) {
+      client.close(); // there is no database now
+    }
+  }
+
+  private void pump(Socket from, Socket to, Way way) throws IOException {
     try (from;
         to) {
       InputStream in = from.getInputStream();
@@ -71,17 +102,17 @@ final class Relay implements AutoCloseable {
       byte[] buffer = new byte[BUFFER];
       int length = in.read(buffer);
       while (length >= 0) {
-        awaitSpeech();
+        awaitSpeech(way);
         out.write(buffer, 0, length);
         length = in.read(buffer);
       }
-      awaitSpeech(); // the end of a connection is not heard either
+      awaitSpeech(way); // the end of a connection is not heard either
     }
   }
 
-  private void awaitSpeech() throws IOException {
+  private void awaitSpeech(Way way) throws IOException {
     synchronized (gate) {
-      while (silent) {
+      while (silent.test(way)) {
         try {
           gate.wait();
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests.stores;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
 /** Two processes that share one store; one of them can be killed and started again. */
@@ -11,7 +12,7 @@ final class TwoNodes implements AutoCloseable {
 
   private final IntFunction<String[]> arguments;
   private final List<NodeProcess> processes = new ArrayList<>();
-  private final List<URI> uris = new ArrayList<>();
+  private final List<URI> uris = new CopyOnWriteArrayList<>();
 
   /**
    * Starts both and waits for both.
@@ -21,7 +22,7 @@ final class TwoNodes implements AutoCloseable {
   TwoNodes(IntFunction<String[]> arguments) {
     this.arguments = arguments;
     for (int node = 0; node < COUNT; node++) {
-      processes.add(NodeProcess.start(arguments.apply(node)));
+      processes.add(NodeProcess.start(arguments.apply(node)).awaitStarted());
     }
     processes.forEach(process -> uris.add(process.uri()));
   }

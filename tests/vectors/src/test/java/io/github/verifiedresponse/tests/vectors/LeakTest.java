@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Problem;
 import io.github.verifiedresponse.Reason;
@@ -87,7 +88,8 @@ class LeakTest {
           AllLogs.stackTrace(
               catchThrowable(() -> VerifiedPayload.require(name -> payload, "another"))));
       if (payload.issuedAt().isEmpty()) {
-        ask.verifier().release(payload); // not Caf's, which are to be replayed
+        // not Caf's, which are to be replayed
+        ask.verifier().settle(payload, Ending.notCalled());
       }
       texts.add(String.valueOf(ask.verifier().recheck(payload)));
     }

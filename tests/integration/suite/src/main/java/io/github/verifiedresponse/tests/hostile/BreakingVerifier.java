@@ -47,9 +47,9 @@ public final class BreakingVerifier implements VerifierSource {
             .clock(new BreakingClock())
             .binding((message, caller) -> Part.BINDING.breakIfAsked())
             .replayGuard(
-                (identity, until) -> {
+                (identity, terms) -> {
                   Part.REPLAY_GUARD.breakIfAsked();
-                  return memory.admit(identity, until);
+                  return memory.admit(identity, terms);
                 })
             .listener((name, verification) -> Fault.aboutNone())
             .build());

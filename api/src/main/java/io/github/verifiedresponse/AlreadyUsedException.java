@@ -1,0 +1,13 @@
+package io.github.verifiedresponse;
+
+/**
+ * Thrown by {@link VerifiedPayload#claimIn} when the result was used before: roll your transaction
+ * back and let the exception go, and the client reads {@link Reason#REPLAYED}.
+ */
+@SuppressWarnings("serial") // never serialised: it goes no further than the filter
+public final class AlreadyUsedException extends RuntimeException {
+
+  AlreadyUsedException() {
+    super("the result was used before: roll back, and let this exception reach the filter");
+  }
+}

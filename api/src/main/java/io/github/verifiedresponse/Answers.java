@@ -1,0 +1,24 @@
+package io.github.verifiedresponse;
+
+import java.util.Set;
+
+/**
+ * How a sender is told that its request goes no further.
+ *
+ * @param verifier its name
+ * @param sender who sends
+ * @param methods the HTTP methods that can carry a result
+ * @param acknowledged the reasons for which the sender is answered with 200, so that it stops
+ */
+record Answers(String verifier, Sender sender, Set<String> methods, Set<Reason> acknowledged) {
+
+  Verification to(RejectedException refused) {
+    return acknowledged.contains(refused.reason())
+        ? new Verification.Acknowledged(refused.reason())
+        : new Verification.Rejected(refused.reason(), refused.detail());
+  }
+
+  Problem problem(Verification.Rejected rejected) {
+    return new Problem(verifier, sender, methods, rejected.reason(), rejected.detail());
+  }
+}

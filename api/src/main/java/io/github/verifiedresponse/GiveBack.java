@@ -1,0 +1,37 @@
+package io.github.verifiedresponse;
+
+/**
+ * What says that a handler did nothing with a result, so that the same result may be sent again.
+ * Each value includes {@link VerifiedPayload#giveBack()}, except {@link #NEVER}.
+ */
+public enum GiveBack {
+  /**
+   * Only the application, by {@link VerifiedPayload#giveBack()}. The default for {@link
+   * Sender#CLIENT}.
+   */
+  EXPLICIT,
+  /**
+   * Also an exception that the handler itself threw on the request's thread before anything was
+   * committed, and that was caused by no {@code IOException}. For handlers whose effect is the last
+   * thing that they do. What a servlet forwards to or includes does not count, because that may be
+   * no more than its answer; of a JAX-RS resource method, a returned answer of the class 5xx counts
+   * as an exception, because a filter cannot tell the two apart.
+   */
+  EXCEPTION,
+  /**
+   * Also such an exception, and every answer with a status of the class 5xx, 408, 425 or 429. The
+   * default for {@link Sender#VENDOR}, and refused for {@link Sender#CLIENT}: a client can make the
+   * server answer 500.
+   */
+  STATUS,
+  /** Nothing: a result that a handler was given stays used. */
+  NEVER;
+
+  boolean isSaidBy(Ending ending) {
+    return switch (this) {
+      case EXPLICIT, NEVER -> false;
+      case EXCEPTION -> ending.threw();
+      case STATUS -> ending.threw() || ending.isFailure();
+    };
+  }
+}

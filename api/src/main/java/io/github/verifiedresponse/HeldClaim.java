@@ -1,0 +1,123 @@
+package io.github.verifiedresponse;
+
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * What a payload holds of the replay guard: settled once, by the application's word or by the end
+ * of its handler.
+ */
+final class HeldClaim {
+  /**
+   * A client must not have a handler called for ever. A vendor gives up by itself, and
+   * acknowledging what was never handled would lose it.
+   */
+  static final int MOST_GIVEN_BACK = 5;
+
+  private static final System.Logger LOG = System.getLogger(HeldClaim.class.getName());
+
+  private final String verifier;
+  private final Claim claim;
+  private final Sender sender;
+  private final GiveBack giveBack;
+  private final Consumer<Settlement> settled;
+  private final AtomicReference<State> state = new AtomicReference<>(State.IN_USE);
+
+  private enum State {
+    IN_USE,
+    USED,
+    GIVEN_BACK
+  }
+
+  HeldClaim(
+      String verifier,
+      Claim claim,
+      Sender sender,
+      GiveBack giveBack,
+      Consumer<Settlement> settled) {
+    this.verifier = verifier;
+    this.claim = claim;
+    this.sender = sender;
+    this.giveBack = giveBack;
+    this.settled = settled;
+  }
+
+  /**
+   * The application says that it did nothing. That counts after the end of the handler too: work
+   * that took longer than an asynchronous time-out may say so later.
+   */
+  void giveBack() {
+    if (giveBack == GiveBack.NEVER) {
+      LOG.log(Level.WARNING, "verifier {0}: give-back=never, so giveBack() did nothing", verifier);
+    } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
+      LOG.log(
+          Level.WARNING,
+          "verifier {0}: a result was given back {1} times before, and stays used now",
+          verifier,
+          MOST_GIVEN_BACK);
+    } else if (state.getAndSet(State.GIVEN_BACK) != State.GIVEN_BACK) {
+      quietly(() -> claim.giveBack(claim.givenBack() + 1));
+      LOG.log(Level.INFO, "verifier {0}: a result was given back and may be sent again", verifier);
+      settled.accept(Settlement.GIVEN_BACK);
+    }
+  }
+
+  /** The handler has ended, or was not called at all. */
+  void settle(Ending ending) {
+    if (!ending.called()) {
+      if (state.compareAndSet(State.IN_USE, State.GIVEN_BACK)) {
+        quietly(() -> claim.giveBack(claim.givenBack()));
+      }
+    } else if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
+      if (!ending.over()) {
+        return; // its work goes on beside a second one: only once the claim is abandoned
+      }
+      giveBack();
+    }
+    // also when it was given back too often
+    if (state.compareAndSet(State.IN_USE, State.USED)) {
+      quietly(claim::use);
+      settled.accept(Settlement.USED);
+    }
+  }
+
+  /**
+   * The handler has answered with success and has not claimed the result, or has given back what a
+   * vendor would take for handled.
+   */
+  Optional<RejectedException> missed(Ending ending) {
+    if (!ending.isSuccess()) {
+      return Optional.empty();
+    }
+    if (claim.isOpen()) {
+      return Optional.of(
+          new RejectedException(
+              Reason.NOT_CLAIMED, "the request was handled without claiming its result"));
+    }
+    return sender == Sender.VENDOR && state.get() == State.GIVEN_BACK
+        ? Optional.of(
+            new RejectedException(Reason.UNAVAILABLE, "the result was given back; send it again"))
+        : Optional.empty();
+  }
+
+  /** A guard that breaks the contract must not break the answer: the result stays in use. */
+  private void quietly(Runnable change) {
+    try {
+      change.run();
+    } catch (RuntimeException broken) {
+      LOG.log(
+          Level.ERROR,
+          "verifier {0}: the replay guard failed with {1}; a claim was not settled",
+          verifier,
+          broken.getClass().getName());
+    }
+  }
+
+  boolean in(Connection connection) throws SQLException {
+    return claim.in(connection);
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.verifiedresponse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lets each result through once: the last step of the way, and the only one that writes.
+ *
+ * @param verifier its name, for the log
+ * @param guard remembers what was used
+ * @param scope the space in which a result counts once
+ * @param sender who sends results
+ * @param onReplay what happens to a result that was used before
+ * @param giveBack what says that a handler did nothing
+ * @param claimTimeout after which a claim that nobody settled is abandoned
+ * @param settled is told what became of each claim
+ */
+record OnceOnly(
+    String verifier,
+    ReplayGuard guard,
+    String scope,
+    Sender sender,
+    OnReplay onReplay,
+    GiveBack giveBack,
+    Duration claimTimeout,
+    Consumer<Settlement> settled) {
+
+  /**
+   * Takes the result.
+   *
+   * @param until when it could pass for the last time
+   * @return the claim; empty when it was used before and is handed over all the same
+   */
+  Optional<HeldClaim> claim(AuthenticMessage message, Instant now, Instant until)
+      throws RejectedException {
+    requireMemory(now, until);
+    ClaimTerms terms = new ClaimTerms(until, now.plus(claimTimeout), sender == Sender.VENDOR);
+    Admission admission = guard.admit(ReplayIdentity.of(scope, message), terms);
+    if (admission instanceof Admission.Taken taken) {
+      return Optional.of(new HeldClaim(verifier, taken.claim(), sender, giveBack, settled));
+    }
+    if (admission == Admission.Refused.IN_USE) {
+      throw new RejectedException(
+          Reason.IN_PROGRESS, "another request with this result is in progress; try again later");
+    }
+    if (onReplay != OnReplay.ATTACH) {
+      throw replayed();
+    }
+    return Optional.empty();
+  }
+
+  Instant knowsSince() {
+    return guard.knowsSince();
+  }
+
+  static RejectedException replayed() {
+    return new RejectedException(Reason.REPLAYED, "this result was used before");
+  }
+
+  /** A guard that forgets a result while it could still pass would let it in again. */
+  void requireMemory(Duration longestUse) {
+    if (guard.remembersAtMost().compareTo(longestUse) < 0) {
+      throw new IllegalArgumentException(
+          "replay-ttl-too-short: the replay guard ("
+              + guard
+              + ") forgets a result after "
+              + guard.remembersAtMost()
+              + ", but it could pass for "
+              + longestUse
+              + ": let its entries live longer, or make max-age or replay-retention shorter");
+    }
+  }
+
+  /** A signed end can be later than what the guard remembers. */
+  private void requireMemory(Instant now, Instant until) throws RejectedException {
+    if (Duration.between(now, until).compareTo(guard.remembersAtMost()) > 0) {
+      throw new RejectedException(
+          Reason.UNAVAILABLE, "the result counts for longer than its use can be remembered");
+    }
+  }
+
+  /** Shows what a review wants to see: the guard, and what is not its default. */
+  @Override
+  public String toString() {
+    return "replay guard " + guard + ", sender " + word(sender) + ", give-back " + word(giveBack);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.core.JsonPointer;
+
+/** JSON pointers (RFC 6901), as users write them. */
+final class Pointers {
+  private Pointers() {}
+
+  static JsonPointer compile(String pointer) {
+    if (pointer.length() < 2 || pointer.charAt(0) != '/') {
+      throw new IllegalArgumentException(
+          "a JSON pointer starts with a slash and names a field, such as /signedResponse");
+    }
+    return JsonPointer.compile(pointer);
+  }
+}

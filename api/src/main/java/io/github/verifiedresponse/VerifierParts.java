@@ -1,0 +1,45 @@
+package io.github.verifiedresponse;
+
+import java.time.Clock;
+
+/** The steps of a verifier in their order, and what it answers and reports. */
+record VerifierParts(
+    String name,
+    RequestForm form,
+    Carrier carrier,
+    SignatureScheme scheme,
+    Clock clock,
+    Freshness freshness,
+    Binding binding,
+    Acceptance acceptance,
+    OnceOnly onceOnly,
+    Answers answers,
+    Entity entity) {
+
+  /** Checks that the replay guard remembers for long enough. */
+  VerifierParts {
+    onceOnly.requireMemory(freshness.longestUse());
+  }
+
+  /** Describes the set-up in one line, as it is logged at start. No secret is in it. */
+  @Override
+  public String toString() {
+    return "verifier "
+        + name
+        + ": scheme "
+        + scheme.name()
+        + ", carrier "
+        + carrier
+        + ", "
+        + freshness
+        + ", "
+        + (binding instanceof FieldBinding || !binding.binds() ? binding : "bound to the caller")
+        + ", "
+        + acceptance
+        + ", "
+        + onceOnly
+        + ", max-body "
+        + form.maxBody()
+        + " bytes";
+  }
+}

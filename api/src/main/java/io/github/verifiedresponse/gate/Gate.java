@@ -1,0 +1,131 @@
+package io.github.verifiedresponse.gate;
+
+import io.github.verifiedresponse.Attached;
+import io.github.verifiedresponse.Ending;
+import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Problem;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a request through to its handler only when it was verified. All filters share these steps:
+ * verified earlier, so look whether it is accepted here too, or else verify; take the unread body
+ * of a refused request off its connection; attach; serve the body again; log; settle once.
+ */
+public final class Gate {
+  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+  private static final int OK = 200;
+  private static final int SERVER_ERROR = 500;
+
+  private final ResponseVerifier verifier;
+  private final Outcome[] accept;
+
+  private Gate(ResponseVerifier verifier, Outcome[] accept) {
+    this.verifier = verifier;
+    this.accept = accept;
+  }
+
+  /**
+   * {@return the gate of one endpoint}
+   *
+   * @param verifier what verifies
+   * @param accept as {@link VerifiedResponse#accept()} says
+   */
+  public static Gate of(ResponseVerifier verifier, Outcome... accept) {
+    return new Gate(verifier, accept.clone());
+  }
+
+  /**
+   * Judges a request. The handler may run only when a visit is returned, which must be told how the
+   * handler ended; otherwise the request is answered already.
+   *
+   * @throws IOException when the sender of a refused request is gone
+   */
+  public Optional<Visit> enter(Exchange exchange) throws IOException {
+    Optional<Attached> attached = Attached.in(exchange::get);
+    boolean alsoHidden = exchange.arrival() == Arrival.ASYNC;
+    Optional<VerifiedPayload> earlier = attached.flatMap(all -> all.of(verifier, alsoHidden));
+    return earlier.isPresent()
+        ? enterAgain(exchange, attached.get(), earlier.get())
+        : enterFirst(exchange);
+  }
+
+  private Optional<Visit> enterFirst(Exchange exchange) throws IOException {
+    InboundMessage message = exchange.message(verifier.maxBody());
+    Verification verification = verifier.verify(message, accept);
+    if (!(verification instanceof Verification.Verified verified)) {
+      message.discardBody();
+      refuse(exchange, verification);
+      return Optional.empty();
+    }
+    VerifiedPayload payload = verified.payload();
+    try {
+      Attached.attach(exchange::get, exchange::set, payload, message.bodyIfRead());
+      message.bodyIfRead().ifPresent(exchange::serve);
+      return Optional.of(visit(exchange, payload, true));
+    } catch (RuntimeException | Error broken) {
+      verifier.settle(payload, Ending.notCalled());
+      throw broken;
+    }
+  }
+
+  /** Another filter, or a forward, an include or an asynchronous dispatch, of the same request. */
+  private Optional<Visit> enterAgain(Exchange exchange, Attached attached, VerifiedPayload payload)
+      throws IOException {
+    Verification verification = verifier.recheck(payload, accept);
+    if (!(verification instanceof Verification.Verified)) {
+      refuse(exchange, verification);
+      return Optional.empty();
+    }
+    attached.show(exchange::set);
+    attached.body().ifPresent(exchange::serveAgain);
+    return Optional.of(visit(exchange, payload, false));
+  }
+
+  /** What other filters have verified for the request was not handled either. */
+  private void refuse(Exchange exchange, Verification verification) throws IOException {
+    if (exchange.arrival() == Arrival.REQUEST) {
+      Attached.in(exchange::get).ifPresent(Attached::notCalled);
+    }
+    answer(exchange, verification);
+  }
+
+  private Visit visit(Exchange exchange, VerifiedPayload payload, boolean first) {
+    if (verifier.entity() == Entity.PAYLOAD) {
+      exchange.entity(payload.content());
+    }
+    return new Visit(this, exchange, payload, first);
+  }
+
+  ResponseVerifier verifier() {
+    return verifier;
+  }
+
+  /** Answers what the verifier said, and says so in one log line. */
+  void answer(Exchange exchange, Verification verification) throws IOException {
+    if (verification instanceof Verification.Rejected rejected) {
+      Problem problem = verifier.problem(rejected);
+      LOG.log(
+          problem.status() >= SERVER_ERROR ? Level.ERROR : Level.INFO,
+          "verifier {0} rejected a request: {1}",
+          verifier.name(),
+          rejected.reason().code());
+      exchange.answer(problem.status(), problem.headers(), problem.body());
+    } else if (verification instanceof Verification.Acknowledged acknowledged) {
+      LOG.log(
+          Level.INFO,
+          "verifier {0} acknowledged a request without its handler: {1}",
+          verifier.name(),
+          acknowledged.reason().code());
+      exchange.answer(OK, Map.of("Cache-Control", "no-store"), new byte[0]);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.verifiedresponse.gate;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds the {@link VerifiedResponse} that guards a class or a method, wherever it stands.
+ *
+ * <p>The containers' own binding of filters to annotations silently skips superclasses, interfaces,
+ * overridden methods and meta-annotations: a guard that somebody wrote and that does not guard.
+ * This look-up skips none of them. A method's annotation goes before a type's, a class before its
+ * interfaces, and an interface before those that it extends.
+ */
+public final class Placement {
+  private Placement() {}
+
+  /**
+   * {@return what guards a type: itself, its nearest annotated superclass, or its interfaces}
+   *
+   * @throws IllegalArgumentException when two interfaces disagree of which none extends the other
+   */
+  public static Optional<VerifiedResponse> onType(Class<?> type) {
+    return nearest(type, candidate -> Optional.of(candidate));
+  }
+
+  /**
+   * {@return what guards a method of a type: the method, one that it overrides or implements, or
+   * else the type}
+   *
+   * @param type the class that runs, perhaps a container's subclass of the application's
+   * @param method the method that runs
+   * @throws IllegalArgumentException when two interfaces disagree of which none extends the other
+   */
+  public static Optional<VerifiedResponse> onMethod(Class<?> type, Method method) {
+    Optional<VerifiedResponse> onMethods =
+        nearest(type, candidate -> overridden(candidate, method));
+    return onMethods.isPresent() ? onMethods : onType(type);
+  }
+
+  /** {@return the annotation of this one element: direct, or on one of its annotations' types} */
+  public static Optional<VerifiedResponse> onElement(AnnotatedElement element) {
+    VerifiedResponse direct = element.getAnnotation(VerifiedResponse.class);
+    if (direct != null) {
+      return Optional.of(direct);
+    }
+    for (Annotation annotation : element.getAnnotations()) {
+      VerifiedResponse meta = annotation.annotationType().getAnnotation(VerifiedResponse.class);
+      if (meta != null) {
+        return Optional.of(meta);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * {@return the method of a type, then each that it overrides or implements: of the superclasses,
+   * nearest first, and of the interfaces}
+   *
+   * @param type the class that runs
+   * @param method the method that runs, declared by the type or inherited
+   */
+  public static List<Method> declarations(Class<?> type, Method method) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      all.add(c);
+    }
+    all.addAll(interfaces(type));
+    return all.stream().flatMap(c -> overridden(c, method).stream()).toList();
+  }
+
+  private static Optional<VerifiedResponse> nearest(
+      Class<?> type, Function<Class<?>, Optional<? extends AnnotatedElement>> place) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      Optional<VerifiedResponse> found = place.apply(c).flatMap(Placement::onElement);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    Map<Class<?>, VerifiedResponse> found = new LinkedHashMap<>();
+    for (Class<?> c : interfaces(type)) {
+      place.apply(c).flatMap(Placement::onElement).ifPresent(guard -> found.put(c, guard));
+    }
+    Set<Class<?>> annotated = Set.copyOf(found.keySet());
+    found.keySet().removeIf(c -> annotated.stream().anyMatch(d -> d != c && c.isAssignableFrom(d)));
+    if (found.values().stream().distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "the interfaces of "
+              + type.getName()
+              + " disagree about @VerifiedResponse: write it on the class or its method");
+    }
+    return found.values().stream().findFirst();
+  }
+
+  private static Set<Class<?>> interfaces(Class<?> type) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Class<?> direct : c.getInterfaces()) {
+        if (all.add(direct)) {
+          all.addAll(interfaces(direct));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** A bridge last: what it leads to is in the same class, and compilers annotate both. */
+  private static Optional<Method> overridden(Class<?> type, Method method) {
+    List<Method> sameName = new ArrayList<>();
+    for (Method candidate : type.getDeclaredMethods()) {
+      if (candidate.getName().equals(method.getName())
+          && candidate.getParameterCount() == method.getParameterCount()) {
+        sameName.add(candidate);
+      }
+    }
+    return first(sameName, c -> !c.isBridge() && sameParameters(c, method))
+        .or(() -> first(sameName, c -> !c.isBridge() && isGenericOf(c, method)))
+        .or(() -> first(sameName, c -> sameParameters(c, method)));
+  }
+
+  private static Optional<Method> first(List<Method> candidates, Predicate<Method> wanted) {
+    return candidates.stream().filter(wanted).findFirst();
+  }
+
+  private static boolean sameParameters(Method candidate, Method method) {
+    return Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes());
+  }
+
+  /** Whether each parameter is the same, or a type variable that can stand for the method's. */
+  private static boolean isGenericOf(Method candidate, Method method) {
+    Class<?>[] erased = candidate.getParameterTypes();
+    Type[] generic = candidate.getGenericParameterTypes();
+    Class<?>[] actual = method.getParameterTypes();
+    for (int i = 0; i < actual.length; i++) {
+      boolean same = Objects.equals(erased[i], actual[i]);
+      boolean variable = !(generic[i] instanceof Class) && erased[i].isAssignableFrom(actual[i]);
+      if (!same && !variable) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.verifiedresponse.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A claim whose request was refused as unavailable must not stay, and no other one may go. */
+class LostAnswersTest {
+  private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
+  private static final Instant UNTIL = Instant.parse("2126-11-22T10:00:00Z");
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+
+  private final DataSource database = Databases.h2();
+  private final JdbcStore patient = JdbcStore.of(database).withTimeout(PATIENT).createTable();
+  private final ReplayGuard other = ReplayGuards.shared(patient);
+
+  private static ReplayGuard guard(DataSource dataSource, Duration timeout) {
+    return ReplayGuards.shared(JdbcStore.of(dataSource).withTimeout(timeout));
+  }
+
+  private boolean isGivenBack() throws Exception {
+    return patient
+        .entries()
+        .find(RESULT.toHex())
+        .filter(entry -> ClaimState.of(entry).isFree())
+        .isPresent();
+  }
+
+  private boolean isFree() throws RejectedException {
+    return Asked.admits(other, RESULT, UNTIL);
+  }
+
+  @Test
+  @DisplayName("AT-159 takes back what a slow store has written when nobody waited any more")
+  void takesBackWhatASlowStoreHasWritten() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    DataSource slow =
+        Databases.of(
+            () -> {
+              await(answer);
+              return database.getConnection();
+            });
+
+    assertThat(Refusals.reason(() -> Asked.admits(guard(slow, SHORT), RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+    answer.countDown();
+
+    Await.until(() -> Databases.rows(database) == 1);
+    Await.until(this::isFree);
+  }
+
+  @Test
+  @DisplayName("AT-159 takes back what was written before the connection broke")
+  void takesBackWhatWasWrittenBeforeTheConnectionBroke() throws Exception {
+    DataSource breaking = breakingAfterwards("08006", 1);
+
+    assertThat(Refusals.reason(() -> Asked.admits(guard(breaking, PATIENT), RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+    assertThat(Databases.rows(database)).isEqualTo(1);
+
+    Await.until(this::isFree);
+  }
+
+  @Test
+  void takesBackAlsoWhenTheStoreIsDownForAWhile() throws Exception {
+    DataSource breaking = breakingAfterwards("08006", 4);
+
+    assertThat(Refusals.reason(() -> Asked.admits(guard(breaking, PATIENT), RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+
+    Await.until(this::isFree);
+  }
+
+  @Test
+  void findsItsOwnClaimWhenTheAnswerToACommitGotLost() throws Exception {
+    Claim claim = Asked.taken(guard(breakingAfterwards("40001", 2), PATIENT), RESULT, UNTIL);
+
+    assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.IN_USE);
+    claim.use();
+    assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.USED);
+  }
+
+  @Test
+  void settlesAlsoWhenTheAnswerToThatGotLost() throws Exception {
+    AtomicInteger broken = new AtomicInteger();
+    ReplayGuard guard = guard(breakingAfterwards("08006", broken), PATIENT);
+    Claim claim = Asked.taken(guard, RESULT, UNTIL);
+
+    broken.set(2);
+    claim.giveBack(3);
+
+    Await.until(this::isGivenBack);
+    assertThat(Asked.taken(other, RESULT, UNTIL).givenBack()).isEqualTo(3);
+  }
+
+  @Test
+  void takesBackNothingOfAnotherClaim() throws Exception {
+    Asked.taken(other, RESULT, UNTIL);
+
+    assertThat(SharedClaim.free(patient.entries(), RESULT.toHex(), "another claim", 0)).isTrue();
+    assertThat(SharedClaim.free(patient.entries(), "0".repeat(64), "another claim", 0)).isTrue();
+
+    assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.IN_USE);
+  }
+
+  @Test
+  void takingBackKeepsTheCount() throws Exception {
+    Asked.taken(other, RESULT, UNTIL).giveBack(2);
+
+    assertThat(
+            Refusals.reason(
+                () -> Asked.admits(guard(breakingAfterTaking(), PATIENT), RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+
+    Await.until(this::isGivenBack);
+    assertThat(Asked.taken(other, RESULT, UNTIL).givenBack()).isEqualTo(2);
+  }
+
+  /** The first connection that replaces an entry does so, and then breaks; purging takes others. */
+  private DataSource breakingAfterTaking() {
+    AtomicBoolean broken = new AtomicBoolean();
+    return Databases.of(
+        () -> {
+          Connection connection = database.getConnection();
+          AtomicBoolean replaces = new AtomicBoolean();
+          return (Connection)
+              Proxy.newProxyInstance(
+                  LostAnswersTest.class.getClassLoader(),
+                  new Class<?>[] {Connection.class},
+                  (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")
+                        && String.valueOf(arguments[0]).startsWith("UPDATE")) {
+                      replaces.set(true);
+                    }
+                    Object result = method.invoke(connection, arguments);
+                    if (method.getName().equals("close")
+                        && replaces.get()
+                        && broken.compareAndSet(false, true)) {
+                      throw new SQLException("broken", "08006");
+                    }
+                    return result;
+                  });
+        });
+  }
+
+  private DataSource breakingAfterwards(String state, int times) {
+    return breakingAfterwards(state, new AtomicInteger(times));
+  }
+
+  /** So many connections do their work, and then break. */
+  private DataSource breakingAfterwards(String state, AtomicInteger times) {
+    return Databases.of(
+        () ->
+            times.getAndDecrement() > 0
+                ? breaking(database.getConnection(), state)
+                : database.getConnection());
+  }
+
+  private static Connection breaking(Connection connection, String state) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            LostAnswersTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object result = method.invoke(connection, arguments);
+                if (method.getName().equals("close")) {
+                  throw new SQLException("broken", state);
+                }
+                return result;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static void await(CountDownLatch answer) throws SQLException {
+    try {
+      assertThat(answer.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new SQLException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.replay.ReplayGuards;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A second filter that refuses what the first one has verified: no handler ran, so nothing is used.
+ */
+class InnerRefusalTest {
+  private static final SignedResponse DECLINED = SignedResponse.declined("r-1");
+
+  private final ResponseVerifier verifier = SignedResponse.once("shufti").build();
+  private final AtomicInteger runs = new AtomicInteger();
+  @AutoClose private final TomcatServer server = new TomcatServer();
+
+  private void run() {
+    runs.incrementAndGet();
+  }
+
+  private int post(String path) {
+    return server.post(path, DECLINED).statusCode();
+  }
+
+  @Test
+  void givesTheResultBack() throws Exception {
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+        .servlet("/approved", (request, response) -> run())
+        .servlet("/any", (request, response) -> run())
+        .start();
+
+    assertThat(post("/approved")).isEqualTo(403);
+    assertThat(post("/approved")).as("and not as a replay").isEqualTo(403);
+    assertThat(runs).hasValue(0);
+    assertThat(post("/any")).isEqualTo(200);
+    assertThat(post("/any")).isEqualTo(409);
+    assertThat(post("/approved")).isEqualTo(409);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void givesTheResultBackAsOftenAsItHappens() throws Exception {
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+        .servlet("/approved", (request, response) -> run())
+        .servlet("/any", (request, response) -> run())
+        .start();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(post("/approved")).isEqualTo(403);
+    }
+    assertThat(post("/any")).isEqualTo(200);
+  }
+
+  @Test
+  void doesNotGiveTheResultBackWhenAServletHasForwardedTheRequest() throws Exception {
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+        .servlet(
+            "/any",
+            (request, response) -> {
+              run();
+              Dispatches.forward("/approved").handle(request, response);
+            })
+        .servlet("/approved", (request, response) -> run())
+        .start();
+
+    assertThat(post("/any")).isEqualTo(403);
+    assertThat(post("/any")).isEqualTo(409);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void doesNotGiveTheResultBackWhenAServletHasDispatchedTheRequest() throws Exception {
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+        .servlet(
+            "/any",
+            (request, response) -> {
+              run();
+              request.startAsync().dispatch("/approved");
+            })
+        .servlet("/approved", (request, response) -> run())
+        .start();
+
+    assertThat(post("/any")).isEqualTo(403);
+    assertThat(post("/any")).isEqualTo(409);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void givesBackWhatTheFirstOfTwoVerifiersHasTaken() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    ResponseVerifier second =
+        SignedResponse.cafVerifier("caf", Carrier.header("X-Caf"))
+            .replayGuard(
+                (identity, terms) -> {
+                  if (asked.incrementAndGet() == 1) {
+                    throw new RejectedException(Reason.UNAVAILABLE, "the store is down");
+                  }
+                  return ReplayGuards.inMemory().admit(identity, terms);
+                })
+            .build();
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/*", new VerifiedResponseFilter(second))
+        .servlet("/any", (request, response) -> run())
+        .start();
+
+    assertThat(postBoth()).isEqualTo(503);
+    assertThat(runs).hasValue(0);
+    assertThat(postBoth()).isEqualTo(200);
+    assertThat(postBoth()).isEqualTo(409);
+    assertThat(runs).hasValue(1);
+  }
+
+  private int postBoth() {
+    return server
+        .post(
+            "/any",
+            DECLINED.body(),
+            "X-Caf",
+            SignedResponse.cafToken("caf-1"),
+            "Content-Type",
+            "application/json",
+            "Signature",
+            DECLINED.signature())
+        .statusCode();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.verifiedresponse.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationListener;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What became of results, in its order: a test waits for it where an answer comes earlier. */
+final class Settlements implements VerificationListener {
+  private final BlockingQueue<Settlement> settled = new LinkedBlockingQueue<>();
+
+  @Override
+  public void onVerification(String verifier, Verification verification) {}
+
+  @Override
+  public void onSettlement(String verifier, Settlement settlement) {
+    settled.add(settlement);
+  }
+
+  void assertNext(Settlement expected) throws InterruptedException {
+    assertThat(settled.poll(20, TimeUnit.SECONDS)).isEqualTo(expected);
+  }
+
+  void assertNoMore() {
+    assertThat(settled).isEmpty();
+  }
+}

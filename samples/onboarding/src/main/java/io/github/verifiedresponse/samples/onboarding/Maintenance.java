@@ -1,0 +1,18 @@
+package io.github.verifiedresponse.samples.onboarding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Whether the system behind this sample cannot be reached, so that no customer can be opened. */
+@ApplicationScoped
+public class Maintenance {
+  private final AtomicBoolean on = new AtomicBoolean();
+
+  boolean isOn() {
+    return on.get();
+  }
+
+  void set(boolean isOn) {
+    on.set(isOn);
+  }
+}

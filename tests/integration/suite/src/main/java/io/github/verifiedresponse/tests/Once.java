@@ -1,0 +1,199 @@
+package io.github.verifiedresponse.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.tests.once.OnceApplication;
+import io.github.verifiedresponse.tests.probe.DispatchServlet;
+import java.net.URL;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The deployed application whose handlers have effects: what it is sent, and what it has done. */
+final class Once {
+  /** Names the handler's steps. */
+  private static final String DO = "X-Do";
+
+  private static final long PATIENCE_NANOS = 15_000_000_000L;
+
+  private static final String SETTINGS =
+      """
+      verified-response.vendor.sender=vendor
+      verified-response.vendor.accept=approved
+      verified-response.exception.give-back=exception
+      verified-response.shufti.scheme=shufti-pro
+      verified-response.shufti.secret=%1$s
+      verified-response.shufti.sender=vendor
+      verified-response.issued.scheme=shufti-pro
+      verified-response.issued.secret=%1$s
+      verified-response.issued.binding=/reference=issued-to:session:customer
+      verified-response.issued.accept=approved
+      """;
+
+  private static final String BEANS =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+      """;
+
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <filter>
+          <filter-name>client</filter-name>
+          <filter-class>io.github.verifiedresponse.filter.VerifiedResponseFilter</filter-class>
+          <async-supported>true</async-supported>
+        </filter>
+        <filter-mapping>
+          <filter-name>client</filter-name>
+          <url-pattern>/api/front/*</url-pattern>
+        </filter-mapping>
+        <error-page>
+          <error-code>500</error-code>
+          <location>/open/error</location>
+        </error-page>
+        <error-page>
+          <error-code>503</error-code>
+          <location>/open/error</location>
+        </error-page>
+      </web-app>
+      """;
+
+  private final Client client;
+
+  Once(URL deployed) {
+    client = new Client(deployed);
+  }
+
+  static WebArchive war() {
+    StringBuilder settings = new StringBuilder(SETTINGS.formatted(Vendors.SHUFTI_SECRET));
+    for (String verifier : new String[] {"client", "vendor", "exception"}) {
+      settings.append(ProbeWar.caf(verifier));
+    }
+    return ProbeWar.bare("once", settings.toString())
+        .addPackage(OnceApplication.class.getPackage())
+        .addClass(DispatchServlet.class)
+        .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
+        .setWebXML(new StringAsset(WEB_XML));
+  }
+
+  /**
+   * A genuine result, which may be sent again and again.
+   *
+   * @param id as handlers know it
+   */
+  record Result(String id, String type, Message message) {}
+
+  static Result caf() {
+    return caf(true);
+  }
+
+  static Result caf(boolean isAlive) {
+    return caf(isAlive, Vendors.CAF_SECRET);
+  }
+
+  static Result caf(boolean isAlive, String secret) {
+    String id = UUID.randomUUID().toString();
+    String payload =
+        "{\"requestId\":\"%s\",\"isAlive\":%s,\"iat\":%d}"
+            .formatted(id, isAlive, Instant.now().getEpochSecond());
+    String token = Vendors.token(Vendors.HEADER, payload, secret);
+    return new Result(id, Probe.JWT, new Message(payload, token));
+  }
+
+  /** Of Shufti, whose ids are not unique: the rest of the content is. */
+  static Result shufti(String reference, String event) {
+    String payload =
+        "{\"reference\":\"%s\",\"event\":\"%s\",\"nonce\":\"%s\"}"
+            .formatted(reference, event, UUID.randomUUID());
+    return new Result(
+        reference + ":" + event,
+        "application/json",
+        new Message(payload, payload, List.of("Signature", Vendors.shuftiSignature(payload))));
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** Lets the handler do its usual: an effect, and 200. */
+  Answer send(String path, Result result, String... headers) {
+    String[] own = result.message().headerArray();
+    String[] all = new String[own.length + headers.length];
+    System.arraycopy(own, 0, all, 0, own.length);
+    System.arraycopy(headers, 0, all, own.length, headers.length);
+    return client.post(path, result.type(), result.message().body(), all);
+  }
+
+  /** Names the handler's steps. */
+  Answer send(String path, Result result, Steps steps, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    all[0] = DO;
+    all[1] = steps.words();
+    return settled(() -> send(path, result, all));
+  }
+
+  /** What the handler does. */
+  record Steps(String words) {}
+
+  static Steps doing(String steps) {
+    return new Steps(steps);
+  }
+
+  /** A client may have the answer before the server has told everybody that the work is done. */
+  static Answer settled(Supplier<Answer> send) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    Answer answer = send.get();
+    while (answer.verdict().endsWith(" in-progress") && System.nanoTime() < deadline) {
+      answer = send.get();
+    }
+    return answer;
+  }
+
+  /** Sends on another thread, and returns once the handler waits for {@link #go}. */
+  CompletableFuture<Answer> sendWaiting(String path, Result result, String steps) {
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(() -> send(path, result, DO, "wait " + steps));
+    awaitWaiting(result.id());
+    return answer;
+  }
+
+  void awaitWaiting(String name) {
+    await("a handler waits", () -> ask("is-waiting", name).equals("true"));
+  }
+
+  void go(String name) {
+    ask("go", name);
+  }
+
+  long effects(Result result) {
+    return Long.parseLong(ask("effects", result.id()));
+  }
+
+  /** Of asynchronous handlers, once no work goes on. */
+  long effectsInTheEnd(Result result) {
+    await("the work is done", () -> !isAtWork(result));
+    return effects(result);
+  }
+
+  boolean isAtWork(Result result) {
+    return !ask("at-work", result.id()).equals("0");
+  }
+
+  static void await(String what, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private String ask(String what, String name) {
+    return client.get("open/" + what + "?" + name).body();
+  }
+}

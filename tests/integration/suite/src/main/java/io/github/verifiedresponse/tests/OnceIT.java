@@ -1,0 +1,341 @@
+package io.github.verifiedresponse.tests;
+
+import static io.github.verifiedresponse.tests.Once.doing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.tests.Once.Result;
+import io.github.verifiedresponse.tests.once.OnceSetup;
+import java.net.URL;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A result has its effect once, whatever its sender does, and is not lost either. */
+@ArquillianTest
+@RunAsClient
+class OnceIT {
+  @ArquillianResource private URL deployed;
+  private Once once;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Once.war();
+  }
+
+  @BeforeEach
+  void findTheApplication() {
+    once = new Once(deployed);
+  }
+
+  @ParameterizedTest(name = "A1 an answer that nobody can write gives no result back: {0}")
+  @ValueSource(strings = {"api/record", "api/front/record", "api/exception/record"})
+  void anAnswerThatNobodyCanWriteGivesNoResultBack(String path) {
+    Result result = Once.caf();
+
+    for (int i = 0; i < 4; i++) {
+      once.send(path, result, doing("effect"), "Accept", "application/x-nope");
+    }
+
+    assertThat(once.effects(result)).isEqualTo(1);
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+  }
+
+  @ParameterizedTest(name = "A3 a time-out before the work is done gives no result back: {0}")
+  @ValueSource(strings = {"slow", "api/slow"})
+  void aTimeOutBeforeTheWorkIsDoneGivesNoResultBack(String path) {
+    Result result = Once.caf();
+
+    for (int i = 0; i < 3; i++) {
+      Answer answer = once.send(path, result, "X-Time-Out-Millis", "200", "X-Work-Millis", "4000");
+      assertThat(answer.status()).as("answer %s", answer).isNotEqualTo(200);
+      assertThat(answer.body()).doesNotContain("present");
+    }
+
+    assertThat(once.effectsInTheEnd(result)).isEqualTo(1);
+    assertThat(once.send("client", result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "A4 a claim is given back once, by its own id: {0}")
+  @ValueSource(strings = {"api/client", "api/exception"})
+  void aClaimIsGivenBackOnceByItsOwnId(String path) {
+    Result result = Once.caf();
+    String gate = UUID.randomUUID().toString();
+
+    CompletableFuture<Answer> first =
+        CompletableFuture.supplyAsync(
+            () -> once.send(path, result, "X-Do", "503", "X-Fail-After", gate));
+    once.awaitWaiting(gate);
+    once.send(path, result, doing("effect"));
+    once.go(gate);
+    assertThat(first.join().status()).isGreaterThanOrEqualTo(500);
+
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "A4 a second request in between is not given back by the first: {0}")
+  @ValueSource(strings = {"api/client", "api/exception"})
+  void aSecondRequestInBetweenIsNotGivenBackByTheFirst(String path) {
+    Result result = Once.caf();
+    String gate = UUID.randomUUID().toString();
+
+    CompletableFuture<Answer> first =
+        CompletableFuture.supplyAsync(
+            () -> once.send(path, result, "X-Do", "give-back 503", "X-Fail-After", gate));
+    once.awaitWaiting(gate);
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("200");
+    once.go(gate);
+    first.join();
+
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "A6 a decline that is not accepted closes its reference: {0}")
+  @ValueSource(strings = {"issued", "api/issued"})
+  void aDeclineThatIsNotAcceptedClosesItsReference(String path) {
+    Answer issued = once.client().get("open/reference?anna");
+    String cookie = issued.header("Set-Cookie").replaceFirst(";.*", "");
+    Result accepted = Once.shufti(issued.body(), "verification.accepted");
+    Result declined = Once.shufti(issued.body(), "verification.declined");
+
+    assertThat(once.send(path, accepted).verdict()).isEqualTo("403 not-bound");
+    assertThat(once.send(path, declined, "Cookie", cookie).verdict()).isEqualTo("403 not-accepted");
+    assertThat(once.send(path, accepted, "Cookie", cookie).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(accepted)).isZero();
+  }
+
+  @ParameterizedTest(name = "A9 another verifier of the same name verifies nothing for {0}")
+  @ValueSource(strings = {"/client", "/api/client"})
+  void anotherVerifierOfTheSameNameVerifiesNothingForIt(String target) {
+    Result others = Once.caf(true, OnceSetup.STRANGER);
+
+    assertThat(once.send("same-name/forward?" + target, others).verdict())
+        .isEqualTo("401 unverified");
+    assertThat(once.effects(others)).isZero();
+  }
+
+  @ParameterizedTest(name = "A11 an error page finds nothing: {0} {1}")
+  @CsvSource({
+    "client, effect throw",
+    "sends-error, effect 500",
+    "sends-error, give-back 503",
+    "exception, throw",
+    "api/client, effect throw",
+    "api/client, give-back throw",
+    "api/exception, throw"
+  })
+  void anErrorPageFindsNothing(String path, String steps) {
+    Answer answer = once.send(path, Once.caf(), doing(steps));
+
+    assertThat(answer.status()).isGreaterThanOrEqualTo(500);
+    assertThat(answer.body()).doesNotContain("present", "over");
+    if (!path.startsWith("api/")) {
+      assertThat(answer.body()).startsWith("error page: attribute absent, bean ");
+    }
+  }
+
+  @ParameterizedTest(name = "C1 a vendor is told that a used result has arrived: {0}")
+  @ValueSource(strings = {"vendor", "api/vendor", "shufti", "api/shufti"})
+  void aVendorIsToldThatAUsedResultHasArrived(String path) {
+    Result result =
+        path.endsWith("shufti")
+            ? Once.shufti(UUID.randomUUID().toString(), "verification.accepted")
+            : Once.caf();
+    assertThat(once.send(path, result).body()).isEqualTo("handled");
+
+    for (int i = 0; i < 3; i++) {
+      assertAcknowledged(once.send(path, result, doing("effect")));
+    }
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "C2 a vendor is told that a result of no use has arrived: {0}")
+  @ValueSource(strings = {"vendor", "api/vendor"})
+  void aVendorIsToldThatAResultOfNoUseHasArrived(String path) {
+    Result declined = Once.caf(false);
+
+    for (int i = 0; i < 2; i++) {
+      assertAcknowledged(once.send(path, declined));
+    }
+    assertThat(once.effects(declined)).isZero();
+  }
+
+  @ParameterizedTest(name = "C3 a call-back is not acknowledged before the first has ended: {0}")
+  @ValueSource(strings = {"vendor", "api/vendor"})
+  void aCallBackIsNotAcknowledgedBeforeTheFirstHasEnded(String path) {
+    Result result = Once.caf();
+    CompletableFuture<Answer> first = once.sendWaiting(path, result, "503");
+
+    Answer second = once.send(path, result);
+    assertThat(second.verdict()).isEqualTo("503 in-progress");
+    assertThat(second.header("Retry-After")).matches("[0-9]+");
+    once.go(result.id());
+    assertThat(first.join().status()).isEqualTo(503);
+
+    assertThat(once.send(path, result, doing("effect")).body()).isEqualTo("handled");
+    assertAcknowledged(once.send(path, result, doing("effect")));
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "C3 a client is told that the first has not ended: {0}")
+  @ValueSource(strings = {"client", "api/client"})
+  void aClientIsToldThatTheFirstHasNotEnded(String path) {
+    Result result = Once.caf();
+    CompletableFuture<Answer> first = once.sendWaiting(path, result, "effect");
+
+    Answer second = once.send(path, result);
+    assertThat(second.verdict()).isEqualTo("409 in-progress");
+    assertThat(second.header("Retry-After")).matches("[0-9]+");
+    once.go(result.id());
+    assertThat(first.join().status()).isEqualTo(200);
+
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "C3 a call-back that was not handled runs again: {0} {1}")
+  @CsvSource({
+    "vendor, 500",
+    "vendor, 503",
+    "vendor, 408",
+    "vendor, 425",
+    "vendor, 429",
+    "vendor, throw",
+    "api/vendor, 500",
+    "api/vendor, 503",
+    "api/vendor, 408",
+    "api/vendor, 425",
+    "api/vendor, 429"
+  })
+  void aCallBackThatWasNotHandledRunsAgain(String path, String how) {
+    Result result = Once.caf();
+
+    assertThat(once.send(path, result, doing(how)).status()).isGreaterThanOrEqualTo(408);
+
+    assertThat(once.send(path, result, doing("effect")).body()).isEqualTo("handled");
+    assertAcknowledged(once.send(path, result, doing("effect")));
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C3 a call-back whose resource failed runs again")
+  void aCallBackWhoseResourceFailedRunsAgain() {
+    Result result = Once.caf();
+
+    assertThat(once.send("api/vendor", result, doing("throw")).status()).isEqualTo(500);
+
+    Answer again = once.send("api/vendor", result, doing("effect"));
+    assertThat(again.body()).isEqualTo("handled");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "C4 another call-back of the same reference and event is another: {0}")
+  @ValueSource(strings = {"shufti", "api/shufti"})
+  void anotherCallBackOfTheSameReferenceAndEventIsAnother(String path) {
+    String reference = UUID.randomUUID().toString();
+    Result one = Once.shufti(reference, "verification.status.changed");
+    Result other = Once.shufti(reference, "verification.status.changed");
+
+    assertThat(once.send(path, one).body()).isEqualTo("handled");
+    assertThat(once.send(path, other).body()).isEqualTo("handled");
+    assertThat(once.effects(one)).isEqualTo(2);
+
+    assertAcknowledged(once.send(path, one, doing("effect")));
+    assertAcknowledged(once.send(path, other, doing("effect")));
+    assertThat(once.effects(one)).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "C6 no status gives a client's result back: {0} {1}")
+  @CsvSource({
+    "client, 408",
+    "client, 425",
+    "client, 429",
+    "client, 500",
+    "client, 503",
+    "client, throw",
+    "api/client, 408",
+    "api/client, 425",
+    "api/client, 429",
+    "api/client, 500",
+    "api/client, 503",
+    "api/client, throw"
+  })
+  void noStatusGivesAClientsResultBack(String path, String how) {
+    Result result = Once.caf();
+
+    assertThat(once.send(path, result, doing("effect " + how)).status())
+        .isGreaterThanOrEqualTo(408);
+
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "AT-159, C6 a handler gives a client's result back itself: {0} {1}")
+  @CsvSource({
+    "client, give-back 503", "client, give-back throw", "client, give-back 408",
+    "api/client, give-back 503", "api/client, give-back throw", "api/client, give-back 408"
+  })
+  void aHandlerGivesAClientsResultBackItself(String path, String steps) {
+    Result result = Once.caf();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(once.send(path, result, doing(steps)).status()).isGreaterThanOrEqualTo(408);
+    }
+
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("200");
+    assertThat(once.send(path, result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C6 a result is given back five times")
+  void aResultIsGivenBackFiveTimes() {
+    Result result = Once.caf();
+
+    for (int i = 0; i <= 5; i++) {
+      assertThat(once.send("client", result, doing("give-back 503")).verdict()).isEqualTo("503");
+    }
+    assertThat(once.send("client", result, doing("effect")).verdict()).isEqualTo("409 replayed");
+  }
+
+  @ParameterizedTest(name = "C6 with give-back=exception the handler''s own exception counts: {0}")
+  @ValueSource(strings = {"exception", "api/exception"})
+  void withGiveBackExceptionTheHandlersOwnExceptionCounts(String path) {
+    Result result = Once.caf();
+
+    assertThat(once.send(path, result, doing("throw")).status()).isEqualTo(500);
+
+    Answer again = once.send(path, result, doing("effect"));
+    Otherwise.skipUnless(path.equals("exception") || again.status() == 200, "give-back.resource");
+    assertThat(again.verdict()).isEqualTo("200");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C6 with give-back=exception a servlet's status does not count")
+  void withGiveBackExceptionAServletsStatusDoesNotCount() {
+    Result result = Once.caf();
+
+    assertThat(once.send("exception", result, doing("effect 503")).status()).isEqualTo(503);
+
+    assertThat(once.send("exception", result, doing("effect")).verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
+  private static void assertAcknowledged(Answer answer) {
+    assertThat(answer.verdict()).as("answer %s", answer).isEqualTo("200");
+    assertThat(answer.body()).isEmpty();
+  }
+}
