@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -78,6 +79,6 @@ class MessageFuzzTest {
     return ResponseVerifier.named("fuzz")
         .scheme(scheme)
         .clock(TestClock.atSecond(1_594_925_080))
-        .replayGuard((identity, until) -> false);
+        .replayGuard((identity, terms) -> Admission.Refused.USED);
   }
 }

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.Verdicts;
@@ -26,7 +27,12 @@ class MutationTest {
   void acceptsNoMutantAndKnowsEveryOtherSpellingOfTheGenuineOne(
       String scheme, Function<ReplayGuard, Mutants> made) {
     Set<ReplayIdentity> used = new HashSet<>();
-    Mutants mutants = made.apply((identity, until) -> used.add(identity));
+    Mutants mutants =
+        made.apply(
+            (identity, terms) ->
+                used.add(identity)
+                    ? ReplayGuard.disabled().admit(identity, terms)
+                    : Admission.Refused.USED);
     mutants
         .genuine()
         .forEach(
