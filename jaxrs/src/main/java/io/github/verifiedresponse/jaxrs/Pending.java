@@ -24,6 +24,7 @@ record Pending(
     Visit visit,
     JaxRsExchange exchange,
     URI uri,
+    Optional<Object> mark,
     boolean isAsynchronous,
     Thread thread,
     @Nullable Pending outer) {
@@ -39,23 +40,47 @@ record Pending(
             visit,
             exchange,
             request.getUriInfo().getRequestUri(),
+            mark(request),
             isAsynchronous(handler),
             Thread.currentThread(),
             request.getProperty(PROPERTY) instanceof Pending outer ? outer : null));
   }
 
+  /** What only this request has: its headers, where the server keeps one map of them. */
+  private static Optional<Object> mark(ContainerRequestContext request) {
+    Object headers = request.getHeaders();
+    return headers == request.getHeaders() ? Optional.of(headers) : Optional.empty();
+  }
+
   /** {@return what this request has begun, the first time that it is asked} */
   static Optional<Pending> end(ContainerRequestContext request) {
-    if (request.getProperty(PROPERTY) instanceof Pending pending
-        && pending.uri.equals(request.getUriInfo().getRequestUri())) {
-      if (pending.outer == null) {
-        request.removeProperty(PROPERTY);
-      } else {
-        request.setProperty(PROPERTY, pending.outer);
-      }
-      return Optional.of(pending);
+    if (!(property(request) instanceof Pending pending) || !pending.isOf(request)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (pending.outer == null) {
+      request.removeProperty(PROPERTY);
+    } else {
+      request.setProperty(PROPERTY, pending.outer);
+    }
+    return Optional.of(pending);
+  }
+
+  /**
+   * Where asynchronous work throws what nothing maps, Jersey lets the container answer first, which
+   * may have taken its request back: then the result stays in use until the claim is abandoned.
+   */
+  private static @Nullable Object property(ContainerRequestContext request) {
+    try {
+      return request.getProperty(PROPERTY);
+    } catch (IllegalStateException recycled) {
+      return null;
+    }
+  }
+
+  /** The container's request may serve another one by now. */
+  private boolean isOf(ContainerRequestContext request) {
+    return uri.equals(request.getUriInfo().getRequestUri())
+        && mark.filter(headers -> headers != request.getHeaders()).isEmpty();
   }
 
   /**
