@@ -6,6 +6,9 @@ import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.jersey.server.ManagedAsync;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer that comes later says nothing about work that may still go on. */
+/**
+ * An answer that comes later says nothing about work that may still go on. What fails is mapped
+ * here, because Jersey looks at response filters after the answer where nothing maps it.
+ */
 @DisplayName("an asynchronous method's result is")
 class AsyncGiveBackTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
@@ -94,7 +101,7 @@ class AsyncGiveBackTest {
     Actions actions =
         Actions.suspending(
             (payload, later) -> {
-              Runnable resume = () -> later.resume(new IllegalStateException("the work failed"));
+              Runnable resume = () -> later.resume(new WebApplicationException(500));
               if (onTheRequestsThread) {
                 resume.run();
               } else {
@@ -115,7 +122,7 @@ class AsyncGiveBackTest {
     Actions actions =
         Actions.staged(
             payload -> {
-              IllegalStateException failure = new IllegalStateException("the work failed");
+              WebApplicationException failure = new WebApplicationException(500);
               return onTheRequestsThread
                   ? CompletableFuture.failedFuture(failure)
                   : CompletableFuture.supplyAsync(
@@ -129,6 +136,32 @@ class AsyncGiveBackTest {
       settlements.assertNext(Settlement.USED);
       assertThat(server.post("/staged", GENUINE).statusCode()).isEqualTo(409);
       assertThat(actions.runs()).hasValue(1);
+    }
+  }
+
+  @Test
+  void usedWhereTheServerCallsTheMethodOnAnotherThread() throws Exception {
+    Managed managed = new Managed();
+    try (TomcatJersey server =
+        TomcatJersey.guarding(clients(GiveBack.EXCEPTION).listener(settlements).build(), managed)
+            .start()) {
+      assertThat(server.post("/managed", GENUINE).statusCode()).isEqualTo(500);
+      settlements.assertNext(Settlement.USED);
+      assertThat(server.post("/managed", GENUINE).statusCode()).isEqualTo(409);
+      assertThat(managed.runs).hasValue(1);
+    }
+  }
+
+  @Path("/managed")
+  public static final class Managed {
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @POST
+    @ManagedAsync
+    @VerifiedResponse("shufti")
+    public String run() {
+      runs.incrementAndGet();
+      throw new WebApplicationException(500);
     }
   }
 

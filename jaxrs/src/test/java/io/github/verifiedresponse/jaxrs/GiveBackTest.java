@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -101,6 +104,29 @@ class GiveBackTest {
           payload.giveBack();
           return failing();
         });
+  }
+
+  /** Where the method was not called, as for an entity that cannot be read. */
+  @Test
+  void givenBackByTheWordOfAnotherResponseFilter() throws Exception {
+    ContainerResponseFilter filter =
+        (request, response) -> {
+          if (response.getStatus() == 400) {
+            VerifiedPayload.require(request::getProperty, "shufti").giveBack();
+          }
+        };
+    Feature feature =
+        context -> {
+          context.register(filter);
+          return true;
+        };
+    Actions actions = Actions.of(payload -> failing(400));
+    try (JerseyServer server =
+        JerseyServer.guarding(verifier(GiveBack.EXPLICIT), actions, feature)) {
+      assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(400);
+      assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(400);
+      assertThat(actions.runs()).hasValue(2);
+    }
   }
 
   @Test
