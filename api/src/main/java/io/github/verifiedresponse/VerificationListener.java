@@ -17,8 +17,9 @@ public interface VerificationListener {
   void onVerification(String verifier, Verification verification);
 
   /**
-   * Called once for each verified result, when its handler has ended or has given it back, on the
-   * thread where that became known. Nothing by default.
+   * Called for each verified result, when its handler has ended or has given it back, on the thread
+   * where that became known: first as used, and again where the application gives it back later.
+   * Not called while a vendor's result stays in use after a time-out. Nothing by default.
    *
    * @param verifier the verifier's name
    * @param settlement what became of the result
