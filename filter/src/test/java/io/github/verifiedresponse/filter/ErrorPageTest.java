@@ -101,11 +101,13 @@ class ErrorPageTest {
     assertNothingFound(500);
   }
 
+  /** Tomcat sees the failure only when it comes before the servlet has returned, else a time-out. */
   @Test
   void afterAnErrorOfAnAsynchronousWorker() throws Exception {
     handledBy(
         (request, response) -> {
           var async = request.startAsync();
+          async.setTimeout(1);
           async.start(
               () -> {
                 throw new IllegalStateException("the worker failed");

@@ -29,7 +29,8 @@ class ClaimMachineTest {
   /** A store asks again after a tenth of a second. */
   private static final int SEQUENCES_WITH_LATE_ANSWERS = 50;
 
-  private static final LossyDatabase DATABASE = new LossyDatabase(database());
+  private static final LossyDatabase CLIENTS_LOSSY_DATABASE = new LossyDatabase(database());
+  private static final LossyDatabase VENDORS_LOSSY_DATABASE = new LossyDatabase(database());
 
   private static final TwoVerifiers CLIENT_IN_MEMORY = inMemory(Sender.CLIENT, GiveBack.EXPLICIT);
   private static final TwoVerifiers CLIENT_IN_MEMORY_WITH_EXCEPTIONS =
@@ -40,9 +41,9 @@ class ClaimMachineTest {
   private static final TwoVerifiers VENDOR_IN_DATABASE =
       inDatabase(Sender.VENDOR, GiveBack.STATUS, database());
   private static final TwoVerifiers CLIENT_IN_LOSSY_DATABASE =
-      inDatabase(Sender.CLIENT, GiveBack.EXPLICIT, DATABASE.asDataSource());
+      inDatabase(Sender.CLIENT, GiveBack.EXPLICIT, CLIENTS_LOSSY_DATABASE.asDataSource());
   private static final TwoVerifiers VENDOR_IN_LOSSY_DATABASE =
-      inDatabase(Sender.VENDOR, GiveBack.STATUS, DATABASE.asDataSource());
+      inDatabase(Sender.VENDOR, GiveBack.STATUS, VENDORS_LOSSY_DATABASE.asDataSource());
 
   @Property(tries = SEQUENCES)
   void aClientsResultInMemory(@ForAll("steps") List<Step> steps) {
@@ -72,13 +73,13 @@ class ClaimMachineTest {
   @Property(tries = SEQUENCES_WITH_LATE_ANSWERS)
   void aClientsResultWhenAnswersOfTheDatabaseAreLost(
       @ForAll("steps") List<Step> steps, @ForAll @Size(3) List<@IntRange(max = 9) Integer> at) {
-    runWithLateAnswers(CLIENT_IN_LOSSY_DATABASE, steps, at);
+    runWithLateAnswers(CLIENTS_LOSSY_DATABASE, CLIENT_IN_LOSSY_DATABASE, steps, at);
   }
 
   @Property(tries = SEQUENCES_WITH_LATE_ANSWERS)
   void aVendorsResultWhenAnswersOfTheDatabaseAreLost(
       @ForAll("steps") List<Step> steps, @ForAll @Size(3) List<@IntRange(max = 9) Integer> at) {
-    runWithLateAnswers(VENDOR_IN_LOSSY_DATABASE, steps, at);
+    runWithLateAnswers(VENDORS_LOSSY_DATABASE, VENDOR_IN_LOSSY_DATABASE, steps, at);
   }
 
   @Provide
@@ -100,21 +101,19 @@ class ClaimMachineTest {
    *
    * @param at the numbers of the steps after which the one or the other is done
    */
-  private static void runWithLateAnswers(TwoVerifiers system, List<Step> steps, List<Integer> at) {
+  private static void runWithLateAnswers(
+      LossyDatabase database, TwoVerifiers system, List<Step> steps, List<Integer> at) {
     ClaimMachine machine = new ClaimMachine(system);
-    LateAnswers late = new LateAnswers(DATABASE, machine);
-    for (int i = 0; i < steps.size(); i++) {
-      if (at.contains(i) && late.isHeld()) {
-        late.takeBack();
-      } else if (at.contains(i) && late.mayLose()) {
-        late.sendInVain(i % 2);
+    LateAnswers late = new LateAnswers(database, machine);
+    try (late) {
+      for (int i = 0; i < steps.size(); i++) {
+        if (at.contains(i)) {
+          late.comeOrGo(i % 2);
+        }
+        steps.get(i).happenTo(machine);
+        machine.checkEffects();
+        machine.checkRuns();
       }
-      steps.get(i).happenTo(machine);
-      machine.checkEffects();
-      machine.checkRuns();
-    }
-    if (late.isHeld()) {
-      late.takeBack();
     }
     machine.send(0);
   }

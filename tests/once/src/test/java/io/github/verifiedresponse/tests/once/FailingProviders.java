@@ -28,7 +28,7 @@ final class FailingProviders {
     return Set.of(
         new BehindOurs(sends),
         new AfterOurs(sends),
-        new AsEarlyAsOurs(sends),
+        new NextToOurs(sends),
         new Interceptor(),
         new Mapper(),
         new Writer(),
@@ -45,6 +45,12 @@ final class FailingProviders {
       Sends sends, ContainerRequestContext request, ResourceEnding ending) {
     return isPlanned(sends, request, ending)
         && sends.get(request.getHeaderString(Sends.HEADER)).wasCalled();
+  }
+
+  private static void failOnce(Sends sends, ContainerRequestContext request) {
+    if (sends.get(request.getHeaderString(Sends.HEADER)).failsNow()) {
+      throw Failures.runtime();
+    }
   }
 
   /** A request filter that runs after ours. */
@@ -74,19 +80,21 @@ final class FailingProviders {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
       if (isHandled(sends, request, ResourceEnding.RESPONSE_FILTER_FAILS)) {
         throw Failures.runtime();
+      } else if (isHandled(sends, request, ResourceEnding.RESPONSE_FILTER_FAILS_ONCE)) {
+        failOnce(sends, request);
       } else if (isHandled(sends, request, ResourceEnding.WRITER_INTERCEPTOR_FAILS)) {
         request.setProperty(Interceptor.PROPERTY, true);
       }
     }
   }
 
-  /** A response filter that wants to be the first one, too. */
-  @Priority(Integer.MAX_VALUE)
-  record AsEarlyAsOurs(Sends sends) implements ContainerResponseFilter {
+  /** The next one: of two with the same priority nobody knows which is the first. */
+  @Priority(Integer.MAX_VALUE - 1)
+  record NextToOurs(Sends sends) implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-      if (isHandled(sends, request, ResourceEnding.FIRST_RESPONSE_FILTER_FAILS)) {
-        throw Failures.runtime();
+      if (isHandled(sends, request, ResourceEnding.NEXT_RESPONSE_FILTER_FAILS)) {
+        failOnce(sends, request);
       }
     }
   }

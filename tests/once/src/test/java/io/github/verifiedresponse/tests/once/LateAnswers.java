@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 
 /** Requests that were answered before the store's answer came, on one result. */
-final class LateAnswers {
+final class LateAnswers implements AutoCloseable {
   private static final int FIND_AND_FREE = 2;
   private static final int FIND = 1;
 
@@ -20,12 +20,16 @@ final class LateAnswers {
     this.machine = machine;
   }
 
-  boolean mayLose() {
-    boolean runs = machine.model().judge(machine.now()) == ClaimModel.Verdict.RUNS;
-    return runs && unknown.isEmpty();
+  /** The claim that nobody knows of is taken back, or there is one from now on. */
+  void comeOrGo(int node) {
+    if (unknown.isPresent()) {
+      close();
+    } else if (machine.model().judge(machine.now()) == ClaimModel.Verdict.RUNS) {
+      sendInVain(node);
+    }
   }
 
-  void sendInVain(int node) {
+  private void sendInVain(int node) {
     database.loseNext(machine.isNew() ? "INSERT" : "UPDATE");
     MemoryExchange exchange = machine.sendInVain(node);
     assertThat(exchange.says("unavailable")).isTrue();
@@ -36,14 +40,14 @@ final class LateAnswers {
     machine.model().take(claim, machine.claimUntil());
   }
 
-  boolean isHeld() {
-    return unknown.isPresent();
-  }
-
-  void takeBack() {
-    Object claim = unknown.orElseThrow();
+  /** Takes back what there is. */
+  @Override
+  public void close() {
+    unknown.ifPresent(
+        claim -> {
+          database.letGo(machine.model().holds(claim) ? FIND_AND_FREE : FIND);
+          machine.model().takeBack(claim);
+        });
     unknown = Optional.empty();
-    database.letGo(machine.model().holds(claim) ? FIND_AND_FREE : FIND);
-    machine.model().takeBack(claim);
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One request with a result: what its handler has to do, and where client and handler meet. Both
@@ -26,6 +27,7 @@ final class Send {
   private volatile CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
   private volatile boolean arrived;
   private volatile boolean called;
+  private final AtomicBoolean failed = new AtomicBoolean();
 
   Send(String id, Result result, Ending ending, boolean saysGiveBack) {
     this.id = id;
@@ -77,6 +79,11 @@ final class Send {
 
   boolean wasCalled() {
     return called;
+  }
+
+  /** {@return true the first time: a server may run a part again that has failed} */
+  boolean failsNow() {
+    return failed.compareAndSet(false, true);
   }
 
   /** The last thing that the handler does: its effect, or its word that there was none. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** How a servlet ends. Its effect, or its word that there was none, is the last that it does. */
-@SuppressWarnings("ImmutableEnumChecker") // the steps are lambdas without a state
+@SuppressWarnings("ImmutableEnumChecker") // the lambdas are constant
 enum ServletEnding implements Ending {
   ANSWERS(
       call -> {
