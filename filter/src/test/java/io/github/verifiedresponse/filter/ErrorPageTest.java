@@ -101,7 +101,9 @@ class ErrorPageTest {
     assertNothingFound(500);
   }
 
-  /** Tomcat sees the failure only when it comes before the servlet has returned, else a time-out. */
+  /**
+   * Tomcat sees the failure only when it comes before the servlet has returned, else a time-out.
+   */
   @Test
   void afterAnErrorOfAnAsynchronousWorker() throws Exception {
     handledBy(
