@@ -203,8 +203,10 @@ public final class VerifiedPayload {
    * has had any effect, or after that effect was rolled back; nothing else that happens to the
    * request is taken as your word, because the sender could bring it about.
    *
-   * <p>A result can be given back five times. With {@code give-back=never} this does nothing, and
-   * with {@code claim=transaction} a rollback has the same meaning and this does nothing more.
+   * <p>A client's result can be given back five times; a vendor's as often as the vendor sends it,
+   * and a request that answers with success after that is answered {@link Reason#UNAVAILABLE}, so
+   * that the vendor sends it again. With {@code give-back=never} this does nothing, and with {@code
+   * claim=transaction} a rollback has the same meaning and this does nothing more.
    */
   public void giveBack() {
     claim.ifPresent(HeldClaim::giveBack);
