@@ -48,7 +48,8 @@ class Http2IT {
     Otherwise.skipUnless(connected.isPresent(), "http2");
     try (H2c connection = connected.orElseThrow()) {
       connection.post(path, result.type(), result.message().body(), SLOWLY);
-      Once.await("the work has begun", () -> once.isAtWork(result));
+      // on a machine that stops for a while it may be done before it was seen at work
+      Once.await("work", () -> once.isAtWork(result) || once.effects(result) > 0);
 
       switch (how) {
         case "RST_STREAM" -> connection.reset();
@@ -66,7 +67,7 @@ class Http2IT {
   }
 
   private static void assertAgainRefused(Once once, String path, Result result) {
-    Answer again = once.send(path, result, SLOWLY.toArray(String[]::new));
+    Answer again = once.sendOnce(path, result, SLOWLY.toArray(String[]::new));
     assertThat(again.status()).as("answer %s", again).isEqualTo(409);
   }
 }

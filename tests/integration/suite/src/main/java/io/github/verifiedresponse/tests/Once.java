@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.tests.once.OnceApplication;
 import io.github.verifiedresponse.tests.probe.DispatchServlet;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -122,20 +125,28 @@ final class Once {
 
   /** Lets the handler do its usual: an effect, and 200. */
   Answer send(String path, Result result, String... headers) {
-    String[] own = result.message().headerArray();
-    String[] all = new String[own.length + headers.length];
-    System.arraycopy(own, 0, all, 0, own.length);
-    System.arraycopy(headers, 0, all, own.length, headers.length);
-    return client.post(path, result.type(), result.message().body(), all);
+    return client.send("POST", path, body(result), all(result, headers));
   }
 
   /** Names the handler's steps. */
   Answer send(String path, Result result, Steps steps, String... headers) {
-    String[] all = new String[headers.length + 2];
-    System.arraycopy(headers, 0, all, 2, headers.length);
-    all[0] = DO;
-    all[1] = steps.words();
-    return settled(() -> send(path, result, all));
+    Stream<String> all = Stream.concat(Stream.of(DO, steps.words()), Arrays.stream(headers));
+    return send(path, result, all.toArray(String[]::new));
+  }
+
+  /** {@return what is answered now, while another request with this result may be in progress} */
+  Answer sendOnce(String path, Result result, String... headers) {
+    return client.sendOnce("POST", path, body(result), all(result, headers));
+  }
+
+  private static BodyPublisher body(Result result) {
+    return BodyPublishers.ofString(result.message().body());
+  }
+
+  private static String[] all(Result result, String... headers) {
+    Stream<String> own = Arrays.stream(result.message().headerArray());
+    Stream<String> type = Stream.of("Content-Type", result.type());
+    return Stream.of(own, type, Arrays.stream(headers)).flatMap(s -> s).toArray(String[]::new);
   }
 
   /** What the handler does. */
@@ -145,20 +156,10 @@ final class Once {
     return new Steps(steps);
   }
 
-  /** A client may have the answer before the server has told everybody that the work is done. */
-  static Answer settled(Supplier<Answer> send) {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    Answer answer = send.get();
-    while (answer.verdict().endsWith(" in-progress") && System.nanoTime() < deadline) {
-      answer = send.get();
-    }
-    return answer;
-  }
-
   /** Sends on another thread, and returns once the handler waits for {@link #go}. */
   CompletableFuture<Answer> sendWaiting(String path, Result result, String steps) {
     CompletableFuture<Answer> answer =
-        CompletableFuture.supplyAsync(() -> send(path, result, DO, "wait " + steps));
+        CompletableFuture.supplyAsync(() -> sendOnce(path, result, DO, "wait " + steps));
     awaitWaiting(result.id());
     return answer;
   }

@@ -178,7 +178,7 @@ class OnceIT {
     Result result = Once.caf();
     CompletableFuture<Answer> first = once.sendWaiting(path, result, "503");
 
-    Answer second = once.send(path, result);
+    Answer second = once.sendOnce(path, result);
     assertThat(second.verdict()).isEqualTo("503 in-progress");
     assertThat(second.header("Retry-After")).matches("[0-9]+");
     once.go(result.id());
@@ -195,7 +195,7 @@ class OnceIT {
     Result result = Once.caf();
     CompletableFuture<Answer> first = once.sendWaiting(path, result, "effect");
 
-    Answer second = once.send(path, result);
+    Answer second = once.sendOnce(path, result);
     assertThat(second.verdict()).isEqualTo("409 in-progress");
     assertThat(second.header("Retry-After")).matches("[0-9]+");
     once.go(result.id());
