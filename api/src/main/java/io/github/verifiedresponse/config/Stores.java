@@ -115,9 +115,8 @@ final class Stores {
   private static SharedStore jdbc(SettingReader settings, String place, Duration timeout) {
     JdbcStore store = JdbcStore.jndi(place).withTimeout(timeout);
     JdbcStore table = settings.read(Setting.STORE_TABLE, store::withTable);
-    return settings.read(Setting.CREATE_TABLE, Values::bool)
-        ? table.createTable()
-        : table.requireTable();
+    boolean create = settings.read(Setting.CREATE_TABLE, Values::bool);
+    return (create ? table.createTable() : table).requireTable();
   }
 
   private static SharedStore jcache(SettingReader settings, String place, Duration timeout) {

@@ -4,14 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -21,19 +16,7 @@ import javax.sql.DataSource;
  * key is an entry that is there, and anything else that goes wrong is thrown.
  */
 final class JdbcEntries implements Entries {
-  private static final String DUPLICATE_KEY = "23";
-  private static final String ROLLED_BACK = "40";
-
-  /** Connection, resources, operator intervention. */
-  private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
-
   private static final int ATTEMPTS = 3;
-
-  /** Never the key of an entry. */
-  private static final String NO_KEY = "-";
-
-  /** Making a table takes longer than a question, and a silent database must not stop the start. */
-  private static final Duration AT_START = Duration.ofSeconds(10);
 
   /** A clock that runs an hour ahead must not delete what still counts. */
   private static final long PURGE_AFTER_SECONDS = TimeUnit.HOURS.toSeconds(2);
@@ -55,16 +38,6 @@ final class JdbcEntries implements Entries {
     this.inTime = inTime;
   }
 
-  List<String> ddl() {
-    String index = table.substring(table.indexOf('.') + 1) + "_ends_at";
-    return List.of(
-        "CREATE TABLE "
-            + table
-            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL,"
-            + " holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
-        "CREATE INDEX " + index + " ON " + table + " (ends_at)");
-  }
-
   @Override
   public boolean insert(String key, Entry entry) throws SQLException {
     boolean inserted = run(connection -> insert(connection, key, entry));
@@ -82,7 +55,7 @@ final class JdbcEntries implements Entries {
           entry.state(),
           key);
     } catch (SQLException e) {
-      if (isDuplicate(e)) {
+      if (SqlStates.isDuplicateKey(e)) {
         return false;
       }
       throw e;
@@ -132,40 +105,6 @@ final class JdbcEntries implements Entries {
         before.state());
   }
 
-  /**
-   * {@return what the database has against the table; empty when it can be used}
-   *
-   * @throws SQLException when the database cannot be asked now
-   */
-  Optional<SQLException> complaint() throws SQLException {
-    try (OwnConnection own = OwnConnection.of(dataSource, AT_START)) {
-      try {
-        find(own.connection(), NO_KEY);
-        return Optional.empty();
-      } catch (SQLException e) {
-        if (UNREACHABLE.contains(state(e).substring(0, 2))) {
-          throw e;
-        }
-        return Optional.of(e);
-      }
-    }
-  }
-
-  void createTable() throws SQLException {
-    if (complaint().isPresent()) {
-      try (OwnConnection own = OwnConnection.of(dataSource, AT_START);
-          Statement create = own.connection().createStatement()) {
-        for (String statement : ddl()) {
-          create.execute(statement);
-        }
-      } catch (SQLException e) {
-        if (complaint().isPresent()) { // otherwise another node was faster
-          throw e;
-        }
-      }
-    }
-  }
-
   /** Deletes what has ended, off the caller's thread and once a minute at most. */
   void purgeNowAndThen() {
     long now = clock.instant().getEpochSecond();
@@ -210,7 +149,7 @@ final class JdbcEntries implements Entries {
       try (OwnConnection own = OwnConnection.of(dataSource, inTime.timeout())) {
         return work.on(own.connection());
       } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !state(e).startsWith(ROLLED_BACK)) {
+        if (attempt == ATTEMPTS || !SqlStates.isRolledBack(e)) {
           throw e;
         }
       }
@@ -234,16 +173,5 @@ final class JdbcEntries implements Entries {
 
   private static Object seconds(Instant instant) {
     return instant.getEpochSecond();
-  }
-
-  private static boolean isDuplicate(SQLException e) {
-    return e instanceof SQLIntegrityConstraintViolationException
-        || state(e).startsWith(DUPLICATE_KEY);
-  }
-
-  /** {@return the SQLSTATE, which names no person and no password} */
-  static String state(SQLException e) {
-    String state = e.getSQLState();
-    return state == null || state.length() < 2 ? "no SQLSTATE" : state;
   }
 }

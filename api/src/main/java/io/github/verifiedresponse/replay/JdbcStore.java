@@ -104,45 +104,72 @@ public final class JdbcStore extends SharedStore {
    */
   public JdbcStore createTable() {
     try {
-      entries.createTable();
+      jdbcTable().create();
       return this;
     } catch (SQLException e) {
       throw new IllegalArgumentException(
-          "the table " + table + " cannot be created (" + JdbcEntries.state(e) + ")", e);
+          "the table " + table + " cannot be created (" + SqlStates.of(e) + ")", e);
     }
   }
 
   /**
-   * Looks whether the table is there. A database that cannot be reached now is no mistake in the
-   * set-up: it is said in the log, and until it is back every result is refused as unavailable.
+   * Looks whether the table can be used, by writing, changing and deleting a row. A database that
+   * cannot be reached now, or may only be read now, is no mistake in the set-up: it is said in the
+   * log, and until it is better every result is refused as unavailable.
    *
-   * @throws IllegalArgumentException when the database answers that there is no such table; the
-   *     message has the statements that make it
+   * @throws IllegalArgumentException when the database answers that there is no such table, or that
+   *     this account may not use it; the message has the statements that mend it
    */
   public JdbcStore requireTable() {
     try {
-      entries
-          .complaint()
+      jdbcTable()
+          .refusal()
           .ifPresent(
-              complaint -> {
-                throw new IllegalArgumentException(missingTable(), complaint);
+              refusal -> {
+                throw new IllegalArgumentException(fix(refusal), refusal.why());
               });
     } catch (SQLException e) {
+      if (SqlStates.isNotLetIn(e)) {
+        throw new IllegalArgumentException(
+            "the data source's account is not let in ("
+                + SqlStates.of(e)
+                + "): correct its user and password where the server configures it",
+            e);
+      }
       System.getLogger(JdbcStore.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "{0} cannot be reached ({1}): until it can, results are refused as unavailable",
+              "{0} cannot be used now ({1}): until it can, results are refused as unavailable",
               this,
-              JdbcEntries.state(e));
+              SqlStates.of(e));
     }
     return this;
   }
 
-  private String missingTable() {
+  private JdbcTable jdbcTable() {
+    return new JdbcTable(dataSource, table);
+  }
+
+  private String fix(JdbcTable.Refusal refusal) {
+    if (SqlStates.isNoPrivilege(refusal.why())) {
+      return "the data source's account may not "
+          + refusal.what()
+          + " in the table "
+          + table
+          + " ("
+          + SqlStates.of(refusal.why())
+          + "): GRANT SELECT, INSERT, UPDATE, DELETE ON "
+          + table
+          + " TO that account";
+    }
     return "the database has no usable table "
         + table
-        + ": create it with "
-        + String.join("; ", entries.ddl())
+        + " ("
+        + refusal.what()
+        + ": "
+        + SqlStates.of(refusal.why())
+        + "): create it with "
+        + String.join("; ", jdbcTable().ddl())
         + " (or, for a demonstration, with create-table=true)";
   }
 

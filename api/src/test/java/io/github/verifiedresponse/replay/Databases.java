@@ -17,6 +17,15 @@ final class Databases {
     return dataSource;
   }
 
+  /** The same database as another user sees it. */
+  static DataSource as(String user, String password, DataSource h2) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL(((JdbcDataSource) h2).getURL().replaceFirst(";.*", ""));
+    dataSource.setUser(user);
+    dataSource.setPassword(password);
+    return dataSource;
+  }
+
   static void execute(DataSource dataSource, String... statements) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         var statement = connection.createStatement()) {

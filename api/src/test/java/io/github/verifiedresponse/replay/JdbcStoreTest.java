@@ -3,18 +3,22 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcStoreTest {
@@ -93,11 +97,129 @@ class JdbcStoreTest {
     try (LogCapture log = LogCapture.start()) {
       ReplayGuard guard = ReplayGuards.shared(patient(late).requireTable());
 
-      assertThat(log.lines()).singleElement().asString().contains("cannot be reached (08001)");
+      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (08001)");
       assertThat(Refusals.reason(() -> Asked.admits(guard, RESULT, UNTIL)))
           .isEqualTo(Reason.UNAVAILABLE);
       assertThat(Asked.admits(guard, RESULT, UNTIL)).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'INSERT, UPDATE, DELETE', SELECT",
+    "'SELECT, UPDATE, DELETE', INSERT",
+    "'SELECT, INSERT, DELETE', UPDATE",
+    "'SELECT, INSERT, UPDATE', DELETE",
+  })
+  void namesThePrivilegeThatItsAccountHasNot(String granted, String missing) throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    Databases.execute(
+        database,
+        "CREATE USER app PASSWORD 'app'",
+        "GRANT " + granted + " ON verified_response TO app");
+
+    assertThatThrownBy(() -> JdbcStore.of(Databases.as("app", "app", database)).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("may not " + missing + " in the table verified_response (90096)")
+        .hasMessageContaining("GRANT SELECT, INSERT, UPDATE, DELETE ON verified_response TO");
+  }
+
+  @Test
+  void saysThatItsAccountIsNotLetIn() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+
+    assertThatThrownBy(() -> JdbcStore.of(Databases.as("app", "wrong", database)).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not let in (28000)")
+        .hasMessageNotContaining("wrong");
+  }
+
+  @Test
+  void namesAColumnThatIsNotThere() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    Databases.execute(database, "ALTER TABLE verified_response DROP COLUMN state");
+
+    assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
+        .hasMessageContaining("no usable table verified_response (SELECT: 42S22)");
+  }
+
+  @Test
+  void leavesNothingOfItsTrialAtTheStart() throws Exception {
+    DataSource database = Databases.h2();
+
+    JdbcStore.of(database).createTable().requireTable();
+
+    assertThat(Databases.rows(database)).isZero();
+  }
+
+  /** On a replica, until it is promoted. */
+  @Test
+  void startsWithADatabaseThatMayOnlyBeReadNow() throws Exception {
+    DataSource readOnly =
+        Databases.of(
+            () -> {
+              throw new SQLException("cannot execute INSERT in a read-only transaction", "25006");
+            });
+    try (LogCapture log = LogCapture.start()) {
+      JdbcStore.of(readOnly).requireTable();
+
+      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (25006)");
+    }
+  }
+
+  @Test
+  void takesNoOtherConstraintForAResultThatWasUsed() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore store = patient(database).createTable();
+    Databases.execute(database, "ALTER TABLE verified_response ADD CHECK (ends_at < 0)");
+    Claim claim = Asked.taken(ReplayGuards.inTransaction(store), RESULT, UNTIL);
+
+    try (Connection connection = database.getConnection()) {
+      assertThatThrownBy(() -> claim.in(connection)).isInstanceOf(SQLException.class);
+    }
+    assertThat(Refusals.reason(() -> Asked.admits(ReplayGuards.shared(store), RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "23505, 0",
+    "23505, 23505",
+    "23000, 1062",
+    "23000, 1586",
+    "23000, 1",
+    "23000, 2627",
+    "23000, 2601",
+  })
+  void knowsADuplicateKeyOfEachDatabase(String state, int code) {
+    assertThat(SqlStates.isDuplicateKey(new SQLException("duplicate", state, code))).isTrue();
+  }
+
+  /** A foreign key, a value that must not be null, a check. */
+  @ParameterizedTest
+  @CsvSource({
+    "23502, 0",
+    "23503, 0",
+    "23513, 23513",
+    "23514, 0",
+    "23000, 1048",
+    "23000, 1452",
+    "23000, 4025",
+    "23000, 1400",
+    "23000, 515",
+    "23000, 547",
+    "40001, 1062",
+    ", 1",
+  })
+  void takesNoOtherFailureForADuplicateKey(String state, int code) {
+    assertThat(SqlStates.isDuplicateKey(new SQLException("no duplicate", state, code))).isFalse();
+    assertThat(
+            SqlStates.isDuplicateKey(
+                new SQLIntegrityConstraintViolationException("no duplicate", state, code)))
+        .isFalse();
   }
 
   @Test
