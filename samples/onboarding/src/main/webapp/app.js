@@ -486,10 +486,11 @@ function showHandled(handled, entry) {
   if (entry) $('handled-move').textContent = $('moved').textContent = movement(entry);
 }
 
-function movement({ before, after, reply, number }) {
+function movement({ before, after, reply, reason, number }) {
   if (!before || !after) return 'The counter cannot be read just now.';
   const moved = after.total - before.total;
   if (passed(reply)) return moved > 0 ? `Attempt ${number} moved the counter from ${before.total} to ${after.total}.` : `Attempt ${number} was answered ${reply.status}, yet the counter stayed at ${after.total}.`;
+  if (moved === 0 && !reason) return `Attempt ${number} did not move the counter: no handler has done anything.`;
   return moved === 0 ? `Attempt ${number} did not move the counter: application code never saw that request.` : `The counter moved while attempt ${number} was refused: another visitor is probably here.`;
 }
 

@@ -18,6 +18,11 @@ record Answers(String verifier, Sender sender, Set<String> methods, Set<Reason> 
         : new Verification.Rejected(refused.reason(), refused.detail());
   }
 
+  /** {@return the setting, for the line at start} */
+  String onNotAccepted() {
+    return acknowledged.contains(Reason.NOT_ACCEPTED) ? "acknowledge" : "reject";
+  }
+
   Problem problem(Verification.Rejected rejected) {
     return new Problem(verifier, sender, methods, rejected.reason(), rejected.detail());
   }

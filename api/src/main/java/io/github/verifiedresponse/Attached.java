@@ -96,10 +96,15 @@ public final class Attached implements VerifiedPayload.Holder {
     publish(set);
   }
 
-  /** No handler was called: what was verified may be sent again. The latest claim goes first. */
+  /**
+   * No handler was called: what was verified may be sent again, unless a filter of the application
+   * has read it. The latest claim goes first.
+   */
   public synchronized void notCalled() {
     for (int i = payloads.size() - 1; i >= 0; i--) {
-      payloads.get(i).claim().ifPresent(claim -> claim.settle(Ending.notCalled()));
+      if (!payloads.get(i).isRead()) {
+        payloads.get(i).claim().ifPresent(claim -> claim.settle(Ending.notCalled()));
+      }
     }
   }
 

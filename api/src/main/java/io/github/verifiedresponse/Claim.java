@@ -46,4 +46,14 @@ public interface Claim {
         "this result was claimed before the handler was called: claimIn needs"
             + " replay-guard=jdbc:… with claim=transaction");
   }
+
+  /**
+   * {@return whether this connection sees what {@link #in} has written} If not, the claim is open
+   * again.
+   *
+   * @throws SQLException as the database says
+   */
+  default boolean isIn(Connection connection) throws SQLException {
+    return !isOpen();
+  }
 }

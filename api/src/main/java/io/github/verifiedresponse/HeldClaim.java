@@ -120,4 +120,8 @@ final class HeldClaim {
   boolean in(Connection connection) throws SQLException {
     return claim.in(connection);
   }
+
+  boolean isIn(Connection connection) throws SQLException {
+    return claim.isIn(connection);
+  }
 }

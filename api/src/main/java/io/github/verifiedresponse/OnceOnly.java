@@ -27,6 +27,8 @@ record OnceOnly(
     GiveBack giveBack,
     Duration claimTimeout,
     Consumer<Settlement> settled) {
+  /** The guard looks at its clock after the age was judged, up to a slow store's time-out later. */
+  private static final Duration LATER_LOOK = Duration.ofMinutes(1);
 
   /**
    * Takes the result.
@@ -37,7 +39,9 @@ record OnceOnly(
   Optional<HeldClaim> claim(AuthenticMessage message, Instant now, Instant until)
       throws RejectedException {
     requireMemory(now, until);
-    ClaimTerms terms = new ClaimTerms(until, now.plus(claimTimeout), sender == Sender.VENDOR);
+    Instant abandoned = now.plus(claimTimeout);
+    Instant last = until.isBefore(abandoned) ? abandoned : until;
+    ClaimTerms terms = new ClaimTerms(last.plus(LATER_LOOK), abandoned, sender == Sender.VENDOR);
     Admission admission = guard.admit(ReplayIdentity.of(scope, message), terms);
     if (admission instanceof Admission.Taken taken) {
       return Optional.of(new HeldClaim(verifier, taken.claim(), sender, giveBack, settled));
@@ -62,6 +66,16 @@ record OnceOnly(
 
   /** A guard that forgets a result while it could still pass would let it in again. */
   void requireMemory(Duration longestUse) {
+    if (guard.remembersAtMost().compareTo(claimTimeout) < 0) {
+      throw new IllegalArgumentException(
+          "replay-ttl-too-short: the replay guard ("
+              + guard
+              + ") forgets a result after "
+              + guard.remembersAtMost()
+              + ", when its handler may be at work still (claim-timeout "
+              + claimTimeout
+              + "): let its entries live longer");
+    }
     if (guard.remembersAtMost().compareTo(longestUse) < 0) {
       throw new IllegalArgumentException(
           "replay-ttl-too-short: the replay guard ("
@@ -82,10 +96,19 @@ record OnceOnly(
     }
   }
 
-  /** Shows what a review wants to see: the guard, and what is not its default. */
+  /** Shows what a review wants to see. */
   @Override
   public String toString() {
-    return "replay guard " + guard + ", sender " + word(sender) + ", give-back " + word(giveBack);
+    return "replay guard "
+        + guard
+        + ", sender "
+        + word(sender)
+        + ", on-replay "
+        + word(onReplay)
+        + ", give-back "
+        + word(giveBack)
+        + ", claim-timeout "
+        + claimTimeout;
   }
 
   private static String word(Enum<?> constant) {

@@ -17,6 +17,7 @@ public final class ResponseVerifierBuilder {
   private static final int DEFAULT_MAX_BODY = 256 * 1024;
   private static final int LARGEST_MAX_BODY = 64 * 1024 * 1024;
   private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_CLAIM_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration LONGEST_CLAIM_TIMEOUT = Duration.ofDays(1);
 
   private final String name;
@@ -140,14 +141,14 @@ public final class ResponseVerifierBuilder {
 
   /**
    * Sets after which time a claim is abandoned that was neither marked as used nor given back,
-   * since its node has ended; one minute by default, a day at most. A vendor's result may then be
-   * taken again, a client's counts as used. Longer than any handler takes.
+   * since its node has ended; one minute by default, from one second to a day. A vendor's result
+   * may then be taken again, a client's counts as used. Longer than any handler takes.
    */
   public ResponseVerifierBuilder claimTimeout(Duration claimTimeout) {
-    if (claimTimeout.isZero()
-        || claimTimeout.isNegative()
+    if (claimTimeout.compareTo(SHORTEST_CLAIM_TIMEOUT) < 0
         || claimTimeout.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("claim-timeout is more than zero and at most a day");
+      throw new IllegalArgumentException(
+          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
     }
     this.claimTimeout = claimTimeout;
     return this;
@@ -203,7 +204,7 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException(
           "verifier '" + name + "' has no replay guard: set one, or say disabled");
     }
-    sending.refuseContradictions(replayGuard);
+    sending.refuseContradictions(name, replayGuard);
     Observers observers = observers();
     return new ResponseVerifier(parts(scheme, replayGuard, observers), observers);
   }

@@ -63,23 +63,31 @@ record Sending(
   /**
    * Refuses what has no meaning together.
    *
+   * @param verifier its name
    * @throws IllegalArgumentException naming the settings and the fix
    */
-  void refuseContradictions(ReplayGuard guard) {
+  void refuseContradictions(String verifier, ReplayGuard guard) {
     if (guard == ReplayGuard.disabled() && onReplay != null && onReplay != OnReplay.REJECT) {
       throw new IllegalArgumentException(
-          "on-replay has no meaning with replay-guard=disabled, which knows of no replay and calls"
+          of(verifier)
+              + "on-replay has no meaning with replay-guard=disabled, which knows of no replay and calls"
               + " every result the first: remove on-replay, or set a replay guard");
     }
     if (giveBack == GiveBack.STATUS && !isVendor()) {
       throw new IllegalArgumentException(
-          "give-back=status needs sender=vendor, because a client can make your server answer 500"
+          of(verifier)
+              + "give-back=status needs sender=vendor, because a client can make your server answer 500"
               + " and would use its result again: use explicit, or exception");
     }
     if (guard.claimsInTransaction() && giveBack != null && giveBack != GiveBack.EXPLICIT) {
       throw new IllegalArgumentException(
-          "give-back has no meaning with claim=transaction, where a rollback gives a result back:"
+          of(verifier)
+              + "give-back has no meaning with claim=transaction, where a rollback gives a result back:"
               + " remove give-back");
     }
+  }
+
+  private static String of(String verifier) {
+    return "verifier '" + verifier + "': ";
   }
 }

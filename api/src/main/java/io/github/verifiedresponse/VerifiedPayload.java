@@ -40,6 +40,7 @@ public final class VerifiedPayload {
   private final boolean bound;
   private final Optional<HeldClaim> claim;
   private volatile boolean current = true;
+  private volatile boolean read;
 
   /**
    * Makes the proof.
@@ -91,9 +92,12 @@ public final class VerifiedPayload {
   public static Optional<VerifiedPayload> find(
       Function<String, ? extends Object> attributes, String verifier) {
     // a front end can set attributes to strings; only our own type counts
-    return attributes.apply(Holder.ATTRIBUTE) instanceof Holder holder
-        ? holder.by(verifier)
-        : Optional.empty();
+    Optional<VerifiedPayload> found =
+        attributes.apply(Holder.ATTRIBUTE) instanceof Holder holder
+            ? holder.by(verifier)
+            : Optional.empty();
+    found.ifPresent(payload -> payload.read = true);
+    return found;
   }
 
   /** Holds what was verified for one request. */
@@ -123,6 +127,11 @@ public final class VerifiedPayload {
     return claim;
   }
 
+  /** {@return whether application code has seen what the vendor said, and may have acted on it} */
+  boolean isRead() {
+    return read;
+  }
+
   void current(boolean isCurrent) {
     this.current = isCurrent;
   }
@@ -137,6 +146,7 @@ public final class VerifiedPayload {
    * Not every vendor's id is unique: Shufti repeats an event with other content.
    */
   public String id() {
+    read = true;
     return message.id();
   }
 
@@ -147,16 +157,19 @@ public final class VerifiedPayload {
 
   /** {@return the vendor's decision} A verified payload can be a refusal. */
   public Outcome outcome() {
+    read = true;
     return message.outcome();
   }
 
   /** {@return the exact signed bytes} */
   public Content content() {
+    read = true;
     return message.content();
   }
 
   /** {@return the JSON object, as a copy that the caller may change} Numbers keep their digits. */
   public ObjectNode json() {
+    read = true;
     return message.json().deepCopy();
   }
 
@@ -168,6 +181,7 @@ public final class VerifiedPayload {
    *     quote the JSON
    */
   public <T> T as(Class<T> type) {
+    read = true;
     try {
       return READER.treeToValue(message.json(), type);
     } catch (JsonProcessingException e) {
@@ -248,10 +262,20 @@ public final class VerifiedPayload {
    * @param dataSource the data source of your own work, or another of the same transaction
    * @throws AlreadyUsedException as {@link #claimIn(Connection)} says
    * @throws SQLException as {@link #claimIn(Connection)} says
+   * @throws IllegalStateException also when the data source takes part in no transaction, so that
+   *     the claim was rolled back with its connection
    */
   public void claimIn(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       claimIn(connection);
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      if (!claim.orElseThrow().isIn(connection)) {
+        throw new IllegalStateException(
+            "this data source takes part in no transaction of the server's: the claim was rolled back"
+                + " when its connection was closed; begin one (JTA), or call claimIn(Connection) with"
+                + " the connection of your own work");
+      }
     }
   }
 

@@ -36,6 +36,8 @@ record VerifierParts(
         + (binding instanceof FieldBinding || !binding.binds() ? binding : "bound to the caller")
         + ", "
         + acceptance
+        + ", on-not-accepted "
+        + answers.onNotAccepted()
         + ", "
         + onceOnly
         + ", max-body "

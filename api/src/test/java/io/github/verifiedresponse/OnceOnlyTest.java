@@ -92,6 +92,69 @@ class OnceOnlyTest {
     assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
   }
 
+  /** Else its result would be new again while its handler is at work. */
+  @Test
+  void aResultIsRememberedWhileItsHandlerMayBeAtWork() {
+    List<Instant> ends = new ArrayList<>();
+    ResponseVerifier verifier =
+        verifier()
+            .replayRetention(Duration.ofSeconds(1))
+            .freshness(Freshness.unlimited())
+            .claimTimeout(Duration.ofHours(2))
+            .replayGuard(
+                (identity, terms) -> {
+                  ends.add(terms.until());
+                  return Admission.Refused.USED;
+                })
+            .build();
+
+    verify(verifier);
+
+    assertThat(ends).allMatch(end -> end.isAfter(RecordedParts.NOW.plus(Duration.ofHours(2))));
+  }
+
+  /** Both look at a clock, one after the other. */
+  @Test
+  void aGuardThatLooksLaterRemembersAResultThatJustPasses() {
+    List<Instant> ends = new ArrayList<>();
+    ResponseVerifier verifier =
+        verifier()
+            .freshness(Freshness.within(Duration.ofMinutes(5)).withClockSkew(Duration.ZERO))
+            .replayGuard(
+                (identity, terms) -> {
+                  ends.add(terms.until());
+                  return Admission.Refused.USED;
+                })
+            .build();
+
+    verify(verifier);
+
+    assertThat(ends)
+        .allMatch(
+            end -> end.isAfter(RecordedParts.NOW.plus(Duration.ofMinutes(5)).plusSeconds(30)));
+  }
+
+  @Test
+  void refusesAGuardThatForgetsWhileAHandlerMayBeAtWork() {
+    ReplayGuard forgetful =
+        new ReplayGuard() {
+          @Override
+          public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+            return Admission.Refused.USED;
+          }
+
+          @Override
+          public Duration remembersAtMost() {
+            return Duration.ofMinutes(10);
+          }
+        };
+
+    assertThatThrownBy(
+            () -> verifier().claimTimeout(Duration.ofHours(1)).replayGuard(forgetful).build())
+        .hasMessageContaining(
+            "forgets a result after PT10M, when its handler may be at work still");
+  }
+
   @Test
   void aClaimIsAbandonedAfterAMinuteUnlessAnotherTimeIsSet() {
     List<Duration> timeouts = new ArrayList<>();

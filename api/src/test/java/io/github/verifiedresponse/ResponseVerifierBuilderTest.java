@@ -66,11 +66,12 @@ class ResponseVerifierBuilderTest {
         () -> builder.replayRetention(Duration.ofSeconds(-1)),
         "replay-retention is more than zero");
     for (Duration timeout :
-        new Duration[] {Duration.ZERO, Duration.ofNanos(-1), DAY.plusNanos(1)}) {
+        new Duration[] {Duration.ZERO, Duration.ofNanos(999_999_999), DAY.plusNanos(1)}) {
       assertRefused(
-          () -> builder.claimTimeout(timeout), "claim-timeout is more than zero and at most a day");
+          () -> builder.claimTimeout(timeout),
+          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
     }
-    builder.claimTimeout(Duration.ofNanos(1)).claimTimeout(DAY).build();
+    builder.claimTimeout(Duration.ofSeconds(1)).claimTimeout(DAY).build();
   }
 
   @ParameterizedTest
@@ -146,8 +147,8 @@ class ResponseVerifierBuilderTest {
     assertThat(verifier.toString())
         .isEqualTo(
             "verifier caf: scheme fake, carrier body, max-age PT5M, clock-skew PT30S, binding none,"
-                + " any outcome, replay guard disabled, sender client, give-back explicit, max-body"
-                + " 262144 bytes");
+                + " any outcome, on-not-accepted reject, replay guard disabled, sender client,"
+                + " on-replay reject, give-back explicit, claim-timeout PT1M, max-body 262144 bytes");
     assertThat(verifier.giveBack()).isEqualTo(GiveBack.EXPLICIT);
   }
 
@@ -167,7 +168,8 @@ class ResponseVerifierBuilderTest {
     assertThat(verifier.entity()).isEqualTo(Entity.PAYLOAD);
     assertThat(verifier.toString())
         .contains("carrier the header X-Result, any age, bound to the caller, outcome [APPROVED]")
-        .contains("replay guard disabled, sender vendor, give-back status, max-body 1 bytes");
+        .contains("on-not-accepted acknowledge, replay guard disabled, sender vendor, on-replay")
+        .contains("acknowledge, give-back status, claim-timeout PT1M, max-body 1 bytes");
     assertThat(verifier.giveBack()).isEqualTo(GiveBack.STATUS);
   }
 

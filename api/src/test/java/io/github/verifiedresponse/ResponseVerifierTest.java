@@ -116,7 +116,8 @@ class ResponseVerifierTest {
             RecordedParts.NOW
                 .plus(Duration.ofMinutes(5))
                 .plus(Freshness.DEFAULT_CLOCK_SKEW)
-                .plus(Freshness.DEFAULT_CLOCK_SKEW));
+                .plus(Freshness.DEFAULT_CLOCK_SKEW)
+                .plus(Duration.ofMinutes(1)));
   }
 
   @Test
@@ -133,8 +134,8 @@ class ResponseVerifierTest {
 
     assertThat(untils)
         .containsExactly(
-            RecordedParts.NOW.plus(Duration.ofDays(30)),
-            RecordedParts.NOW.plus(Duration.ofHours(2)));
+            RecordedParts.NOW.plus(Duration.ofDays(30)).plus(Duration.ofMinutes(1)),
+            RecordedParts.NOW.plus(Duration.ofHours(2)).plus(Duration.ofMinutes(1)));
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Contradictions {
           if (!other.equals(name)) {
             refuseSharedSecrets(built, other, that);
             refuseSplitScope(name, built.counting(), other, that.counting());
+            refuseTwoSenders(name, built.counting(), other, that.counting());
           }
         });
   }
@@ -56,6 +57,24 @@ final class Contradictions {
               + "') in different stores, so that a result used at one would pass at the other: set"
               + " the same replay-guard for both or, for different accounts of the vendor, another"
               + " replay-scope");
+    }
+  }
+
+  /**
+   * A phone that relays a result first, and makes its handler fail, would take the vendor's away.
+   */
+  private static void refuseTwoSenders(String name, Counting one, String other, Counting two) {
+    if (one.scope().equals(two.scope()) && one.sender() != two.sender()) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' and '"
+              + other
+              + "' count results of one scope ('"
+              + one.scope()
+              + "'), one of them with sender=client and one with sender=vendor: a phone that relays a"
+              + " result first would have the vendor's call-back acknowledged and not handled; give"
+              + " one of them its own replay-scope");
     }
   }
 }

@@ -190,8 +190,8 @@ public enum Setting {
   CLAIM_TIMEOUT(
       "claim-timeout",
       "PT1M",
-      "When a node has ended with a result in use: after this time a vendor's result may be taken"
-          + " again, and a client's counts as used. Longer than any handler takes."),
+      "From `PT1S` to `P1D`. When a node has ended with a result in use: after this time a vendor's"
+          + " result may be taken again, and a client's counts as used. Longer than any handler takes."),
   /** Who writes the claim. */
   CLAIM(
       "claim",

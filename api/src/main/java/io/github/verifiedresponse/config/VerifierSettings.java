@@ -52,7 +52,7 @@ final class VerifierSettings {
         builder.build(),
         scheme.name(),
         secrets.atStart(),
-        new Counting(guard, settings.value(Setting.REPLAY_SCOPE).orElse(scheme.name())),
+        new Counting(guard, settings.value(Setting.REPLAY_SCOPE).orElse(scheme.name()), sender()),
         Bindings.usesReferences(boundTo)
             ? Optional.of(stores.references(settings))
             : Optional.empty(),
@@ -120,7 +120,7 @@ final class VerifierSettings {
     settings.ifSet(Setting.REPLAY_SCOPE, value -> builder.replayScope(Values.name(value)));
     settings.ifSet(
         Setting.REPLAY_RETENTION, value -> builder.replayRetention(Values.duration(value)));
-    settings.ifSet(Setting.SENDER, value -> builder.sender(Values.constant(Sender.class, value)));
+    builder.sender(sender());
     settings.ifSet(
         Setting.ON_REPLAY, value -> builder.onReplay(Values.constant(OnReplay.class, value)));
     settings.ifSet(
@@ -134,7 +134,7 @@ final class VerifierSettings {
   private List<String> warnings(List<Secret> secrets, boolean signsTime) {
     List<String> warnings = new ArrayList<>();
     boolean bound = !settings.text(Setting.BINDING).equals("none");
-    boolean byVendor = settings.text(Setting.SENDER).equals("vendor");
+    boolean byVendor = sender() == Sender.VENDOR;
     if (!bound && !byVendor) {
       warnings.add(
           "binding=none: a genuine result of ANOTHER person is let through; bind results to your"
@@ -164,8 +164,12 @@ final class VerifierSettings {
     return warnings;
   }
 
+  private Sender sender() {
+    return settings.read(Setting.SENDER, value -> Values.constant(Sender.class, value));
+  }
+
   /** Where results count once, and in which space. */
-  record Counting(ReplayGuard guard, String scope) {}
+  record Counting(ReplayGuard guard, String scope, Sender sender) {}
 
   /** A verifier, what the checks across verifiers need, and what to say at start. */
   record ConfiguredVerifier(

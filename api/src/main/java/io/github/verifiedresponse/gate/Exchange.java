@@ -41,6 +41,14 @@ public interface Exchange {
   Arrival arrival();
 
   /**
+   * {@return whether it is certain that no handler of this request has run yet: then what other
+   * filters have verified is given back when the request is refused here} False by default.
+   */
+  default boolean isBeforeHandlers() {
+    return false;
+  }
+
+  /**
    * Answers in the handler's place. Nothing happens when the answer has been committed.
    *
    * @param status the HTTP status

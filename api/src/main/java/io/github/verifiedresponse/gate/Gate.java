@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Problem;
+import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -90,9 +91,11 @@ public final class Gate {
     return Optional.of(visit(exchange, payload, false));
   }
 
-  /** What other filters have verified for the request was not handled either. */
+  /**
+   * What other filters have verified for the request was not handled either, if that is certain.
+   */
   private void refuse(Exchange exchange, Verification verification) throws IOException {
-    if (exchange.arrival() == Arrival.REQUEST) {
+    if (exchange.isBeforeHandlers()) {
       Attached.in(exchange::get).ifPresent(Attached::notCalled);
     }
     answer(exchange, verification);
@@ -109,12 +112,17 @@ public final class Gate {
     return verifier;
   }
 
+  /** A vendor is answered 503 as well when it is only to come again. */
+  private static boolean isFault(Problem problem, Verification.Rejected rejected) {
+    return problem.status() >= SERVER_ERROR && rejected.reason() != Reason.IN_PROGRESS;
+  }
+
   /** Answers what the verifier said, and says so in one log line. */
   void answer(Exchange exchange, Verification verification) throws IOException {
     if (verification instanceof Verification.Rejected rejected) {
       Problem problem = verifier.problem(rejected);
       LOG.log(
-          problem.status() >= SERVER_ERROR ? Level.ERROR : Level.INFO,
+          isFault(problem, rejected) ? Level.ERROR : Level.INFO,
           "verifier {0} rejected a request: {1}",
           verifier.name(),
           rejected.reason().code());

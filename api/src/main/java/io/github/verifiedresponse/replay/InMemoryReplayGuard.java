@@ -140,7 +140,8 @@ final class InMemoryReplayGuard implements ReplayGuard {
     purge(minute(now));
     long ending = minute(terms.until());
     if (ending <= purged.get()) {
-      return Admission.Refused.USED;
+      throw new RejectedException(
+          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
     }
     while (true) {
       Slot there = live.get(identity);

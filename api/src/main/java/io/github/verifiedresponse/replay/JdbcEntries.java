@@ -67,7 +67,7 @@ final class JdbcEntries implements Entries {
     return run(connection -> find(connection, key));
   }
 
-  private Optional<Entry> find(Connection connection, String key) throws SQLException {
+  Optional<Entry> find(Connection connection, String key) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT ends_at, holder, state FROM " + table + " WHERE id = ?")) {

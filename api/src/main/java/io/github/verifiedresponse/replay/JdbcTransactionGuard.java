@@ -84,5 +84,11 @@ record JdbcTransactionGuard(JdbcStore store) implements ReplayGuard {
       open = false; // a handler that was told so knows that the result was used
       return first;
     }
+
+    @Override
+    public boolean isIn(Connection connection) throws SQLException {
+      open = entries.find(connection, key).filter(used::equals).isEmpty();
+      return !open;
+    }
   }
 }

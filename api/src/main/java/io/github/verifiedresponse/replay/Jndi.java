@@ -3,7 +3,10 @@ package io.github.verifiedresponse.replay;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the server has under a name. */
 final class Jndi {
@@ -28,8 +31,17 @@ final class Jndi {
           .map(type::cast);
     } catch (NamingException e) {
       throw new IllegalArgumentException(
-          "the server has nothing under this JNDI name: declare it in the server, or mend the name",
+          isNothing(e) || isNothing(e.getCause())
+              ? "the server has nothing under this JNDI name: declare it in the server, or mend the"
+                  + " name"
+              : "the server has something under this JNDI name and cannot give it ("
+                  + e.getClass().getName()
+                  + "): look at how the server configures it",
           e);
     }
+  }
+
+  private static boolean isNothing(@Nullable Throwable why) {
+    return why instanceof NameNotFoundException || why instanceof NoInitialContextException;
   }
 }

@@ -78,8 +78,9 @@ class VerifierSettingsTest {
     assertThat(verifier)
         .hasToString(
             "verifier caf: scheme caf, carrier body, max-age PT5M, clock-skew PT30S, binding none,"
-                + " any outcome, replay guard memory (this node only), sender client, give-back"
-                + " explicit, max-body 262144 bytes");
+                + " any outcome, on-not-accepted reject, replay guard memory (this node only), sender"
+                + " client, on-replay reject, give-back explicit, claim-timeout PT1M, max-body"
+                + " 262144 bytes");
     assertThat(verifier.entity()).isEqualTo(Entity.MESSAGE);
     assertThat(reason(verifier, TestMessage.ofToken(token("r1")).target("/a;b")))
         .isEqualTo(Reason.MALFORMED);

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.config;
 
 import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
+import static io.github.verifiedresponse.config.TestSettings.OTHER_SECRET;
 import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static io.github.verifiedresponse.config.TestSettings.caf;
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
@@ -78,6 +79,21 @@ class VerifiersRefusalTest {
     String name = "verified-response.caf." + key;
 
     assertRefused(caf(key, value), name + "='" + value + "'", message);
+  }
+
+  @Test
+  void refusesAClientAndAVendorInOneScope() {
+    Map<String, String> both =
+        with(
+            shufti("sender", "vendor"),
+            settingsOf("relayed", "scheme", "shufti-pro", "secret", OTHER_SECRET));
+
+    assertRefused(
+        both,
+        "'shufti' and 'relayed' count results of one scope ('shufti-pro')",
+        "a phone that relays a result first would have the vendor's call-back acknowledged",
+        "give one of them its own replay-scope");
+    Verifiers.of(with(both, settingsOf("shufti", "replay-scope", "call-backs")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -91,6 +91,11 @@ final class FakeExchange implements Exchange {
   }
 
   @Override
+  public boolean isBeforeHandlers() {
+    return arrival == Arrival.REQUEST;
+  }
+
+  @Override
   public void answer(int status, Map<String, String> headers, byte[] body) {
     answers.add(new Answer(status, headers, new String(body, StandardCharsets.UTF_8)));
   }

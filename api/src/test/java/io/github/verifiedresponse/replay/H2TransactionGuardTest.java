@@ -23,6 +23,8 @@ import io.github.verifiedresponse.scheme.Schemes;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -113,10 +115,26 @@ class H2TransactionGuardTest implements TransactionGuardContract {
   }
 
   @Test
-  void givesTheConnectionOfADataSourceBack() throws Exception {
-    VerifiedPayload payload = verified(verifier(guard));
-    try (Connection connection = begin()) {
-      payload.claimIn(Databases.of(() -> connection));
+  void refusesADataSourceThatTakesPartInNoTransaction() throws Exception {
+    ResponseVerifier verifier = verifier(guard);
+    VerifiedPayload payload = verified(verifier);
+    List<Connection> given = new ArrayList<>();
+    DataSource pool =
+        Databases.of(
+            () -> {
+              given.add(database.getConnection());
+              given.get(given.size() - 1).setAutoCommit(false);
+              return given.get(given.size() - 1);
+            });
+
+    assertThatThrownBy(() -> payload.claimIn(pool))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("takes part in no transaction")
+        .hasMessageContaining("claimIn(Connection)");
+
+    assertThat(Databases.rows(database)).as("rolled back with its connection").isZero();
+    assertThat(verifier.missed(payload, Ending.byAnswer(200))).as("not claimed").isPresent();
+    for (Connection connection : given) {
       assertThat(connection.isClosed()).isTrue();
     }
   }

@@ -180,8 +180,6 @@ class JdbcStoreTest {
     try (Connection connection = database.getConnection()) {
       assertThatThrownBy(() -> claim.in(connection)).isInstanceOf(SQLException.class);
     }
-    assertThat(Refusals.reason(() -> Asked.admits(ReplayGuards.shared(store), RESULT, UNTIL)))
-        .isEqualTo(Reason.UNAVAILABLE);
   }
 
   @ParameterizedTest

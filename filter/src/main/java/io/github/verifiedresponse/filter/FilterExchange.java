@@ -88,6 +88,11 @@ final class FilterExchange implements Exchange {
   }
 
   @Override
+  public boolean isBeforeHandlers() {
+    return received.getDispatcherType() == DispatcherType.REQUEST;
+  }
+
+  @Override
   public void answer(int status, Map<String, String> headers, byte[] body) throws IOException {
     if (complete
         || received.getDispatcherType() == DispatcherType.INCLUDE

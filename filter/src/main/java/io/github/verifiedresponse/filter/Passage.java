@@ -15,6 +15,8 @@ import java.io.IOException;
  * application may dispatch it, and an error page may come first.
  */
 final class Passage implements AsyncListener {
+  private static final int SERVER_ERROR = 500;
+
   private final Visit visit;
   private final FilterExchange exchange;
   private final HttpServletRequest request;
@@ -69,11 +71,11 @@ final class Passage implements AsyncListener {
   }
 
   private boolean isAnswered(Throwable thrown) throws IOException {
-    if (response.isCommitted()) {
-      end();
-      return false;
-    }
     try {
+      if (response.isCommitted()) {
+        visit.ended(SERVER_ERROR); // whatever its first line says, the answer breaks off
+        return false;
+      }
       return visit.threw(thrown, ServletFailure.isOf(thrown, request));
     } finally {
       visit.leave();
@@ -116,7 +118,7 @@ final class Passage implements AsyncListener {
     // only on the request's thread can it be the servlet that has thrown after it started the work
     if (thread != Thread.currentThread()
         || thrown == null
-        || !ServletFailure.isOf(thrown, request)) {
+        || !ServletFailure.isBehind(thrown, request)) {
       abandoned = true;
     }
     visit.hide();

@@ -86,6 +86,11 @@ final class SafeMappings implements ServletContextListener, Filter {
         check(filter, servlets);
       }
     }
+    try {
+      DeclaredFilters.check(context); // again, since Payara registers JAX-RS after our initialiser
+    } catch (ServletException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static void check(FilterRegistration filter, Set<String> servlets) {

@@ -1,9 +1,11 @@
 package io.github.verifiedresponse.filter;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether an exception comes out of the servlet. A filter between this one and the servlet can fail
@@ -14,19 +16,39 @@ final class ServletFailure {
   private static final String SERVICE = "service";
   private static final Set<String> BASES =
       Set.of("jakarta.servlet.http.HttpServlet", "jakarta.servlet.GenericServlet");
+  private static final Set<String> THREADS = Set.of("java.lang.Thread", "java.lang.VirtualThread");
   private static final int MOST_CAUSES = 32;
 
   private ServletFailure() {}
 
+  /** Any other's cause than a {@link ServletException}'s may have been thrown at another time. */
   static boolean isOf(Throwable thrown, HttpServletRequest request) {
+    return isOf(thrown, request, cause -> cause instanceof ServletException);
+  }
+
+  /** As {@link #isOf}, whatever the container has wrapped it into for its listeners. */
+  static boolean isBehind(Throwable thrown, HttpServletRequest request) {
+    return isOf(thrown, request, cause -> true);
+  }
+
+  private static boolean isOf(
+      Throwable thrown, HttpServletRequest request, Predicate<Throwable> wraps) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
-      if (leavesService(cause.getStackTrace(), request)) {
+      StackTraceElement[] trace = cause.getStackTrace();
+      if (isWhole(trace) && leavesService(trace, request)) {
         return true;
       }
-      cause = cause.getCause();
+      cause = wraps.test(cause) ? cause.getCause() : null;
     }
     return false;
+  }
+
+  /**
+   * Of a very deep one the platform keeps the upper part only, and a sender may choose how deep.
+   */
+  private static boolean isWhole(StackTraceElement[] trace) {
+    return trace.length > 0 && THREADS.contains(trace[trace.length - 1].getClassName());
   }
 
   /**

@@ -85,11 +85,11 @@ public final class VerifiedResponseFilter implements Filter {
       }
       current = verifier(config.getFilterName(), params);
     }
+    Gate own = gate == null ? Gate.of(current) : gate;
+    gate = null; // a container that goes on all the same finds it closed
     FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
     verifier = current;
-    if (gate == null) {
-      gate = Gate.of(current);
-    }
+    gate = own;
   }
 
   /**

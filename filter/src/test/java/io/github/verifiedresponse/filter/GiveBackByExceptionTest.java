@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code give-back=exception}: only what the servlet itself throws says that it did nothing. */
 @DisplayName("AT-159 with give-back=exception a result is")
@@ -139,6 +141,47 @@ class GiveBackByExceptionTest {
               throw new IllegalStateException("the handler failed");
             })
         .start();
+    assertUsed(500);
+  }
+
+  /** The Java platform cuts a trace after 1,024 calls, and a sender may choose how deep it is. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 900, 980, 1_000, 1_005, 1_010, 1_015, 1_018, 1_020, 5_000})
+  void usedByTheFailureOfWhatTheServletForwardsToHoweverDeep(int depth) throws Exception {
+    guarded()
+        .servlet("results", "/results", counted(Dispatches.forward("/inner")))
+        .servlet("/inner", (request, response) -> failAt(depth))
+        .start();
+    assertUsed(500);
+  }
+
+  private static int failAt(int depth) {
+    return depth == 0 ? Integer.parseInt("the handler failed") : failAt(depth - 1) + 1;
+  }
+
+  /** Fails to initialise once; each later use says so, with the first failure as its cause. */
+  static final class Broken {
+    static final int VALUE = Integer.parseInt("no number");
+
+    private Broken() {}
+  }
+
+  @Test
+  void usedByAFiltersFailureWhoseCauseWasThrownInTheServletBefore() throws Exception {
+    guarded()
+        .filter(
+            "audit",
+            "/*",
+            (request, response, chain) -> {
+              chain.doFilter(request, response);
+              response.setBufferSize(Broken.VALUE);
+            })
+        .servlet("/first", (request, response) -> response.setBufferSize(Broken.VALUE))
+        .servlet("results", "/results", counted((request, response) -> {}))
+        .start();
+    server.post("/first", SignedResponse.accepted("r-0"));
+    settlements.assertNext(Settlement.GIVEN_BACK);
+
     assertUsed(500);
   }
 

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
@@ -61,6 +62,30 @@ class InnerRefusalTest {
       assertThat(post("/approved")).isEqualTo(403);
     }
     assertThat(post("/any")).isEqualTo(200);
+  }
+
+  /** It may have acted on what it has read, as a servlet would. */
+  @Test
+  void doesNotGiveTheResultBackWhenAFilterInBetweenHasReadIt() throws Exception {
+    server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter(
+            "log-in",
+            "/*",
+            (request, response, chain) -> {
+              if (request.getAttribute(VerifiedPayload.ATTRIBUTE) instanceof VerifiedPayload read
+                  && read.outcome() == Outcome.DECLINED) {
+                run();
+              }
+              chain.doFilter(request, response);
+            })
+        .filter("inner", "/*", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+        .servlet("/any", (request, response) -> response.setStatus(200))
+        .start();
+
+    assertThat(post("/any")).isEqualTo(403);
+    assertThat(post("/any")).isEqualTo(409);
+    assertThat(runs).hasValue(1);
   }
 
   @Test

@@ -74,6 +74,25 @@ class VendorTest {
     assertThat(runs).hasValue(1);
   }
 
+  /** The vendor reads a good status line and an answer that breaks off. */
+  @Test
+  void handledAgainWhenItsHandlerFailsAfterTheAnswerWasCommitted() throws Exception {
+    guarded(
+        (request, response) -> {
+          if (runs.get() == 1) {
+            response.setContentLength(0);
+            response.setHeader("Connection", "close"); // Tomcat does so after a late failure
+            response.flushBuffer();
+            throw new ServletException("the work failed");
+          }
+        });
+
+    assertThat(post().statusCode()).isEqualTo(200);
+    settlements.assertNext(Settlement.GIVEN_BACK);
+    assertThat(post().statusCode()).isEqualTo(200);
+    assertThat(runs).hasValue(2);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 503, 599})
   void handledAgainAfterAStatusThatAsksForIt(int status) throws Exception {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JAX-RS request and, once there is one, its response. */
+/**
+ * A JAX-RS request and, once there is one, its response. Nothing says here that no handler has run:
+ * a servlet can dispatch to JAX-RS by name, which leaves no attribute.
+ */
 final class JaxRsExchange implements Exchange {
   private static final String ASYNC = "jakarta.servlet.async.request_uri";
   private static final List<String> DISPATCHED =

@@ -68,7 +68,9 @@ class EarlierDoorTest {
   private record Door(ResponseVerifier verifier) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-      assertThat(Gate.of(verifier).enter(new JaxRsExchange(context))).isPresent();
+      if (Gate.of(verifier).enter(new JaxRsExchange(context)).isPresent()) {
+        assertThat(context.getProperty(VerifiedPayload.ATTRIBUTE)).isNotNull();
+      }
     }
   }
 
@@ -93,25 +95,26 @@ class EarlierDoorTest {
     }
   }
 
+  /** A servlet in between may have handled it and dispatched by name, which leaves no trace. */
   @Test
-  void isGivenBackWhereTheMethodDoesNotAcceptItsOutcome() throws Exception {
+  void isNotGivenBackWhereTheMethodDoesNotAcceptItsOutcome() throws Exception {
     ResponseVerifier verifier = verifier("shufti");
     SignedResponse declined = SignedResponse.declined("r-1");
     try (JerseyServer server = JerseyServer.guarding(verifier, new Results(), door(verifier))) {
       assertThat(server.post("/approved", declined).statusCode()).isEqualTo(403);
-      assertThat(server.post("/approved", declined).statusCode()).isEqualTo(403);
-      assertThat(server.post("/results", declined).statusCode()).isEqualTo(200);
+      assertThat(server.post("/approved", declined).statusCode()).isEqualTo(409);
+      assertThat(server.post("/results", declined).statusCode()).isEqualTo(409);
     }
   }
 
   @Test
-  void isGivenBackWhereAnotherVerifierRefuses() throws Exception {
+  void isNotGivenBackWhereAnotherVerifierRefuses() throws Exception {
     ResponseVerifier first = verifier("other");
     ResponseVerifier second = SignedResponse.once("shufti").accept(Outcome.APPROVED).build();
     SignedResponse declined = SignedResponse.declined("r-1");
     try (JerseyServer server = JerseyServer.guarding(second, new Results(), door(first))) {
       assertThat(server.post("/results", declined).statusCode()).isEqualTo(403);
-      assertThat(server.post("/open", declined).statusCode()).isEqualTo(200);
+      assertThat(server.post("/open", declined).statusCode()).isEqualTo(409);
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,12 @@ public class DemoServlet extends HttpServlet {
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
     if (path.equals("/maintenance")) {
-      JsonNode on = body(request);
-      maintenance.set(on != null && on.path("on").asBoolean());
+      JsonNode body = body(request);
+      if (body == null || !body.path("on").isBoolean()) {
+        answer(response, 400, error("say {\"on\":true} or {\"on\":false}"));
+        return;
+      }
+      maintenance.set(body.path("on").booleanValue());
       answer(response, 200, JsonNodeFactory.instance.objectNode().put("on", maintenance.isOn()));
       return;
     }
@@ -71,7 +76,11 @@ public class DemoServlet extends HttpServlet {
     return switch (path) {
       case "/vendor/caf" ->
           answer.put(
-              "signedResponse", PretendVendor.cafResult(person, asked.path("isAlive").asBoolean()));
+              "signedResponse",
+              PretendVendor.cafResult(
+                  person,
+                  asked.path("isAlive").asBoolean(),
+                  asked.path("iat").asLong(Instant.now().getEpochSecond())));
       case "/vendor/caf-access-token" ->
           answer.put("accessToken", PretendVendor.cafAccessToken(person));
       case "/vendor/shufti" -> {

@@ -17,14 +17,14 @@ final class PretendVendor {
   private PretendVendor() {}
 
   /** A signed response of Caf's FaceLiveness. */
-  static String cafResult(String personId, boolean isAlive) {
+  static String cafResult(String personId, boolean isAlive, long iat) {
     return cafToken(
         JsonNodeFactory.instance
             .objectNode()
             .put("requestId", UUID.randomUUID().toString())
             .put("isAlive", isAlive)
             .put("personId", personId)
-            .put("iat", Instant.now().getEpochSecond()));
+            .put("iat", iat));
   }
 
   /** The access token that the phone holds anyway: the same secret, another meaning. */

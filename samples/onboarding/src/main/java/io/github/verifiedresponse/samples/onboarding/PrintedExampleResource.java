@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Takes results of any age, so that the example of 2020 on the vendor's page can be tried. */
+/** Takes results of any age, as the example of 2020 on the vendor's page is one. */
 @Path("/printed-example")
 @RequestScoped
 public class PrintedExampleResource {

@@ -21,6 +21,11 @@ record Answer(int status, HttpHeaders headers, String body) {
     return headers.firstValue(name).orElse("");
   }
 
+  /** Whether another request with the same result has not ended; an answer to HEAD does not say. */
+  boolean isInProgress() {
+    return body.contains(TYPE_PREFIX + "in-progress");
+  }
+
   /** The status and the reason of a problem, such as {@code 401 unverified}; else the status. */
   String verdict() {
     if (!header("Content-Type").startsWith("application/problem+json")) {

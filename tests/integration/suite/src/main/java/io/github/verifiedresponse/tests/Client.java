@@ -64,7 +64,7 @@ final class Client {
   Answer send(String method, String path, BodyPublisher body, String... headers) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     Answer answer = sendOnce(method, path, body, headers);
-    while (answer.verdict().endsWith(" in-progress") && System.nanoTime() < deadline) {
+    while (answer.isInProgress() && System.nanoTime() < deadline) {
       answer = sendOnce(method, path, body, headers);
     }
     return answer;

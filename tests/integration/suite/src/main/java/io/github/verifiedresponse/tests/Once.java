@@ -27,11 +27,13 @@ final class Once {
   private static final String SETTINGS =
       """
       verified-response.vendor.sender=vendor
+      verified-response.vendor.replay-scope=call-backs
       verified-response.vendor.accept=approved
       verified-response.exception.give-back=exception
       verified-response.shufti.scheme=shufti-pro
       verified-response.shufti.secret=%1$s
       verified-response.shufti.sender=vendor
+      verified-response.shufti.replay-scope=shufti-call-backs
       verified-response.issued.scheme=shufti-pro
       verified-response.issued.secret=%1$s
       verified-response.issued.binding=/reference=issued-to:session:customer

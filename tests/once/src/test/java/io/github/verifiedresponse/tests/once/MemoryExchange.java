@@ -52,6 +52,11 @@ final class MemoryExchange implements Exchange {
   }
 
   @Override
+  public boolean isBeforeHandlers() {
+    return true;
+  }
+
+  @Override
   public void answer(int answered, Map<String, String> headers, byte[] bytes) {
     status = answered;
     body = new String(bytes, StandardCharsets.UTF_8);
