@@ -12,10 +12,10 @@ public enum GiveBack {
   EXPLICIT,
   /**
    * Also an exception that the handler itself threw on the request's thread before anything was
-   * committed, and that was caused by no {@code IOException}. For handlers whose effect is the last
-   * thing that they do. What a servlet forwards to or includes does not count, because that may be
-   * no more than its answer; of a JAX-RS resource method, a returned answer of the class 5xx counts
-   * as an exception, because a filter cannot tell the two apart.
+   * committed. For handlers whose effect is the last thing that they do. Of a servlet's, one that
+   * an {@code IOException} caused does not count, nor does what the servlet forwards to or
+   * includes, because that may be no more than its answer. Of a JAX-RS resource method, a returned
+   * answer of the class 5xx counts as an exception, because a filter cannot tell the two apart.
    */
   EXCEPTION,
   /**
