@@ -56,9 +56,8 @@ interface ClockContract {
       assertClosed(verifier, inUse);
       assertClosed(verifier, usedMeanwhile);
     }
-    assertThat(refusal(verifier, inUse))
-        .isIn(Optional.of(Reason.IN_PROGRESS), Optional.of(Reason.REPLAYED));
-    assertThat(refusal(verifier, used)).contains(Reason.REPLAYED);
+    assertKnown(verifier, inUse, Reason.IN_PROGRESS);
+    assertKnown(verifier, used, Reason.REPLAYED);
   }
 
   @ParameterizedTest(name = "AT-155 {0}")
@@ -99,6 +98,12 @@ interface ClockContract {
 
   private static void assertClosed(ResponseVerifier verifier, String result) {
     assertThat(refusal(verifier, result)).isPresent();
+  }
+
+  /** A guard that has dropped a result by a wrong clock cannot say what became of it. */
+  private static void assertKnown(ResponseVerifier verifier, String result, Reason reason) {
+    assertThat(refusal(verifier, result).orElseThrow())
+        .isIn(reason, Reason.REPLAYED, Reason.UNAVAILABLE);
   }
 
   private static Optional<Reason> refusal(ResponseVerifier verifier, String result) {
