@@ -268,8 +268,6 @@ public final class VerifiedPayload {
   public void claimIn(DataSource dataSource) throws SQLException {
     HeldClaim held = claim.orElseThrow(AlreadyUsedException::new);
     try (Connection connection = dataSource.getConnection()) {
-      // Open Liberty lets a connection take part in a transaction with its first statement
-      boolean unused = held.isIn(connection);
       claimIn(connection);
     }
     try (Connection connection = dataSource.getConnection()) {
