@@ -59,6 +59,9 @@ class TransactionIT {
   @BeforeEach
   void connect() {
     client = new Client(deployed);
+  }
+
+  private void requireTransactions() {
     boolean takesPart = send("own", Once.caf(), "claim book").verdict().equals("200");
     Otherwise.skipUnless(takesPart, "transaction");
   }
@@ -66,6 +69,7 @@ class TransactionIT {
   @ParameterizedTest(name = "AT-147 a commit uses the result: {0}")
   @ValueSource(strings = {"own", "bean"})
   void aCommitUsesTheResult(String path) {
+    requireTransactions();
     Result result = Once.caf();
 
     assertThat(send(path, result, "claim book").verdict()).isEqualTo("200");
@@ -76,6 +80,7 @@ class TransactionIT {
   @ParameterizedTest(name = "AT-159 a rollback gives the result back: {0}")
   @ValueSource(strings = {"own", "bean"})
   void aRollbackGivesTheResultBack(String path) {
+    requireTransactions();
     Result result = Once.caf();
 
     for (int i = 0; i < 2; i++) {
@@ -97,6 +102,7 @@ class TransactionIT {
   @ParameterizedTest(name = "of many copies at once one is handled: {0}")
   @ValueSource(strings = {"own", "bean"})
   void ofManyCopiesAtOnceOneIsHandled(String path) throws InterruptedException, ExecutionException {
+    requireTransactions();
     ExecutorService senders = Executors.newFixedThreadPool(COPIES);
     try {
       for (int round = 0; round < ROUNDS; round++) {

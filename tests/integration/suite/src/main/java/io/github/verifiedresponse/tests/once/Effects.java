@@ -35,17 +35,16 @@ public final class Effects {
     return (ended ? effects : atWork).getOrDefault(id, 0);
   }
 
-  /** Does something that takes its time, on a thread of its own. */
-  void later(String id, long millis, Runnable then) {
+  /** Does something on a thread of its own, once the test says go. */
+  void later(String id, Runnable then) {
+    CountDownLatch go = latch(id);
     atWork.merge(id, 1, Integer::sum);
     new Thread(
             () -> {
               try {
-                Thread.sleep(millis);
+                await(go);
                 count(id);
                 then.run();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
               } finally {
                 atWork.merge(id, -1, Integer::sum);
               }
@@ -55,7 +54,14 @@ public final class Effects {
 
   /** Waits until the test says go. */
   void waitFor(String name) {
-    CountDownLatch go = waiting.computeIfAbsent(name, key -> new CountDownLatch(1));
+    await(latch(name));
+  }
+
+  private CountDownLatch latch(String name) {
+    return waiting.computeIfAbsent(name, key -> new CountDownLatch(1));
+  }
+
+  private static void await(CountDownLatch go) {
     try {
       if (!go.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the test has not said go");

@@ -12,10 +12,7 @@ import java.util.List;
 final class Handler {
   static final String STEPS = "X-Do";
 
-  /** How long asynchronous work takes. */
-  static final String WORK_MILLIS = "X-Work-Millis";
-
-  /** How long the server waits for it. */
+  /** How long the server waits for asynchronous work. */
   static final String TIME_OUT_MILLIS = "X-Time-Out-Millis";
 
   private static final int OK = 200;
@@ -39,10 +36,10 @@ final class Handler {
     return status;
   }
 
-  /** Begins work that is done later, whatever becomes of the request. */
+  /** Begins work that is done when the test says go, whatever becomes of the request. */
   static void later(HttpServletRequest request, String verifier, Runnable then) {
     String id = VerifiedPayload.require(request::getAttribute, verifier).id();
-    Effects.of(request.getServletContext()).later(id, millis(request, WORK_MILLIS), then);
+    Effects.of(request.getServletContext()).later(id, then);
   }
 
   static long millis(HttpServletRequest request, String header) {
