@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -43,7 +44,8 @@ final class H2c implements AutoCloseable {
     this.socket = new Socket(base.getHost(), base.getPort());
     socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.setTcpNoDelay(true);
-    this.out = new DataOutputStream(socket.getOutputStream());
+    // a frame at once: servers get frames wrong that arrive byte by byte
+    this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
   }
 
   /**
