@@ -27,15 +27,20 @@ class InnerRefusalTest {
     runs.incrementAndGet();
   }
 
+  /** Guarded by one filter, and {@code /approved} by another of the same verifier. */
+  private TomcatServer twice() {
+    return server
+        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
+        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED));
+  }
+
   private int post(String path) {
     return server.post(path, DECLINED).statusCode();
   }
 
   @Test
   void givesTheResultBack() throws Exception {
-    server
-        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
-        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+    twice()
         .servlet("/approved", (request, response) -> run())
         .servlet("/any", (request, response) -> run())
         .start();
@@ -51,9 +56,7 @@ class InnerRefusalTest {
 
   @Test
   void givesTheResultBackAsOftenAsItHappens() throws Exception {
-    server
-        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
-        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+    twice()
         .servlet("/approved", (request, response) -> run())
         .servlet("/any", (request, response) -> run())
         .start();
@@ -90,9 +93,7 @@ class InnerRefusalTest {
 
   @Test
   void doesNotGiveTheResultBackWhenAServletHasForwardedTheRequest() throws Exception {
-    server
-        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
-        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+    twice()
         .servlet(
             "/any",
             (request, response) -> {
@@ -109,9 +110,7 @@ class InnerRefusalTest {
 
   @Test
   void doesNotGiveTheResultBackWhenAServletHasDispatchedTheRequest() throws Exception {
-    server
-        .filter("outer", "/*", new VerifiedResponseFilter(verifier))
-        .filter("inner", "/approved", new VerifiedResponseFilter(verifier, Outcome.APPROVED))
+    twice()
         .servlet(
             "/any",
             (request, response) -> {

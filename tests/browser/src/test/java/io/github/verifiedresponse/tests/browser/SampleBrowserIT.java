@@ -2,12 +2,14 @@ package io.github.verifiedresponse.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import io.github.verifiedresponse.tests.browser.SamplePage.Answer;
 import java.io.IOException;
@@ -146,6 +148,35 @@ class SampleBrowserIT {
     assertThat(page.press("replay").verdict()).isEqualTo("409 replayed");
     assertThat(page.press("replay").verdict()).isEqualTo("409 replayed");
     assertThat(page.handled()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aResultThatItsHandlerGaveBackMovesNoCounterAndMayBeSentAgain() {
+    long before = page.handled();
+    page.choose("route-onboarding");
+    page.sign();
+
+    maintenance(true);
+    try {
+      assertThat(page.press("send").status()).isEqualTo(503);
+      assertThat(page.text("answer-moved")).contains("no handler has done anything");
+      assertThat(page.handled()).isEqualTo(before);
+    } finally {
+      maintenance(false);
+    }
+
+    assertThat(page.press("send").verdict()).isEqualTo("200 APPROVED");
+    assertThat(page.handled()).isEqualTo(before + 1);
+  }
+
+  private void maintenance(boolean on) {
+    APIResponse answer =
+        context
+            .request()
+            .post(
+                sample.uri().resolve("demo/maintenance").toString(),
+                RequestOptions.create().setData("{\"on\":" + on + "}"));
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test
