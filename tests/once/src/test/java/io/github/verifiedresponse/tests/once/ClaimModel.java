@@ -64,7 +64,12 @@ final class ClaimModel {
     }
   }
 
-  boolean holds(Object by) {
+  /** {@return whether there is something to free for a request that was answered in vain} */
+  boolean isFreedBy(Object claim) {
+    return state == State.FREE || holds(claim);
+  }
+
+  private boolean holds(Object by) {
     return state != State.FREE && holder.filter(mine -> mine == by).isPresent();
   }
 

@@ -45,7 +45,7 @@ final class LateAnswers implements AutoCloseable {
   public void close() {
     unknown.ifPresent(
         claim -> {
-          database.letGo(machine.model().holds(claim) ? FIND_AND_FREE : FIND);
+          database.letGo(machine.model().isFreedBy(claim) ? FIND_AND_FREE : FIND);
           machine.model().takeBack(claim);
         });
     unknown = Optional.empty();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class LossyDatabase {
   private volatile String lost = "";
   private volatile boolean holdsNext;
   private volatile @Nullable Thread held;
+  private final AtomicInteger connectionsLeft = new AtomicInteger();
 
   LossyDatabase(DataSource database) {
     this.database = database;
@@ -55,9 +57,9 @@ final class LossyDatabase {
    * @param connections how many it uses
    */
   void letGo(int connections) {
+    connectionsLeft.set(connections);
     letGo.release();
-    acquire(done, connections);
-    held = null;
+    acquire(done, 1);
   }
 
   private Connection connection(Connection connection) {
@@ -95,7 +97,8 @@ final class LossyDatabase {
       holdsNext = true;
       throw new SQLException("on purpose", "08006");
     }
-    if (Thread.currentThread() == held) {
+    if (Thread.currentThread() == held && connectionsLeft.decrementAndGet() == 0) {
+      held = null; // what this thread does from now on is something else
       done.release();
     }
   }
