@@ -58,7 +58,7 @@ final class HeldClaim {
           Level.WARNING,
           "verifier {0}: a result was given back {1} times before, and stays used now",
           verifier,
-          MOST_GIVEN_BACK);
+          Integer.toString(MOST_GIVEN_BACK)); // a number would have the digits of the locale
     } else if (state.getAndSet(State.GIVEN_BACK) != State.GIVEN_BACK) {
       quietly(() -> claim.giveBack(claim.givenBack() + 1));
       LOG.log(Level.INFO, "verifier {0}: a result was given back and may be sent again", verifier);

@@ -27,7 +27,9 @@ class RoomsTest {
   private static final String ROOT = "io.github.verifiedresponse";
   private static final String SCHEME = ROOT + ".scheme";
   private static final String KEY = ROOT + ".key";
+  private static final String STORE = ROOT + ".store";
   private static final String REPLAY = ROOT + ".replay";
+  private static final String BINDING = ROOT + ".binding";
   private static final String CONFIG = ROOT + ".config";
   private static final String GATE = ROOT + ".gate";
   private static final String CDI = ROOT + ".cdi";
@@ -42,8 +44,10 @@ class RoomsTest {
     importsOnly(ROOT);
     importsOnly(SCHEME, ROOT);
     importsOnly(KEY, ROOT);
-    importsOnly(REPLAY, ROOT);
-    importsOnly(CONFIG, ROOT, SCHEME, KEY, REPLAY);
+    importsOnly(STORE, ROOT);
+    importsOnly(REPLAY, ROOT, STORE);
+    importsOnly(BINDING, ROOT, STORE);
+    importsOnly(CONFIG, ROOT, SCHEME, KEY, STORE, REPLAY, BINDING);
     importsOnly(GATE, ROOT);
     importsOnly(CDI, ROOT, CONFIG, GATE);
   }
@@ -51,7 +55,7 @@ class RoomsTest {
   @Test
   void thereAreNoOtherRooms() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
-        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, REPLAY, CONFIG, GATE, CDI);
+        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI);
   }
 
   @Test
@@ -89,18 +93,22 @@ class RoomsTest {
   }
 
   @Test
-  void storesStayInReplay() {
-    staysIn(REPLAY, "javax.cache..");
+  void cachesStayInStore() {
+    staysIn(STORE, "javax.cache..");
   }
 
   @Test
-  void databasesStayInReplayButForTheApplicationsOwnTransaction() {
+  void databasesStayInStoreButForTheApplicationsOwnTransaction() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(REPLAY)
+            .resideOutsideOfPackage(STORE)
             .and()
             .doNotBelongToAnyOf(Claim.class, HeldClaim.class, VerifiedPayload.class)
+            .and()
+            .doNotHaveFullyQualifiedName(REPLAY + ".TransactionReplayGuard")
+            .and()
+            .doNotHaveFullyQualifiedName(REPLAY + ".TransactionReplayGuard$TransactionClaim")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.sql..", "java.sql.."));
@@ -157,9 +165,22 @@ class RoomsTest {
         .containsExactlyInAnyOrder("Schemes", "CafProduct", "HmacAlgorithm");
     assertThat(publicTypes(KEY))
         .containsExactlyInAnyOrder("Keys", "Secrets", "Tenant", "TenantKeys");
-    assertThat(publicTypes(REPLAY))
+    assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");
+    assertThat(publicTypes(BINDING)).containsExactly("References");
+    assertThat(publicTypes(STORE))
         .containsExactlyInAnyOrder(
-            "ReplayGuards", "References", "SharedStore", "JdbcStore", "JCacheStore");
+            "Store",
+            "Work",
+            "Bucket",
+            "Ending",
+            "Insertion",
+            "Entry",
+            "TimeLimitedStore",
+            "MemoryStore",
+            "ExpiringMap",
+            "JdbcStore",
+            "JdbcTransaction",
+            "JCacheStore");
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
     assertThat(publicTypes(GATE))

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.replay.References;
+import io.github.verifiedresponse.binding.References;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -8,8 +8,8 @@ import io.github.verifiedresponse.key.Tenant;
 import io.github.verifiedresponse.key.TenantKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +44,7 @@ final class SecretSettings {
         .forEach(
             place -> settings.refuse(place, "has no meaning with tenant, whose secrets are files"));
     settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning with tenant");
+    settings.refuse(Setting.SECRET_FILE_OVERLAP, "has no meaning with tenant");
     if (!settings.isSet(Setting.SECRET_FILE)) {
       throw new IllegalArgumentException(
           settings.name(Setting.SECRET_FILE)
@@ -58,15 +59,27 @@ final class SecretSettings {
   private Configured ofOneAccount() {
     Setting from = only(CURRENT, Setting.SECRET);
     Secret current = secret(from, CURRENT);
-    KeySource source = from == Setting.SECRET_FILE ? file(settings.text(from)) : Keys.of(current);
+    if (from != Setting.SECRET_FILE) {
+      settings.refuse(Setting.SECRET_FILE_OVERLAP, "has a meaning with secret-file only");
+    }
+    KeySource source = from == Setting.SECRET_FILE ? file(from, overlap()) : Keys.of(current);
     if (PREVIOUS.stream().noneMatch(settings::isSet)) {
       settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning without a previous secret");
       return new Configured(source, List.of(current));
     }
-    Secret previous = secret(only(PREVIOUS, Setting.PREVIOUS_SECRET), PREVIOUS);
-    Keys.of(current, previous); // refuses two of which one ends with the other
-    List<Secret> both = new ArrayList<>(List.of(current, previous));
-    return new Configured(Keys.rotating(source, previous, until(), Clock.systemUTC()), both);
+    Setting place = only(PREVIOUS, Setting.PREVIOUS_SECRET);
+    Secret previous = secret(place, PREVIOUS);
+    if (!previous.sameAs(current)) { // as staged before the change
+      Keys.of(current, previous); // refuses two of which one ends with the other
+    }
+    KeySource going =
+        place == Setting.PREVIOUS_SECRET_FILE ? file(place, Duration.ZERO) : Keys.of(previous);
+    return new Configured(
+        Keys.rotating(source, going, until(), Clock.systemUTC()), List.of(current, previous));
+  }
+
+  private Duration overlap() {
+    return settings.read(Setting.SECRET_FILE_OVERLAP, Values::duration);
   }
 
   private Instant until() {
@@ -112,7 +125,11 @@ final class SecretSettings {
     return settings.read(from, Secrets::environment);
   }
 
-  private KeySource file(String path) {
-    return allowShort ? Keys.fileWithShortSecret(Path.of(path)) : Keys.file(Path.of(path));
+  private KeySource file(Setting place, Duration overlap) {
+    Path path = Path.of(settings.text(place));
+    Setting said = overlap.isZero() ? place : Setting.SECRET_FILE_OVERLAP;
+    return settings.read(
+        said,
+        value -> allowShort ? Keys.fileWithShortSecret(path, overlap) : Keys.file(path, overlap));
   }
 }

@@ -30,6 +30,12 @@ public enum Setting {
       "secret-file",
       "",
       "The file that holds the secret, read again when it changes; one final line break is dropped."),
+  /** How long a file's former secret is accepted. */
+  SECRET_FILE_OVERLAP(
+      "secret-file-overlap",
+      "PT0S",
+      "With `secret-file`: for so long after a change what the file held before is accepted too, up to"
+          + " `P7D`. Zero when a secret must end at once."),
   /** The secret that goes. */
   PREVIOUS_SECRET(
       "previous-secret",
@@ -41,7 +47,10 @@ public enum Setting {
       "previous-secret-env", "", "The environment variable that holds the secret that goes."),
   /** The file that holds the secret that goes. */
   PREVIOUS_SECRET_FILE(
-      "previous-secret-file", "", "The file that holds the secret that goes, read once."),
+      "previous-secret-file",
+      "",
+      "The file that holds the secret that goes, read again when it changes; it may hold the"
+          + " current one until then."),
   /** When the previous secret ends. */
   PREVIOUS_SECRET_UNTIL(
       "previous-secret-until",

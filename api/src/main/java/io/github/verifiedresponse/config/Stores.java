@@ -1,11 +1,12 @@
 package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.replay.JCacheStore;
-import io.github.verifiedresponse.replay.JdbcStore;
-import io.github.verifiedresponse.replay.References;
+import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.replay.ReplayGuards;
-import io.github.verifiedresponse.replay.SharedStore;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,11 +25,29 @@ final class Stores {
   private static final List<Setting> OF_JCACHE = List.of(Setting.CACHE_MANAGER);
 
   private final Map<String, Opened<ReplayGuard>> memory = new HashMap<>();
-  private final Map<String, Opened<SharedStore>> shared = new HashMap<>();
+  private final Map<String, Opened<Shared>> shared = new HashMap<>();
   private final Map<String, References> references = new HashMap<>();
 
   /** Something that was opened with these settings. */
   private record Opened<T>(List<String> with, T it) {}
+
+  /** A store and the guards over it, of which all verifiers that name it have the same. */
+  private record Shared(TimeLimitedStore store, ReplayGuard guard, ReplayGuard claimedByHandlers) {
+
+    static Shared of(JdbcStore table, Duration timeout) {
+      TimeLimitedStore store = TimeLimitedStore.of(table, timeout);
+      return new Shared(
+          store,
+          ReplayGuards.shared(store),
+          ReplayGuards.inTransaction(table, timeout, Clock.systemUTC()));
+    }
+
+    static Shared of(Store cache, Duration timeout) {
+      TimeLimitedStore store = TimeLimitedStore.of(cache, timeout);
+      ReplayGuard guard = ReplayGuards.shared(store);
+      return new Shared(store, guard, guard);
+    }
+  }
 
   ReplayGuard guard(SettingReader settings) {
     String name = settings.text(Setting.REPLAY_GUARD);
@@ -56,10 +75,8 @@ final class Stores {
                   ? ReplayGuards.inMemoryFromNow(capacity, Clock.systemUTC())
                   : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
     }
-    SharedStore store = store(settings, Setting.REPLAY_GUARD);
-    return inTransaction && store instanceof JdbcStore table
-        ? ReplayGuards.inTransaction(table)
-        : ReplayGuards.shared(store);
+    Shared shared = store(settings, Setting.REPLAY_GUARD);
+    return inTransaction ? shared.claimedByHandlers() : shared.guard();
   }
 
   private static boolean isTransaction(String claim) {
@@ -86,11 +103,11 @@ final class Stores {
   }
 
   private References inStore(SettingReader settings, Duration lifetime) {
-    SharedStore store = store(settings, Setting.REFERENCES);
+    Store store = store(settings, Setting.REFERENCES).store();
     return settings.read(Setting.REFERENCE_LIFETIME, v -> References.shared(store, lifetime));
   }
 
-  private SharedStore store(SettingReader settings, Setting by) {
+  private Shared store(SettingReader settings, Setting by) {
     Duration timeout = settings.read(Setting.STORE_TIMEOUT, Values::duration);
     String name = settings.text(by);
     String place = name.substring(name.indexOf(':') + 1);
@@ -112,20 +129,22 @@ final class Stores {
             });
   }
 
-  private static SharedStore jdbc(SettingReader settings, String place, Duration timeout) {
-    JdbcStore store = JdbcStore.jndi(place).withTimeout(timeout);
+  private static Shared jdbc(SettingReader settings, String place, Duration timeout) {
+    JdbcStore store = JdbcStore.jndi(place);
     JdbcStore table = settings.read(Setting.STORE_TABLE, store::withTable);
     boolean create = settings.read(Setting.CREATE_TABLE, Values::bool);
-    return (create ? table.createTable() : table).requireTable();
+    Shared shared = Shared.of(table, timeout);
+    (create ? table.createTable() : table).requireTable();
+    return shared;
   }
 
-  private static SharedStore jcache(SettingReader settings, String place, Duration timeout) {
+  private static Shared jcache(SettingReader settings, String place, Duration timeout) {
     try {
       JCacheStore store =
           settings.isSet(Setting.CACHE_MANAGER)
               ? JCacheStore.named(place, manager(settings))
               : JCacheStore.named(place);
-      return store.withTimeout(timeout);
+      return Shared.of(store, timeout);
     } catch (NoClassDefFoundError absent) { // an optional dependency
       throw new IllegalArgumentException(
           "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",

@@ -14,7 +14,7 @@ import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.replay.References;
+import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.HmacAlgorithm;
 import io.github.verifiedresponse.scheme.Schemes;

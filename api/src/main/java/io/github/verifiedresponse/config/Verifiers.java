@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.VerifierSettings.ConfiguredVerifier;
-import io.github.verifiedresponse.replay.References;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -205,8 +205,22 @@ public final class Verifiers {
     return built.verifier();
   }
 
+  /**
+   * The running application's loader. A thread that is nobody's, such as one of the common pool,
+   * has another one, which does not know this class: then it is the loader of this class.
+   */
   private static ClassLoader applicationLoader() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader != null ? loader : Verifiers.class.getClassLoader();
+    return loader != null && (APPLICATIONS.containsKey(loader) || knowsThisClass(loader))
+        ? loader
+        : Verifiers.class.getClassLoader();
+  }
+
+  private static boolean knowsThisClass(ClassLoader loader) {
+    try {
+      return Class.forName(Verifiers.class.getName(), false, loader) == Verifiers.class;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 }

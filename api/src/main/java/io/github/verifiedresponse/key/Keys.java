@@ -4,6 +4,7 @@ import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +31,18 @@ public final class Keys {
    * @throws IllegalArgumentException when it cannot be read, or as {@link Secret#of} says
    */
   public static KeySource file(Path path) {
-    return new WatchedFile(path, Secret::of, System::nanoTime);
+    return file(path, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #file(Path)}, with an overlap when the file changes.
+   *
+   * @param overlap for so long what the file held before is accepted beside what it holds now, from
+   *     when this node has seen the change: the vendor and other nodes change theirs at other
+   *     times; zero to seven days
+   */
+  public static KeySource file(Path path, Duration overlap) {
+    return new WatchedFile(path, Secret::of, overlap, System::nanoTime);
   }
 
   /**
@@ -40,7 +52,12 @@ public final class Keys {
    * @throws IllegalArgumentException when it cannot be read, or as {@link Secret#ofShort} says
    */
   public static KeySource fileWithShortSecret(Path path) {
-    return new WatchedFile(path, Secret::ofShort, System::nanoTime);
+    return fileWithShortSecret(path, Duration.ZERO);
+  }
+
+  /** As {@link #fileWithShortSecret(Path)}, with an overlap as {@link #file(Path, Duration)}. */
+  public static KeySource fileWithShortSecret(Path path, Duration overlap) {
+    return new WatchedFile(path, Secret::ofShort, overlap, System::nanoTime);
   }
 
   /**
@@ -87,12 +104,24 @@ public final class Keys {
    * @param previous the one that goes
    * @param until from then on it is no longer accepted
    * @param clock tells when that is
-   * @throws IllegalArgumentException when one secret ends with another, as {@link #of} says
+   * @throws IllegalArgumentException when one secret ends with another, as {@link #of} says; the
+   *     same secret twice is one
    */
   public static KeySource rotating(KeySource current, Secret previous, Instant until, Clock clock) {
-    if (current instanceof FixedSecrets fixed) {
+    if (current instanceof FixedSecrets fixed
+        && fixed.secrets().stream().noneMatch(previous::sameAs)) {
       fixed.with(previous);
     }
+    return rotating(current, of(previous), until, clock);
+  }
+
+  /**
+   * As {@link #rotating(KeySource, Secret, Instant, Clock)}, with the previous secret in a place of
+   * its own, such as a file that changes too. Of two secrets of which one ends with the other, the
+   * current one counts.
+   */
+  public static KeySource rotating(
+      KeySource current, KeySource previous, Instant until, Clock clock) {
     return new RotatingSecrets(current, previous, until, clock);
   }
 

@@ -6,21 +6,27 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A secret that is going is still accepted until a stated time, beside the one that is coming. */
-record RotatingSecrets(KeySource current, Secret previous, Instant until, Clock clock)
+record RotatingSecrets(KeySource current, KeySource previous, Instant until, Clock clock)
     implements KeySource {
 
   @Override
   public List<Secret> secrets(InboundMessage message) throws RejectedException {
     List<Secret> now = current.secrets(message);
-    // a file that was read again may hold one that the previous one ends with: then the new one
-    // counts
-    boolean independent = now.stream().noneMatch(s -> s.endsWith(previous) || previous.endsWith(s));
-    return independent && clock.instant().isBefore(until)
-        ? Stream.concat(now.stream(), Stream.of(previous)).toList()
-        : now;
+    if (!clock.instant().isBefore(until)) {
+      return now;
+    }
+    List<Secret> both = new ArrayList<>(now);
+    for (Secret going : previous.secrets(message)) {
+      // a file that was read again may hold one that the previous one ends with, or the same: then
+      // the new one counts
+      if (both.stream().noneMatch(s -> s.endsWith(going) || going.endsWith(s))) {
+        both.add(going);
+      }
+    }
+    return both;
   }
 }

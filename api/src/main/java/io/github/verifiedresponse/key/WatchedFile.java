@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -17,24 +18,36 @@ import org.jspecify.annotations.Nullable;
  * mount: in place, or by turning a symbolic link to another directory.
  *
  * <p>There is no thread: a request looks, at most once a second. What cannot be read, or is no good
- * secret, changes nothing: the last good one stays, and a warning says so.
+ * secret, changes nothing: the last good one stays, and a warning says so. The one that was there
+ * before may stay accepted for a while: the vendor and other nodes change theirs at other times.
  */
 final class WatchedFile implements KeySource {
   private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
+  private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path path;
   private final SecretReader reader;
+  private final Duration overlap;
   private final LongSupplier nanoTime;
   private volatile Reading last;
 
   WatchedFile(Path path, SecretReader reader, LongSupplier nanoTime) {
+    this(path, reader, Duration.ZERO, nanoTime);
+  }
+
+  /** Takes the time for which what the file held before is accepted beside what it holds now. */
+  WatchedFile(Path path, SecretReader reader, Duration overlap, LongSupplier nanoTime) {
+    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+      throw new IllegalArgumentException("an overlap of secrets is from PT0S to P7D");
+    }
     this.path = path;
     this.reader = reader;
+    this.overlap = overlap;
     this.nanoTime = nanoTime;
     Stamp stamp = stamp(path); // before the text: a change in between is seen at the next look
     Secret secret = reader.read("file " + path, Secrets.file(path));
-    this.last = new Reading(nanoTime.getAsLong(), stamp, List.of(secret));
+    this.last = new Reading(nanoTime.getAsLong(), stamp, secret, null);
   }
 
   /** Makes a secret of a name and a text, strict about its length or not. */
@@ -43,8 +56,25 @@ final class WatchedFile implements KeySource {
     Secret read(String name, String text);
   }
 
-  /** What the file was when it was looked at. */
-  private record Reading(long atNanos, @Nullable Stamp stamp, List<Secret> secrets) {}
+  /** What the file was when it was looked at, and the secret that it held before, if it counts. */
+  private record Reading(
+      long atNanos, @Nullable Stamp stamp, Secret secret, @Nullable Leaving leaving) {
+
+    List<Secret> secrets() {
+      return leaving == null ? List.of(secret) : List.of(secret, leaving.secret());
+    }
+
+    Reading lookedAt(long now, @Nullable Stamp seen) {
+      return new Reading(
+          now, seen, secret, leaving == null || leaving.isGone(now) ? null : leaving);
+    }
+  }
+
+  private record Leaving(Secret secret, long untilNanos) {
+    boolean isGone(long now) {
+      return now - untilNanos >= 0;
+    }
+  }
 
   private record Stamp(Path realPath, FileTime modified, long size) {}
 
@@ -63,17 +93,32 @@ final class WatchedFile implements KeySource {
   private Reading look(Reading before, long now) {
     Stamp stamp = stamp(path);
     if (stamp == null || stamp.equals(before.stamp())) {
-      return new Reading(now, before.stamp(), before.secrets());
+      return before.lookedAt(now, before.stamp());
     }
     try {
       Secret secret = reader.read("file " + path, Secrets.file(path));
-      LOG.log(System.Logger.Level.INFO, "file {0}: the secret was read again", path);
-      return new Reading(now, stamp, List.of(secret));
+      return secret.sameAs(before.secret())
+          ? before.lookedAt(now, stamp)
+          : changed(before.secret(), secret, now, stamp);
     } catch (IllegalArgumentException e) {
       // the message names the file and the mend, never the text
       LOG.log(System.Logger.Level.WARNING, "{0}; the last good secret stays", e.getMessage());
-      return new Reading(now, stamp, before.secrets());
+      return before.lookedAt(now, stamp);
     }
+  }
+
+  private Reading changed(Secret before, Secret secret, long now, Stamp stamp) {
+    // of two that end alike the new one counts alone: see Keys.of
+    boolean both = !overlap.isZero() && !secret.endsWith(before) && !before.endsWith(secret);
+    LOG.log(
+        System.Logger.Level.INFO,
+        both
+            ? "file {0}: the secret was read again; the one before is accepted for {1} more"
+            : "file {0}: the secret was read again",
+        path,
+        overlap);
+    return new Reading(
+        now, stamp, secret, both ? new Leaving(before, now + overlap.toNanos()) : null);
   }
 
   private static @Nullable Stamp stamp(Path path) {

@@ -1,10 +1,13 @@
 package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import javax.cache.Cache;
-import javax.sql.DataSource;
 
 /** The kinds of replay guard. */
 public final class ReplayGuards {
@@ -45,10 +48,20 @@ public final class ReplayGuards {
   /**
    * A guard in a store that the nodes of a cluster share and that survives a restart.
    *
-   * @param store a {@link JdbcStore} or a {@link JCacheStore}
+   * @param store a {@link JdbcStore}, a {@link JCacheStore} or one of yours; with the default
+   *     time-out unless it is a {@link TimeLimitedStore}
    */
-  public static ReplayGuard shared(SharedStore store) {
-    return new SharedReplayGuard(store, store.clock());
+  public static ReplayGuard shared(Store store) {
+    return shared(store, Clock.systemUTC());
+  }
+
+  /**
+   * As {@link #shared(Store)}.
+   *
+   * @param clock tells what has ended, and what is abandoned
+   */
+  public static ReplayGuard shared(Store store, Clock clock) {
+    return new SharedReplayGuard(TimeLimitedStore.of(store), clock);
   }
 
   /**
@@ -59,24 +72,16 @@ public final class ReplayGuards {
    * @param store a table of the database in which the handler works
    */
   public static ReplayGuard inTransaction(JdbcStore store) {
-    return new JdbcTransactionGuard(store);
+    return inTransaction(store, TimeLimitedStore.DEFAULT_TIMEOUT, Clock.systemUTC());
   }
 
   /**
-   * A guard in the table {@link JdbcStore#DEFAULT_TABLE} of this database.
+   * As {@link #inTransaction(JdbcStore)}.
    *
-   * @throws IllegalArgumentException when the database answers that there is no such table
+   * @param timeout how long a look may take; the handler's own statements have no limit of ours
+   * @param clock tells what has ended, and what is abandoned
    */
-  public static ReplayGuard jdbc(DataSource dataSource) {
-    return shared(JdbcStore.of(dataSource).requireTable());
-  }
-
-  /**
-   * A guard in a cache of the cluster, by JCache (JSR 107).
-   *
-   * @throws IllegalArgumentException when the cache is known to evict entries that still count
-   */
-  public static ReplayGuard jcache(Cache<String, String> cache) {
-    return shared(JCacheStore.of(cache));
+  public static ReplayGuard inTransaction(JdbcStore store, Duration timeout, Clock clock) {
+    return new TransactionReplayGuard(store, TimeLimitedStore.of(store, timeout), clock);
   }
 }

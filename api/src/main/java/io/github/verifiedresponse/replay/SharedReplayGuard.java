@@ -2,9 +2,13 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.ClaimTerms;
+import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.store.Entry;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One entry for each admitted result. */
-record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard {
+record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayGuard {
   private static final int ATTEMPTS = 10;
 
   @Override
@@ -20,13 +24,13 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
     String key = identity.toHex();
     // unlike any other claim's, so that a store which asks twice finds its own
     String claim = UUID.randomUUID().toString();
-    return store.inTime().call(() -> take(key, claim, terms), late -> takeBack(key, claim, terms));
+    return store.ask(asked -> take(asked, key, claim, terms), late -> takeBack(key, claim, terms));
   }
 
-  private Admission take(String key, String claim, ClaimTerms terms) throws Exception {
+  private Admission take(Store asked, String key, String claim, ClaimTerms terms) throws Exception {
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Optional<Admission> admission = attempt(key, claim, terms);
+        Optional<Admission> admission = attempt(asked, key, claim, terms);
         if (admission.isPresent()) {
           return admission.get();
         }
@@ -35,21 +39,23 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
       takeBack(key, claim, terms); // it may have been written before the answer got lost
       throw e;
     }
-    throw Asking.unavailable();
+    throw new RejectedException(
+        Reason.UNAVAILABLE, "too many requests have changed the same result; try again later");
   }
 
   /** {@return empty when another request changed the entry in between} */
-  private Optional<Admission> attempt(String key, String claim, ClaimTerms terms) throws Exception {
+  private Optional<Admission> attempt(Store asked, String key, String claim, ClaimTerms terms)
+      throws Exception {
     Entry first = ClaimState.inUse(terms, claim, 0);
-    if (store.entries().insert(key, first)) {
+    if (asked.insert(key, first)) {
       return Optional.of(taken(key, first, 0));
     }
-    Optional<Entry> there = store.entries().find(key);
-    return there.isEmpty() ? Optional.empty() : judge(key, claim, terms, there.get());
+    Optional<Entry> there = asked.find(key);
+    return there.isEmpty() ? Optional.empty() : judge(asked, key, claim, terms, there.get());
   }
 
-  private Optional<Admission> judge(String key, String claim, ClaimTerms terms, Entry there)
-      throws Exception {
+  private Optional<Admission> judge(
+      Store asked, String key, String claim, ClaimTerms terms, Entry there) throws Exception {
     Instant now = clock.instant();
     ClaimState state = ClaimState.of(there);
     if (there.holder().equals(claim) && state.isInUse()) {
@@ -64,7 +70,7 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
     }
     int givenBack = ended ? 0 : state.givenBack();
     Entry mine = ClaimState.inUse(terms, claim, givenBack);
-    return store.entries().replace(key, there, mine)
+    return asked.replace(key, there, mine)
         ? Optional.of(taken(key, mine, givenBack))
         : Optional.empty();
   }
@@ -75,7 +81,7 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
 
   /** The request was refused as unavailable: its result is not used, so it can be sent again. */
   private void takeBack(String key, String claim, ClaimTerms terms) {
-    store.inTime().repeat(() -> close(key, claim, terms));
+    store.repeat(asked -> close(asked, key, claim, terms));
   }
 
   /**
@@ -84,12 +90,12 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
    *
    * @return true when there is nothing left to do
    */
-  private boolean close(String key, String claim, ClaimTerms terms) throws Exception {
+  private boolean close(Store asked, String key, String claim, ClaimTerms terms) throws Exception {
     Entry free = ClaimState.free(ClaimState.inUse(terms, claim, 0), 0);
-    if (store.entries().insert(key, free)) {
+    if (asked.insert(key, free)) {
       return true;
     }
-    Optional<Entry> there = store.entries().find(key);
+    Optional<Entry> there = asked.find(key);
     if (there.isEmpty()) {
       return false; // it was deleted in between
     }
@@ -101,7 +107,7 @@ record SharedReplayGuard(SharedStore store, Clock clock) implements ReplayGuard 
       return true;
     }
     int givenBack = ended ? 0 : state.givenBack();
-    return store.entries().replace(key, before, ClaimState.free(free, givenBack));
+    return asked.replace(key, before, ClaimState.free(free, givenBack));
   }
 
   @Override

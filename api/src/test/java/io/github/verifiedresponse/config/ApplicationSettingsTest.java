@@ -69,6 +69,18 @@ class ApplicationSettingsTest {
     assertThat(Verifiers.ofApplication()).isNotSameAs(verifiers);
   }
 
+  /** Such as one of the common pool in a process that is started with one jar of jars. */
+  @Test
+  void areTheSameOnAThreadThatIsNoApplications() {
+    Thread.currentThread().setContextClassLoader(Verifiers.class.getClassLoader());
+    Verifiers verifiers = Verifiers.ofApplication();
+
+    Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    assertThat(Verifiers.ofApplication()).isSameAs(verifiers);
+    Thread.currentThread().setContextClassLoader(null);
+    assertThat(Verifiers.ofApplication()).isSameAs(verifiers);
+  }
+
   @Test
   void takeASystemPropertyBeforeAFile() throws IOException {
     System.setProperty(PROPERTY, "2KiB");

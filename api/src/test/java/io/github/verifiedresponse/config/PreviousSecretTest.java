@@ -54,6 +54,13 @@ class PreviousSecretTest {
         signedBeforeTheChange());
   }
 
+  @Test
+  void mayBeStagedAsTheCurrentOne() {
+    VendorSamples.assertVerified(
+        verifier("previous-secret", SECRET, "previous-secret-until", LATER),
+        TestMessage.ofToken(VendorSamples.token("r1")));
+  }
+
   @ParameterizedTest(name = "{0}={1}, {2}={3}")
   @CsvSource({
     "previous-secret, p, allow-short-secret, false, previous-secret is shorter than 32 bytes",

@@ -12,7 +12,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
-import io.github.verifiedresponse.replay.References;
+import io.github.verifiedresponse.binding.References;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

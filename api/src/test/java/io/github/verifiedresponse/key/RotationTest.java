@@ -16,14 +16,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("AT-182 secrets change while requests flow")
 class RotationTest {
   private static final String FIRST = "first-secret-0123456789-0123456789-0123456789";
   private static final String SECOND = "second-secret-9876543210-9876543210-9876543210";
+
+  private static final String THIRD = "third-secret-5555555555-5555555555-5555555555";
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   @TempDir private Path directory = Path.of("");
 
@@ -90,6 +96,131 @@ class RotationTest {
   }
 
   @Test
+  void whatAFileHeldBeforeIsAcceptedForTheOverlap() throws IOException, RejectedException {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+
+    replace(file, SECOND);
+    aSecondLater();
+    assertAre(watched, SECOND, FIRST);
+
+    nanos.addAndGet(OVERLAP.minusSeconds(2).toNanos());
+    assertAre(watched, SECOND, FIRST);
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertIs(watched, SECOND);
+  }
+
+  @Test
+  void theOverlapGoesOnWhenTheFileIsWrittenAgainWithTheSame() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    replace(file, SECOND);
+    aSecondLater();
+    assertAre(watched, SECOND, FIRST);
+
+    replace(file, SECOND + "\n");
+    aSecondLater();
+
+    assertAre(watched, SECOND, FIRST);
+  }
+
+  @Test
+  void aSecondChangeEndsTheOverlapOfTheFirst() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    replace(file, SECOND);
+    aSecondLater();
+    assertAre(watched, SECOND, FIRST);
+
+    replace(file, THIRD);
+    aSecondLater();
+
+    assertAre(watched, THIRD, SECOND);
+  }
+
+  @Test
+  void ofTwoThatEndAlikeTheNewOneCountsAlone() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+
+    replace(file, "longer-" + FIRST);
+    aSecondLater();
+
+    assertIs(watched, "longer-" + FIRST);
+  }
+
+  @Test
+  void anOverlapIsAWeekAtMost() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+
+    assertThatThrownBy(() -> Keys.file(file, Duration.ofDays(8)))
+        .hasMessageContaining("from PT0S to P7D");
+    assertThatThrownBy(() -> Keys.fileWithShortSecret(file, Duration.ofSeconds(-1)))
+        .hasMessageContaining("from PT0S to P7D");
+  }
+
+  @Test
+  void thePreviousSecretMayBeStagedAsTheCurrentOne() throws Exception {
+    TestClock clock = TestClock.at(Instant.parse("2026-11-30T00:00:00Z"));
+    Path file = Files.writeString(directory.resolve("current"), FIRST);
+    Path going = Files.writeString(directory.resolve("previous"), FIRST);
+    KeySource rotating =
+        Keys.rotating(
+            new WatchedFile(file, Secret::of, nanos::get),
+            new WatchedFile(going, Secret::of, nanos::get),
+            Instant.parse("2026-12-01T00:00:00Z"),
+            clock);
+    assertIs(rotating, FIRST);
+
+    replace(file, SECOND);
+    aSecondLater();
+
+    assertAre(rotating, SECOND, FIRST);
+    Secret staged = Secret.of("staged", FIRST);
+    assertThat(
+            secrets(
+                Keys.rotating(
+                    Keys.of(Secret.of("current", FIRST)), staged, clock.instant(), clock)))
+        .hasSize(1);
+  }
+
+  /**
+   * Two nodes see the change of their file at other times than the vendor makes it, before or
+   * after: whatever the vendor signs, both accept.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 20, 40, 59})
+  void twoNodesAcceptWhatTheVendorSignsWheneverItChanges(int vendorChangesAt) throws Exception {
+    Path file = Files.writeString(directory.resolve("current"), FIRST);
+    Path staged = Files.writeString(directory.resolve("previous"), SECOND);
+    List<KeySource> nodes = List.of(node(file, staged), node(file, staged));
+
+    for (int second = 0; second < 60; second++) {
+      if (second == 20) {
+        replace(file, SECOND);
+      }
+      if (second == 30) {
+        replace(staged, FIRST);
+      }
+      aSecondLater();
+      String signs = second < vendorChangesAt ? FIRST : SECOND;
+      for (KeySource node : nodes) {
+        assertThat(secrets(node))
+            .as("second %s", second)
+            .anyMatch(Secret.of("the vendor's", signs)::sameAs);
+      }
+    }
+  }
+
+  private KeySource node(Path file, Path staged) {
+    return Keys.rotating(
+        new WatchedFile(file, Secret::of, OVERLAP, nanos::get),
+        new WatchedFile(staged, Secret::of, OVERLAP, nanos::get),
+        Instant.MAX,
+        TestClock.at(Instant.parse("2026-11-30T00:00:00Z")));
+  }
+
+  @Test
   void anUnreadableFileIsRefusedAtStart() {
     assertThatThrownBy(() -> Keys.file(directory.resolve("absent")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -107,6 +238,13 @@ class RotationTest {
 
   private static void assertIs(KeySource source, String text) throws RejectedException {
     assertThat(secrets(source)).singleElement().matches(Secret.of("same", text)::sameAs);
+  }
+
+  private static void assertAre(KeySource source, String... texts) throws RejectedException {
+    assertThat(secrets(source))
+        .usingElementComparator((one, other) -> one.sameAs(other) ? 0 : 1)
+        .containsExactly(
+            Stream.of(texts).map(text -> Secret.of("same", text)).toArray(Secret[]::new));
   }
 
   private static List<Secret> secrets(KeySource source) throws RejectedException {

@@ -11,6 +11,11 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.Await;
+import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
+import io.github.verifiedresponse.store.Unclosed;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +33,8 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   private final ReplayGuard guard = guard(database);
 
   private ReplayGuard guard(DataSource dataSource) {
-    return ReplayGuards.shared(
-        JdbcStore.of(dataSource).withTimeout(PATIENT).withClock(clock).createTable());
+    JdbcStore store = JdbcStore.of(dataSource).withClock(clock).createTable();
+    return ReplayGuards.shared(TimeLimitedStore.of(store, PATIENT), clock);
   }
 
   @Override

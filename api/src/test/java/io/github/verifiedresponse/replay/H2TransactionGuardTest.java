@@ -20,6 +20,10 @@ import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.store.Await;
+import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.Unclosed;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +35,8 @@ import org.junit.jupiter.api.Test;
 class H2TransactionGuardTest implements TransactionGuardContract {
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final DataSource database = Databases.h2();
-  private final JdbcStore store =
-      JdbcStore.of(database).withTimeout(Duration.ofSeconds(20)).withClock(clock).createTable();
-  private final ReplayGuard guard = ReplayGuards.inTransaction(store);
+  private final JdbcStore store = JdbcStore.of(database).withClock(clock).createTable();
+  private final ReplayGuard guard = ReplayGuards.inTransaction(store, PATIENT, clock);
 
   @Override
   public JdbcStore store() {

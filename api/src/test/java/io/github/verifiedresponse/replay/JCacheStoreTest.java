@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /** With JCache's reference implementation; the clusters have tests of their own. */
 class JCacheStoreTest implements ReplayGuardContract {
+  private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
 
   private final CacheManager manager = Caching.getCachingProvider().getCacheManager();
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final Cache<String, String> cache = cache(120);
   private final ReplayGuard guard =
-      ReplayGuards.shared(
-          JCacheStore.of(cache).withTimeout(Duration.ofSeconds(20)).withClock(clock));
+      ReplayGuards.shared(TimeLimitedStore.of(JCacheStore.of(cache), PATIENT), clock);
 
   private Cache<String, String> cache(int minutes) {
     return manager.createCache(
@@ -64,8 +65,7 @@ class JCacheStoreTest implements ReplayGuardContract {
                 .setTypes(String.class, String.class)
                 .setExpiryPolicyFactory(() -> new Counting(creations)));
     ReplayGuard once =
-        ReplayGuards.shared(
-            JCacheStore.of(counted).withTimeout(Duration.ofSeconds(20)).withClock(clock));
+        ReplayGuards.shared(TimeLimitedStore.of(JCacheStore.of(counted), PATIENT), clock);
     creations.set(0);
     Asked.taken(once, RESULT, clock.instant().plusSeconds(60)).giveBack(1);
     assertThat(creations).hasValue(1);
@@ -99,22 +99,6 @@ class JCacheStoreTest implements ReplayGuardContract {
   }
 
   @Test
-  void keepsReferencesToo() throws Exception {
-    References references =
-        References.shared(
-            JCacheStore.of(cache).withTimeout(Duration.ofSeconds(20)).withClock(clock),
-            Duration.ofMinutes(30),
-            clock);
-    String reference = references.issue("anna");
-
-    references.check(reference, "anna", "result", true);
-    references.check(reference, "anna", "result", true);
-
-    assertThat(Refusals.reason(() -> references.check(reference, "anna", "another", true)))
-        .isEqualTo(Reason.REPLAYED);
-  }
-
-  @Test
   void knowsHowLongItsCacheKeepsAnEntryWhateverTheClock() {
     assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(1));
     JCacheStore shortLived = JCacheStore.of(cache(61));
@@ -126,7 +110,7 @@ class JCacheStoreTest implements ReplayGuardContract {
   @Test
   void findsACacheByItsName() {
     assertThat(JCacheStore.named(cache.getName())).hasToString("jcache, cache " + cache.getName());
-    assertThat(ReplayGuards.jcache(cache)).hasToString("jcache, cache " + cache.getName());
+    assertThat(guard).hasToString("jcache, cache " + cache.getName());
   }
 
   @Test

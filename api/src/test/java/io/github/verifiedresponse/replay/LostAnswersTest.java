@@ -9,6 +9,10 @@ import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.store.Await;
+import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -22,28 +26,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A claim whose request was refused as unavailable must not stay, and no other one may go. */
 class LostAnswersTest {
   private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
   private static final Instant UNTIL = Instant.parse("2126-11-22T10:00:00Z");
+
+  /** How often a statement is tried, the last time included. */
+  private static final int ATTEMPTS = 3;
+
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private final DataSource database = Databases.h2();
-  private final JdbcStore patient = JdbcStore.of(database).withTimeout(PATIENT).createTable();
-  private final ReplayGuard other = ReplayGuards.shared(patient);
+  private final JdbcStore table = JdbcStore.of(database).createTable();
+  private final ReplayGuard other = ReplayGuards.shared(TimeLimitedStore.of(table, PATIENT));
 
   private static ReplayGuard guard(DataSource dataSource, Duration timeout) {
-    return ReplayGuards.shared(JdbcStore.of(dataSource).withTimeout(timeout));
+    return ReplayGuards.shared(TimeLimitedStore.of(JdbcStore.of(dataSource), timeout));
   }
 
   private boolean isGivenBack() throws Exception {
-    return patient
-        .entries()
-        .find(RESULT.toHex())
-        .filter(entry -> ClaimState.of(entry).isFree())
-        .isPresent();
+    return table.find(RESULT.toHex()).filter(entry -> ClaimState.of(entry).isFree()).isPresent();
   }
 
   private boolean isFree() throws RejectedException {
@@ -72,7 +78,7 @@ class LostAnswersTest {
   @Test
   @DisplayName("AT-159 takes back what was written before the connection broke")
   void takesBackWhatWasWrittenBeforeTheConnectionBroke() throws Exception {
-    DataSource breaking = breakingAfterwards("08006", 1);
+    DataSource breaking = breakingAfterwards("08006", ATTEMPTS);
 
     assertThat(Refusals.reason(() -> Asked.admits(guard(breaking, PATIENT), RESULT, UNTIL)))
         .isEqualTo(Reason.UNAVAILABLE);
@@ -83,7 +89,7 @@ class LostAnswersTest {
 
   @Test
   void takesBackAlsoWhenTheStoreIsDownForAWhile() throws Exception {
-    DataSource breaking = breakingAfterwards("08006", 4);
+    DataSource breaking = breakingAfterwards("08006", ATTEMPTS + 3);
 
     assertThat(Refusals.reason(() -> Asked.admits(guard(breaking, PATIENT), RESULT, UNTIL)))
         .isEqualTo(Reason.UNAVAILABLE);
@@ -91,9 +97,10 @@ class LostAnswersTest {
     Await.until(this::isFree);
   }
 
-  @Test
-  void findsItsOwnClaimWhenTheAnswerToACommitGotLost() throws Exception {
-    Claim claim = Asked.taken(guard(breakingAfterwards("40001", 2), PATIENT), RESULT, UNTIL);
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "08006", "57P01"})
+  void findsItsOwnClaimWhenTheAnswerToACommitGotLost(String state) throws Exception {
+    Claim claim = Asked.taken(guard(breakingAfterwards(state, 2), PATIENT), RESULT, UNTIL);
 
     assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.IN_USE);
     claim.use();
@@ -106,7 +113,7 @@ class LostAnswersTest {
     ReplayGuard guard = guard(breakingAfterwards("08006", broken), PATIENT);
     Claim claim = Asked.taken(guard, RESULT, UNTIL);
 
-    broken.set(2);
+    broken.set(2 * ATTEMPTS);
     claim.giveBack(3);
 
     Await.until(this::isGivenBack);
@@ -117,8 +124,8 @@ class LostAnswersTest {
   void takesBackNothingOfAnotherClaim() throws Exception {
     Asked.taken(other, RESULT, UNTIL);
 
-    assertThat(SharedClaim.free(patient.entries(), RESULT.toHex(), "another claim", 0)).isTrue();
-    assertThat(SharedClaim.free(patient.entries(), "0".repeat(64), "another claim", 0)).isTrue();
+    assertThat(SharedClaim.free(table, RESULT.toHex(), "another claim", 0)).isTrue();
+    assertThat(SharedClaim.free(table, "0".repeat(64), "another claim", 0)).isTrue();
 
     assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.IN_USE);
   }
@@ -136,9 +143,9 @@ class LostAnswersTest {
     assertThat(Asked.taken(other, RESULT, UNTIL).givenBack()).isEqualTo(2);
   }
 
-  /** The first connection that replaces an entry does so, and then breaks; purging takes others. */
+  /** The first connections that replace an entry do so, and then break; purging takes others. */
   private DataSource breakingAfterTaking() {
-    AtomicBoolean broken = new AtomicBoolean();
+    AtomicInteger breaks = new AtomicInteger(ATTEMPTS);
     return Databases.of(
         () -> {
           Connection connection = database.getConnection();
@@ -155,7 +162,7 @@ class LostAnswersTest {
                     Object result = method.invoke(connection, arguments);
                     if (method.getName().equals("close")
                         && replaces.get()
-                        && broken.compareAndSet(false, true)) {
+                        && breaks.getAndDecrement() > 0) {
                       throw new SQLException("broken", "08006");
                     }
                     return result;

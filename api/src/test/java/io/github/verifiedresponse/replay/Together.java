@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Many threads that ask at the same time. */
-final class Together {
-  static final int THREADS = 16;
+public final class Together {
+  public static final int THREADS = 16;
 
   private Together() {}
 
   /** {@return how many of the threads were told true} */
-  static int count(Callable<Boolean> question) throws Exception {
+  public static int count(Callable<Boolean> question) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       CyclicBarrier barrier = new CyclicBarrier(THREADS);

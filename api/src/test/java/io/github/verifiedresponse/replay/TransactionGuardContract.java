@@ -19,6 +19,8 @@ import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a claim promises that the handler writes with its own transaction, in any database. */
 interface TransactionGuardContract {
+  Duration PATIENT = Duration.ofSeconds(20);
   ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
 
   /** The table under test, which exists, and is empty at the start of each test. */
@@ -167,7 +170,7 @@ interface TransactionGuardContract {
   }
 
   private ReplayGuard shared() {
-    return ReplayGuards.shared(store());
+    return ReplayGuards.shared(TimeLimitedStore.of(store(), PATIENT), clock());
   }
 
   private ResponseVerifier verifier() {
@@ -177,7 +180,7 @@ interface TransactionGuardContract {
   private ResponseVerifierBuilder builder() {
     return ResponseVerifier.named("caf")
         .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
-        .replayGuard(ReplayGuards.inTransaction(store()))
+        .replayGuard(ReplayGuards.inTransaction(store(), PATIENT, clock()))
         .clock(clock());
   }
 

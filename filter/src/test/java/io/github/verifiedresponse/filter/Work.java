@@ -2,8 +2,8 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.JdbcStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

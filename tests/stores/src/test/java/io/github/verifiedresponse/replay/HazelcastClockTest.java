@@ -2,6 +2,8 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Member;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +16,8 @@ class HazelcastClockTest implements ClockContract {
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final ReplayGuard guard =
       ReplayGuards.shared(
-          JCacheStore.of(MEMBERS.get(0).cache())
-              .withTimeout(SharedGuardContract.PATIENCE)
-              .withClock(clock));
+          TimeLimitedStore.of(JCacheStore.of(MEMBERS.get(0).cache()), SharedGuardContract.PATIENCE),
+          clock);
 
   @AfterAll
   static void close() {

@@ -9,6 +9,10 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.StoreContract;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HazelcastGuardTest implements SharedGuardContract {
+class HazelcastGuardTest implements SharedGuardContract, StoreContract {
   private static final List<Member> MEMBERS = Member.two();
 
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
@@ -36,7 +40,7 @@ class HazelcastGuardTest implements SharedGuardContract {
 
   private ReplayGuard guardOf(Member member) {
     return ReplayGuards.shared(
-        JCacheStore.of(member.cache()).withTimeout(PATIENCE).withClock(clock));
+        TimeLimitedStore.of(JCacheStore.of(member.cache()), PATIENCE), clock);
   }
 
   @Override
@@ -45,8 +49,18 @@ class HazelcastGuardTest implements SharedGuardContract {
   }
 
   @Override
-  public ReplayGuard other() {
+  public ReplayGuard otherGuard() {
     return other;
+  }
+
+  @Override
+  public Store store() {
+    return JCacheStore.of(MEMBERS.get(0).cache());
+  }
+
+  @Override
+  public Store other() {
+    return JCacheStore.of(MEMBERS.get(1).cache());
   }
 
   @Override

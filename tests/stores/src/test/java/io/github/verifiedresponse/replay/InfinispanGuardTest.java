@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.StoreContract;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Infinispan;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class InfinispanGuardTest implements SharedGuardContract {
+class InfinispanGuardTest implements SharedGuardContract, StoreContract {
   private static final Infinispan INFINISPAN = Infinispan.start();
 
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
@@ -31,12 +35,12 @@ class InfinispanGuardTest implements SharedGuardContract {
   }
 
   private static Cache<String, String> cache(String name) {
-    return JCacheStore.cache(INFINISPAN.manager(), name);
+    return INFINISPAN.manager().getCache(name);
   }
 
   private ReplayGuard guardOfThisCache() {
     return ReplayGuards.shared(
-        JCacheStore.of(cache(Infinispan.CACHE)).withTimeout(PATIENCE).withClock(clock));
+        TimeLimitedStore.of(JCacheStore.of(cache(Infinispan.CACHE)), PATIENCE), clock);
   }
 
   @Override
@@ -45,8 +49,13 @@ class InfinispanGuardTest implements SharedGuardContract {
   }
 
   @Override
-  public ReplayGuard other() {
+  public ReplayGuard otherGuard() {
     return other;
+  }
+
+  @Override
+  public Store store() {
+    return JCacheStore.of(cache(Infinispan.CACHE));
   }
 
   @Override

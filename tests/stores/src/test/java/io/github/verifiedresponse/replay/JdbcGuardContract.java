@@ -7,6 +7,9 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.Store;
+import io.github.verifiedresponse.store.StoreContract;
 import io.github.verifiedresponse.tests.stores.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a table promises on top. */
-interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContract {
+interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContract, StoreContract {
   ReplayIdentity COUNTS = ReplayIdentity.of("caf", "counts");
   int ENDED = 2_500;
   Duration PURGED_WITHIN = Duration.ofSeconds(20);
@@ -28,7 +31,7 @@ interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContrac
   }
 
   @Override
-  default ReplayGuard other() {
+  default ReplayGuard otherGuard() {
     return guards().other();
   }
 
@@ -40,6 +43,11 @@ interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContrac
   @Override
   default JdbcStore store() {
     return guards().store();
+  }
+
+  @Override
+  default Store other() {
+    return guards().otherStore();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,12 @@ import javax.sql.DataSource;
 
 /** Two nodes' guards over one table, which is made anew. */
 record JdbcGuards(
-    DataSource database, TestClock clock, JdbcStore store, ReplayGuard one, ReplayGuard other) {
+    DataSource database,
+    TestClock clock,
+    JdbcStore store,
+    JdbcStore otherStore,
+    ReplayGuard one,
+    ReplayGuard other) {
 
   /** The table that {@link TransactionGuardContract} makes. */
   private static final String OF_TRANSACTIONS = "done";
@@ -21,16 +28,22 @@ record JdbcGuards(
     drop(database, JdbcStore.DEFAULT_TABLE);
     drop(database, OF_TRANSACTIONS);
     JdbcStore store = store(database, clock).createTable();
+    JdbcStore other = store(database, clock);
     return new JdbcGuards(
         database,
         clock,
         store,
-        ReplayGuards.shared(store.requireTable()),
-        ReplayGuards.shared(store(database, clock).requireTable()));
+        other,
+        guard(store.requireTable(), clock),
+        guard(other.requireTable(), clock));
   }
 
   static JdbcStore store(DataSource database, TestClock clock) {
-    return JdbcStore.of(database).withTimeout(SharedGuardContract.PATIENCE).withClock(clock);
+    return JdbcStore.of(database).withClock(clock);
+  }
+
+  static ReplayGuard guard(JdbcStore table, TestClock clock) {
+    return ReplayGuards.shared(TimeLimitedStore.of(table, SharedGuardContract.PATIENCE), clock);
   }
 
   private static void drop(DataSource database, String table) {

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.store.Entry;
+import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.tests.stores.Await;
 import io.github.verifiedresponse.tests.stores.Pools;
 import io.github.verifiedresponse.tests.stores.Postgres;
@@ -38,9 +40,7 @@ class PostgresClockTest implements ClockContract {
   public void purge() throws Exception {
     JdbcStore store = JdbcGuards.store(DATABASE, clock());
     String old = ReplayIdentity.of("old", UUID.randomUUID().toString()).toHex();
-    store
-        .entries()
-        .insert(old, new Entry(clock().instant().minus(Duration.ofHours(3)), "old", "used"));
+    store.insert(old, new Entry(clock().instant().minus(Duration.ofHours(3)), "old", "used"));
     Await.until("the purge", JdbcGuardContract.PURGED_WITHIN, () -> !guards.has(old));
   }
 }

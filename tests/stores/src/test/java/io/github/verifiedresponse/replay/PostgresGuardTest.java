@@ -7,6 +7,7 @@ import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.tests.stores.Pools;
 import io.github.verifiedresponse.tests.stores.Postgres;
 import java.time.Instant;
@@ -41,7 +42,8 @@ class PostgresGuardTest implements JdbcGuardContract {
     POSTGRES.start();
 
     try (HikariDataSource anew = Pools.of(POSTGRES.url())) {
-      ReplayGuard restarted = ReplayGuards.shared(JdbcGuards.store(anew, clock()).requireTable());
+      ReplayGuard restarted =
+          JdbcGuards.guard(JdbcGuards.store(anew, clock()).requireTable(), clock());
       assertThat(Asked.refused(restarted, COUNTS, clock().instant().plus(LIFETIME)))
           .isEqualTo(Admission.Refused.USED);
       assertThat(Asked.refused(restarted, IN_USE, clock().instant().plus(LIFETIME)))
@@ -55,12 +57,12 @@ class PostgresGuardTest implements JdbcGuardContract {
       JdbcStore store =
           JdbcGuards.store(manual, clock()).withTable("of_its_own").createTable().requireTable();
 
-      Asked.taken(ReplayGuards.shared(store), COUNTS, clock().instant().plus(LIFETIME)).use();
+      Asked.taken(JdbcGuards.guard(store, clock()), COUNTS, clock().instant().plus(LIFETIME)).use();
     }
     try (HikariDataSource anew = Pools.of(POSTGRES.url())) {
       JdbcStore store = JdbcGuards.store(anew, clock()).withTable("of_its_own").requireTable();
       Instant until = clock().instant().plus(LIFETIME);
-      assertThat(Asked.refused(ReplayGuards.shared(store), COUNTS, until))
+      assertThat(Asked.refused(JdbcGuards.guard(store, clock()), COUNTS, until))
           .isEqualTo(Admission.Refused.USED);
     }
   }

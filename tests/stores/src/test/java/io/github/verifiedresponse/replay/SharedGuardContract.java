@@ -26,18 +26,18 @@ interface SharedGuardContract extends ReplayGuardContract {
   ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
 
   /** Another node's guard over the same store. */
-  ReplayGuard other();
+  ReplayGuard otherGuard();
 
   @Test
   default void knowsWhatAnotherNodeHasTaken() throws RejectedException {
-    Claim claim = Asked.taken(other(), RESULT, until());
+    Claim claim = Asked.taken(otherGuard(), RESULT, until());
 
     assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(IN_USE);
-    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(IN_USE);
+    assertThat(Asked.refused(otherGuard(), RESULT, until())).isEqualTo(IN_USE);
 
     claim.use();
     assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(USED);
-    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(USED);
+    assertThat(Asked.refused(otherGuard(), RESULT, until())).isEqualTo(USED);
   }
 
   @Test
@@ -45,20 +45,20 @@ interface SharedGuardContract extends ReplayGuardContract {
   default void admitsAgainOnEveryNodeWhatOneHasGivenBack() throws RejectedException {
     Asked.taken(guard(), RESULT, until()).giveBack(1);
 
-    assertThat(Asked.taken(other(), RESULT, until()).givenBack()).isEqualTo(1);
+    assertThat(Asked.taken(otherGuard(), RESULT, until()).givenBack()).isEqualTo(1);
     assertThat(Asked.refused(guard(), RESULT, until())).isEqualTo(IN_USE);
   }
 
   @Test
   default void aNodeTakesWhatAnotherHasAbandonedAndIsNotDisturbedByIt() throws RejectedException {
-    Claim abandoned = Asked.taken(other(), RESULT, GuardUnderTest.ofVendor(clock()));
+    Claim abandoned = Asked.taken(otherGuard(), RESULT, GuardUnderTest.ofVendor(clock()));
     clock().move(CLAIM_TIMEOUT.plusSeconds(1));
 
     Asked.taken(guard(), RESULT, GuardUnderTest.ofVendor(clock()));
     abandoned.giveBack(1);
     abandoned.use();
 
-    assertThat(Asked.refused(other(), RESULT, until())).isEqualTo(IN_USE);
+    assertThat(Asked.refused(otherGuard(), RESULT, until())).isEqualTo(IN_USE);
   }
 
   @Test
@@ -95,7 +95,7 @@ interface SharedGuardContract extends ReplayGuardContract {
     ClaimTerms terms = GuardUnderTest.ofClient(clock());
     return Together.count(
         () -> {
-          ReplayGuard node = turn.getAndIncrement() % 2 == 0 ? guard() : other();
+          ReplayGuard node = turn.getAndIncrement() % 2 == 0 ? guard() : otherGuard();
           return Asked.admits(node, result, terms);
         });
   }

@@ -12,12 +12,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A sender that takes its request back while the handler is at work gets no second use. */
 @ArquillianTest
 @RunAsClient
+@Tag(ShortForm.TAG)
 class Http2IT {
   private static final List<String> SLOWLY = List.of("x-time-out-millis", "20000");
 

@@ -13,6 +13,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wherever the annotation stands it guards, and what it says counts. */
 @ArquillianTest
 @RunAsClient
+@Tag(ShortForm.TAG)
 class ProbePlacementIT {
   @ArquillianResource private URL deployed;
   @ArquillianResource private Deployer deployer;

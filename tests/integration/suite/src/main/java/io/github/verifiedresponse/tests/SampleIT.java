@@ -18,6 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The sample's endpoints, as a phone and a vendor see them. */
 @ArquillianTest
 @RunAsClient
+@Tag(ShortForm.TAG)
 class SampleIT {
   private static final String LIVENESS = Sample.LIVENESS;
   private static final int MAX_BODY = 256 * 1024;

@@ -10,11 +10,13 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the table of servers says of this one, and the reports cannot know. */
 @ArquillianTest
 @RunAsClient
+@Tag(ShortForm.TAG)
 class ServerIT {
   @ArquillianResource private URL deployed;
 

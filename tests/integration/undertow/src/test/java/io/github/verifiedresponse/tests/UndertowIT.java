@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jboss.resteasy.plugins.servlet.ResteasyServletInitializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Undertow without a server around it looks for nothing: whoever sets it up in code gives it the
  * initialisers, and the classes that they ask for.
  */
+@Tag(ShortForm.TAG)
 class UndertowIT {
   private Undertow server = Undertow.builder().build();
 

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.tests.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.replay.SharedStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Load.Sent;
 import java.net.URI;
 import java.time.Duration;
@@ -167,7 +167,7 @@ final class FaultRun {
     assertThat(during().filter(one -> one.at() - began > SETTLED_NANOS && one.accepted()))
         .isEmpty();
     assertThat(at(refused, 0.99))
-        .isLessThan(SharedStore.DEFAULT_TIMEOUT.toMillis() + MARGIN_MILLIS);
+        .isLessThan(TimeLimitedStore.DEFAULT_TIMEOUT.toMillis() + MARGIN_MILLIS);
     return this;
   }
 

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.tests.stores;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.JdbcStore;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package io.github.verifiedresponse.tests.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.replay.JCacheStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.JCacheStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

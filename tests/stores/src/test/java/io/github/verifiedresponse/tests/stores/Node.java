@@ -3,10 +3,12 @@ package io.github.verifiedresponse.tests.stores;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.replay.JCacheStore;
-import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.JCacheStore;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,19 +88,20 @@ final class Node {
               new CallBacks(new Journal(database), node));
       case TRANSACTION ->
           new Door(
-              Door.verifier(ReplayGuards.inTransaction(table(database))).build(),
+              Door.verifier(ReplayGuards.inTransaction(table(database), TIMEOUT, Clock.systemUTC()))
+                  .build(),
               new OwnTransaction(new Journal(database), node));
     };
   }
 
   private static JdbcStore table(HikariDataSource database) {
-    return JdbcStore.of(database).requireTable().withTimeout(TIMEOUT);
+    return JdbcStore.of(database).requireTable();
   }
 
   private static ReplayGuard inCluster(int port, int neighbour) {
     Member member = Member.start(port, neighbour);
     System.out.println(STARTED);
     member.awaitTwo();
-    return ReplayGuards.shared(JCacheStore.of(member.cache()).withTimeout(TIMEOUT));
+    return ReplayGuards.shared(TimeLimitedStore.of(JCacheStore.of(member.cache()), TIMEOUT));
   }
 }

@@ -7,8 +7,9 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.replay.Asked;
-import io.github.verifiedresponse.replay.JdbcStore;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class PostgresFiguresIT {
       this.rows = rows;
       this.guard =
           ReplayGuards.shared(
-              JdbcStore.of(pool).withTable(name).withTimeout(PATIENCE).createTable());
+              TimeLimitedStore.of(JdbcStore.of(pool).withTable(name).createTable(), PATIENCE));
     }
 
     private void play() throws InterruptedException, ExecutionException {

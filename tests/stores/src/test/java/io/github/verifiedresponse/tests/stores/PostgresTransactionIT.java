@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.stores;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.verifiedresponse.replay.JdbcStore;
+import io.github.verifiedresponse.store.JdbcStore;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.stores;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.verifiedresponse.replay.JdbcStore;
+import io.github.verifiedresponse.store.JdbcStore;
 import org.junit.jupiter.api.AfterAll;
 
 class PostgresTwoNodesIT implements TwoNodesContract {

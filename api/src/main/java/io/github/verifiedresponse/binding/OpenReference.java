@@ -1,0 +1,43 @@
+package io.github.verifiedresponse.binding;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayIdentity;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The payload's reference must be one that was issued for this caller and is open. */
+record OpenReference(
+    References references, JsonPointer field, Function<Caller, Optional<String>> subject)
+    implements Binding {
+
+  @Override
+  public void check(AuthenticMessage message, Caller caller) throws RejectedException {
+    String who = subject.apply(caller).orElse("");
+    String reference = reference(message);
+    if (who.isEmpty() || reference.isEmpty()) {
+      throw new RejectedException(
+          Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
+    }
+    // while it is pending, the vendor's decision comes with the same reference
+    boolean isFinal = message.outcome() != Outcome.PENDING;
+    references.check(reference, who, ReplayIdentity.of("result", message).toHex(), isFinal);
+  }
+
+  private String reference(AuthenticMessage message) {
+    JsonNode value = message.json().at(field);
+    return value.isTextual() ? value.textValue() : "";
+  }
+
+  /** Shows the field, never a value. */
+  @Override
+  public String toString() {
+    return "open reference in " + field;
+  }
+}

@@ -1,0 +1,5 @@
+/** Whose result it is: {@link io.github.verifiedresponse.binding.References} that you issue. */
+@NullMarked
+package io.github.verifiedresponse.binding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.github.verifiedresponse.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * Entries in one table, with standard SQL only. The unique key decides who is first: a duplicate
+ * key is an entry that is there, and anything else that goes wrong is thrown.
+ */
+final class JdbcEntries {
+  private static final int ATTEMPTS = 3;
+
+  /** A clock that runs an hour ahead must not delete what still counts. */
+  private static final long PURGE_AFTER_SECONDS = TimeUnit.HOURS.toSeconds(2);
+
+  private static final long PURGE_EVERY_SECONDS = 60;
+  private static final int PURGE_BATCH = 1_000;
+  private static final int PURGE_BATCHES = 100;
+
+  private final DataSource dataSource;
+  private final String table;
+  private final Clock clock;
+  private final AtomicLong nextPurge = new AtomicLong();
+  private final ThreadPoolExecutor purging = StoreThreads.pool(1, 1);
+
+  JdbcEntries(DataSource dataSource, String table, Clock clock) {
+    this.dataSource = dataSource;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  boolean insert(String key, Entry entry) throws SQLException {
+    boolean inserted = run(connection -> insert(connection, key, entry));
+    purgeNowAndThen();
+    return inserted;
+  }
+
+  boolean insert(Connection connection, String key, Entry entry) throws SQLException {
+    try {
+      return update(
+          connection,
+          "INSERT INTO " + table + " (ends_at, holder, state, id) VALUES (?, ?, ?, ?)",
+          seconds(entry.until()),
+          entry.holder(),
+          entry.state(),
+          key);
+    } catch (SQLException e) {
+      if (SqlStates.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  Optional<Entry> find(String key) throws SQLException {
+    Optional<Entry> found = run(connection -> find(connection, key));
+    purgeNowAndThen();
+    return found;
+  }
+
+  Optional<Entry> find(Connection connection, String key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT ends_at, holder, state FROM " + table + " WHERE id = ?")) {
+      select.setString(1, key);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Entry(
+                    Instant.ofEpochSecond(row.getLong(1)), row.getString(2), row.getString(3)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  boolean replace(String key, Entry before, Entry after) throws SQLException {
+    return run(connection -> replace(connection, key, before, after));
+  }
+
+  /** The row's lock lets one of many change it. */
+  boolean replace(Connection connection, String key, Entry before, Entry after)
+      throws SQLException {
+    return update(
+        connection,
+        "UPDATE "
+            + table
+            + " SET ends_at = ?, holder = ?, state = ?"
+            + " WHERE id = ? AND ends_at = ? AND holder = ? AND state = ?",
+        seconds(after.until()),
+        after.holder(),
+        after.state(),
+        key,
+        seconds(before.until()),
+        before.holder(),
+        before.state());
+  }
+
+  /** Deletes what has ended, off the caller's thread and once a minute at most. */
+  private void purgeNowAndThen() {
+    long now = clock.instant().getEpochSecond();
+    long next = nextPurge.get();
+    if (now >= next && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {
+      purging.execute(this::purge);
+    }
+  }
+
+  /** Small batches, so that nobody waits long for a lock. */
+  private void purge() {
+    long before = clock.instant().getEpochSecond() - PURGE_AFTER_SECONDS;
+    try {
+      for (int batch = 0; batch < PURGE_BATCHES && run(c -> purge(c, before)); batch++) {
+        // until there is nothing left
+      }
+    } catch (SQLException e) {
+      // the next one tries again; admissions report what is wrong
+    }
+  }
+
+  private boolean purge(Connection connection, long before) throws SQLException {
+    try (PreparedStatement oldest =
+        connection.prepareStatement(
+            "SELECT ends_at FROM " + table + " WHERE ends_at < ? ORDER BY ends_at")) {
+      oldest.setMaxRows(PURGE_BATCH);
+      oldest.setLong(1, before);
+      long last = Long.MIN_VALUE;
+      try (ResultSet rows = oldest.executeQuery()) {
+        while (rows.next()) {
+          last = rows.getLong(1);
+        }
+      }
+      return last != Long.MIN_VALUE
+          && update(connection, "DELETE FROM " + table + " WHERE ends_at <= ?", last);
+    }
+  }
+
+  /**
+   * What the database rolled back to break a tie between two of us is tried again; and what met a
+   * dead connection, by one that lives: after the database was away, a pool hands out what it has.
+   * What was done before the connection broke is found again by its holder.
+   */
+  private <T> T run(Work<T> work) throws SQLException {
+    boolean mayBeDead = false;
+    for (int attempt = 1; ; attempt++) {
+      try (OwnConnection own =
+          mayBeDead ? OwnConnection.living(dataSource) : OwnConnection.of(dataSource)) {
+        return work.on(own.connection());
+      } catch (SQLException e) {
+        mayBeDead = SqlStates.isConnection(e);
+        if (attempt == ATTEMPTS || !(mayBeDead || SqlStates.isRolledBack(e))) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private static boolean update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static Object seconds(Instant instant) {
+    return instant.getEpochSecond();
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.verifiedresponse.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/**
+ * A connection that commits each statement by itself; it goes back to its pool as it came. Nothing
+ * else of it is changed: a time limit of ours, set on a connection that the application shares,
+ * would end the application's work, and some drivers close a connection that was too slow.
+ */
+record OwnConnection(Connection connection, boolean committed) implements AutoCloseable {
+  /** As many as the pool of a server has by default. */
+  private static final int MOST_DEAD = 32;
+
+  private static final int PATIENCE_SECONDS = 1;
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+  static OwnConnection of(DataSource dataSource) throws SQLException {
+    return of(dataSource.getConnection());
+  }
+
+  private static OwnConnection of(Connection connection) throws SQLException {
+    try {
+      boolean commits = connection.getAutoCommit();
+      if (!commits) {
+        connection.setAutoCommit(true);
+      }
+      return new OwnConnection(connection, commits);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The first connection that lives. Dead ones are kept until it is found, because a pool would
+   * hand out the same one again.
+   */
+  static OwnConnection living(DataSource dataSource) throws SQLException {
+    List<Connection> dead = new ArrayList<>();
+    try {
+      while (true) {
+        Connection connection = dataSource.getConnection();
+        if (dead.size() == MOST_DEAD || lives(connection)) {
+          return of(connection);
+        }
+        dead.add(connection);
+      }
+    } finally {
+      dead.forEach(OwnConnection::close);
+      if (!dead.isEmpty()) {
+        warnOnce();
+      }
+    }
+  }
+
+  private static void warnOnce() {
+    if (WARNED.compareAndSet(false, true)) {
+      System.getLogger(JdbcStore.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "the data source hands out connections that are dead: let it validate them before it"
+                  + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
+                  + " is-connection-validation-required=true); what the application asks of them fails");
+    }
+  }
+
+  private static boolean lives(Connection connection) {
+    try {
+      return connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static void close(Connection dead) {
+    try {
+      dead.close();
+    } catch (SQLException e) {
+      // that is why
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      if (!committed && !connection.isClosed()) {
+        connection.setAutoCommit(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.github.verifiedresponse.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.replay.Asked;
+import io.github.verifiedresponse.replay.ReplayGuards;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JdbcStoreTest {
+  private static final ReplayIdentity RESULT = ReplayIdentity.of("caf", "r1");
+  private static final Instant UNTIL = Instant.parse("2126-11-22T10:00:00Z");
+
+  /** How often a statement is tried, the last time included. */
+  private static final int ATTEMPTS = 3;
+
+  private static final int DEAD = 5;
+
+  /** A busy machine may need longer than the default for the first connection of all. */
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+
+  private static ReplayGuard guard(JdbcStore store) {
+    return ReplayGuards.shared(TimeLimitedStore.of(store, PATIENT));
+  }
+
+  @Test
+  void refusesADatabaseWithoutItsTableAndSaysHowToMakeIt() {
+    assertThatThrownBy(() -> JdbcStore.of(Databases.h2()).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no usable table verified_response")
+        .hasMessageContaining("CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY")
+        .hasMessageContaining("create-table=true");
+  }
+
+  @Test
+  void worksWithTheStatementsOfItsMessage() throws Exception {
+    DataSource database = Databases.h2();
+    Databases.execute(
+        database,
+        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT"
+            + " NULL, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
+        "CREATE INDEX verified_response_ends_at ON verified_response (ends_at)");
+
+    assertThat(guard(JdbcStore.of(database).requireTable()))
+        .hasToString("jdbc, table verified_response");
+    assertThat(Asked.admits(guard(JdbcStore.of(database)), RESULT, UNTIL)).isTrue();
+  }
+
+  @Test
+  void createsItsTableInASchemaAndLeavesOneThatIsThere() throws Exception {
+    DataSource database = Databases.h2();
+    Databases.execute(database, "CREATE SCHEMA kyc");
+
+    JdbcStore store = JdbcStore.of(database).withTable("kyc.used").createTable();
+    assertThat(Asked.admits(guard(store), RESULT, UNTIL)).isTrue();
+
+    assertThat(Asked.admits(guard(store.createTable().requireTable()), RESULT, UNTIL)).isFalse();
+  }
+
+  @Test
+  void saysWhenItMayNotCreateItsTable() {
+    JdbcStore nowhere = JdbcStore.of(Databases.h2()).withTable("no_schema.used");
+
+    assertThatThrownBy(nowhere::createTable)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the table no_schema.used cannot be created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "used; DROP TABLE used", "a.b.c", "1st", "\"used\"", "used "})
+  void takesNoTableNameThatIsNoName(String table) {
+    JdbcStore store = JdbcStore.of(Databases.h2());
+
+    assertThatThrownBy(() -> store.withTable(table)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void startsWithoutItsDatabaseAndSaysSo() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    AtomicInteger refused = new AtomicInteger(1 + ATTEMPTS);
+    DataSource late =
+        Databases.of(
+            () -> {
+              if (refused.getAndDecrement() > 0) {
+                throw new SQLException("connection refused", "08001");
+              }
+              return database.getConnection();
+            });
+    try (LogCapture log = LogCapture.start()) {
+      ReplayGuard guard = guard(JdbcStore.of(late).requireTable());
+
+      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (08001)");
+      assertThat(Refusals.reason(() -> Asked.admits(guard, RESULT, UNTIL)))
+          .isEqualTo(Reason.UNAVAILABLE);
+      assertThat(Asked.admits(guard, RESULT, UNTIL)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'INSERT, UPDATE, DELETE', SELECT",
+    "'SELECT, UPDATE, DELETE', INSERT",
+    "'SELECT, INSERT, DELETE', UPDATE",
+    "'SELECT, INSERT, UPDATE', DELETE",
+  })
+  void namesThePrivilegeThatItsAccountHasNot(String granted, String missing) throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    Databases.execute(
+        database,
+        "CREATE USER app PASSWORD 'app'",
+        "GRANT " + granted + " ON verified_response TO app");
+
+    assertThatThrownBy(() -> JdbcStore.of(Databases.as("app", "app", database)).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("may not " + missing + " in the table verified_response (90096)")
+        .hasMessageContaining("GRANT SELECT, INSERT, UPDATE, DELETE ON verified_response TO");
+  }
+
+  @Test
+  void saysThatItsAccountIsNotLetIn() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+
+    assertThatThrownBy(() -> JdbcStore.of(Databases.as("app", "wrong", database)).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not let in (28000)")
+        .hasMessageNotContaining("wrong");
+  }
+
+  @Test
+  void namesAColumnThatIsNotThere() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    Databases.execute(database, "ALTER TABLE verified_response DROP COLUMN state");
+
+    assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
+        .hasMessageContaining("no usable table verified_response (SELECT: 42S22)");
+  }
+
+  @Test
+  void leavesNothingOfItsTrialAtTheStart() throws Exception {
+    DataSource database = Databases.h2();
+
+    JdbcStore.of(database).createTable().requireTable();
+
+    assertThat(Databases.rows(database)).isZero();
+  }
+
+  /** On a replica, until it is promoted. */
+  @Test
+  void startsWithADatabaseThatMayOnlyBeReadNow() throws Exception {
+    DataSource readOnly =
+        Databases.of(
+            () -> {
+              throw new SQLException("cannot execute INSERT in a read-only transaction", "25006");
+            });
+    try (LogCapture log = LogCapture.start()) {
+      JdbcStore.of(readOnly).requireTable();
+
+      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (25006)");
+    }
+  }
+
+  @Test
+  void takesNoOtherConstraintForAResultThatWasUsed() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore store = JdbcStore.of(database).createTable();
+    Databases.execute(database, "ALTER TABLE verified_response ADD CHECK (ends_at < 0)");
+    Claim claim =
+        Asked.taken(ReplayGuards.inTransaction(store, PATIENT, Clock.systemUTC()), RESULT, UNTIL);
+
+    try (Connection connection = database.getConnection()) {
+      assertThatThrownBy(() -> claim.in(connection)).isInstanceOf(SQLException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "23505, 0",
+    "23505, 23505",
+    "23000, 1062",
+    "23000, 1586",
+    "23000, 1",
+    "23000, 2627",
+    "23000, 2601",
+  })
+  void knowsADuplicateKeyOfEachDatabase(String state, int code) {
+    assertThat(SqlStates.isDuplicateKey(new SQLException("duplicate", state, code))).isTrue();
+  }
+
+  /** A foreign key, a value that must not be null, a check. */
+  @ParameterizedTest
+  @CsvSource({
+    "23502, 0",
+    "23503, 0",
+    "23513, 23513",
+    "23514, 0",
+    "23000, 1048",
+    "23000, 1452",
+    "23000, 4025",
+    "23000, 1400",
+    "23000, 515",
+    "23000, 547",
+    "40001, 1062",
+    ", 1",
+  })
+  void takesNoOtherFailureForADuplicateKey(String state, int code) {
+    assertThat(SqlStates.isDuplicateKey(new SQLException("no duplicate", state, code))).isFalse();
+    assertThat(
+            SqlStates.isDuplicateKey(
+                new SQLIntegrityConstraintViolationException("no duplicate", state, code)))
+        .isFalse();
+  }
+
+  @Test
+  void goesPastConnectionsThatAPoolHandsOutDead() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    List<Connection> pooled = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < DEAD; i++) {
+      Connection dead = database.getConnection();
+      dead.close();
+      pooled.add(dead);
+    }
+    DataSource pool =
+        Databases.of(
+            () -> {
+              Connection next =
+                  pooled.isEmpty() ? database.getConnection() : pooled.remove(pooled.size() - 1);
+              return lent(next, pooled);
+            });
+    try (LogCapture log = LogCapture.start()) {
+      assertThat(Asked.admits(guard(JdbcStore.of(pool)), RESULT, UNTIL)).isTrue();
+      assertThat(Asked.admits(guard(JdbcStore.of(pool)), RESULT, UNTIL)).isFalse();
+
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("hands out connections that are dead"))
+          .hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
+  /**
+   * Goes back to the pool as it is, and is handed out next, as in a pool that validates nothing.
+   */
+  private static Connection lent(Connection connection, List<Connection> pooled) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            JdbcStoreTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                pooled.add(connection);
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw connection.isClosed() ? new SQLException("closed", "08003") : e.getCause();
+              }
+            });
+  }
+
+  @Test
+  void leavesAConnectionsLimitsAsTheyAre() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    List<String> called = new CopyOnWriteArrayList<>();
+    DataSource watched =
+        Databases.of(
+            () -> {
+              Connection connection = database.getConnection();
+              return (Connection)
+                  Proxy.newProxyInstance(
+                      JdbcStoreTest.class.getClassLoader(),
+                      new Class<?>[] {Connection.class},
+                      (proxy, method, arguments) -> {
+                        called.add(method.getName());
+                        return method.invoke(connection, arguments);
+                      });
+            });
+
+    Asked.taken(guard(JdbcStore.of(watched).requireTable()), RESULT, UNTIL).giveBack(1);
+
+    assertThat(called).contains("close").doesNotContain("setNetworkTimeout", "abort");
+  }
+
+  @Test
+  void triesAgainWhatTheDatabaseRolledBackToBreakATie() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    AtomicInteger ties = new AtomicInteger(2);
+    DataSource tied =
+        Databases.of(
+            () -> {
+              if (ties.getAndDecrement() > 0) {
+                throw new SQLException("deadlock", "40001");
+              }
+              return database.getConnection();
+            });
+
+    assertThat(Asked.admits(guard(JdbcStore.of(tied)), RESULT, UNTIL)).isTrue();
+  }
+
+  @Test
+  void saysWhichNameTheServerDoesNotKnow() {
+    assertThatThrownBy(() -> JdbcStore.jndi("java:comp/DefaultDataSource"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the server has nothing under this JNDI name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ldap://127.0.0.1/a", "rmi://127.0.0.1/a", "dns:a", ""})
+  void looksNothingUpOnOtherMachines(String name) {
+    assertThatThrownBy(() -> JdbcStore.jndi(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a JNDI name is plain or starts with java:");
+  }
+}
