@@ -90,11 +90,9 @@ final class Signed {
 
   private static ResponseVerifierBuilder verifier(
       String name, SignatureScheme scheme, ReplayGuard guard) {
-    return ResponseVerifier.named(name)
-        .scheme(scheme)
-        .maxBody(MAX_BODY)
-        .onReplay(OnReplay.ATTACH)
-        .replayGuard(guard);
+    ResponseVerifierBuilder verifier =
+        ResponseVerifier.named(name).scheme(scheme).maxBody(MAX_BODY).replayGuard(guard);
+    return guard.equals(ReplayGuard.disabled()) ? verifier : verifier.onReplay(OnReplay.ATTACH);
   }
 
   static Mac newMac() {
