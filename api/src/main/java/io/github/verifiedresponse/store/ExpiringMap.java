@@ -89,13 +89,14 @@ public final class ExpiringMap<
 
   /** Inserts the value if there is none under this key, and if there is room. */
   public Insertion insert(K key, V value) {
+    // first the key: of many with the same one, none takes the last room from another
+    if (live.putIfAbsent(key, value) != null) {
+      return Insertion.THERE;
+    }
     if (size.incrementAndGet() > capacity) {
       size.decrementAndGet();
+      live.remove(key, value);
       return Insertion.FULL;
-    }
-    if (live.putIfAbsent(key, value) != null) {
-      size.decrementAndGet();
-      return Insertion.THERE;
     }
     keys(value).add(key);
     return Insertion.DONE;

@@ -50,6 +50,19 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
   }
 
   @Test
+  @DisplayName("AT-148 copies of one result do not take the last room from it")
+  void copiesOfOneResultDoNotTakeTheLastRoomFromIt() throws Exception {
+    for (int round = 0; round < 500; round++) {
+      ReplayGuard small = ReplayGuards.inMemory(1, clock);
+      ReplayIdentity result = ReplayIdentity.of("caf", "r1");
+
+      assertThat(Together.count(() -> Asked.admits(small, result, until())))
+          .as("round %s", round)
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void hasRoomAgainWhenResultsHaveEnded() throws RejectedException {
     fill();
 
