@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,7 +110,11 @@ final class JdbcEntries {
     long now = clock.instant().getEpochSecond();
     long next = nextPurge.get();
     if (now >= next && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {
-      purging.execute(this::purge);
+      try {
+        purging.execute(this::purge);
+      } catch (RejectedExecutionException busy) {
+        // the one before is at work yet; what was asked has its answer all the same
+      }
     }
   }
 

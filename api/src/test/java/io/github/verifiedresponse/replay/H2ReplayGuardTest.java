@@ -16,11 +16,15 @@ import io.github.verifiedresponse.store.Databases;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.store.Unclosed;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,36 @@ class H2ReplayGuardTest implements ReplayGuardContract {
     clock.move(Duration.ofHours(4));
     admit(guard, "four hours later");
     Await.until(() -> Databases.rows(database) == 1);
+  }
+
+  @Test
+  void isNotDisturbedByAPurgeThatTakesLong() throws Exception {
+    CountDownLatch purge = new CountDownLatch(1);
+    ReplayGuard guarded = guard(Databases.of(() -> purgesAfter(purge, database.getConnection())));
+
+    for (int minute = 0; minute < 10; minute++) {
+      assertThat(admit(guarded, "minute " + minute)).isTrue();
+      clock.move(Duration.ofMinutes(2));
+    }
+    purge.countDown();
+  }
+
+  private static Connection purgesAfter(CountDownLatch purge, Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            H2ReplayGuardTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")
+                  && String.valueOf(arguments[0]).contains("ORDER BY ends_at")) {
+                assertThat(purge.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   @Test

@@ -12,18 +12,22 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that loses one answer on demand: the statement is done and its connection breaks. What
+ * A database that loses an answer on demand: the statement is done and its connection breaks. What
  * a store asks afterwards, to take back what it does not know of, waits until the test lets it go.
  */
 final class LossyDatabase {
   private static final String ASKS_AFTERWARDS = "SELECT ends_at, holder, state";
   private static final long PATIENCE_SECONDS = 20;
 
+  /** How often a store tries a statement on connections that break. */
+  private static final int ATTEMPTS = 3;
+
   private final DataSource database;
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore letGo = new Semaphore(0);
   private final Semaphore done = new Semaphore(0);
   private volatile String lost = "";
+  private final AtomicInteger toLose = new AtomicInteger();
   private volatile boolean holdsNext;
   private volatile @Nullable Thread held;
   private final AtomicInteger connectionsLeft = new AtomicInteger();
@@ -41,9 +45,10 @@ final class LossyDatabase {
                 : invoke(database, method, arguments));
   }
 
-  /** From the next such statement the answer is lost. */
+  /** From the next such statement the answer is lost, as often as the store tries it. */
   void loseNext(String statement) {
     lost = statement;
+    toLose.set(ATTEMPTS);
   }
 
   /** Waits until the store asks again. */
@@ -79,8 +84,8 @@ final class LossyDatabase {
   }
 
   private boolean prepared(String sql) {
-    if (!lost.isEmpty() && sql.startsWith(lost)) {
-      lost = "";
+    if (toLose.get() > 0 && sql.startsWith(lost)) {
+      toLose.decrementAndGet();
       return true;
     }
     if (holdsNext && sql.startsWith(ASKS_AFTERWARDS)) {
