@@ -107,7 +107,7 @@ public enum Setting {
   REFERENCE_LIFETIME(
       "reference-lifetime",
       "PT24H",
-      "With `issued-to:`: how long a reference is known, open or used."),
+      "With `issued-to:`: how long a reference stays open; a closed one is known for an hour more."),
   /** Which outcomes are accepted. */
   ACCEPT(
       "accept",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,23 +32,8 @@ final class Stores {
   /** Something that was opened with these settings. */
   private record Opened<T>(List<String> with, T it) {}
 
-  /** A store and the guards over it, of which all verifiers that name it have the same. */
-  private record Shared(TimeLimitedStore store, ReplayGuard guard, ReplayGuard claimedByHandlers) {
-
-    static Shared of(JdbcStore table, Duration timeout) {
-      TimeLimitedStore store = TimeLimitedStore.of(table, timeout);
-      return new Shared(
-          store,
-          ReplayGuards.shared(store),
-          ReplayGuards.inTransaction(table, timeout, Clock.systemUTC()));
-    }
-
-    static Shared of(Store cache, Duration timeout) {
-      TimeLimitedStore store = TimeLimitedStore.of(cache, timeout);
-      ReplayGuard guard = ReplayGuards.shared(store);
-      return new Shared(store, guard, guard);
-    }
-  }
+  /** A store with its time-out; with its table, where it is one. */
+  private record Shared(TimeLimitedStore store, Optional<JdbcStore> table) {}
 
   ReplayGuard guard(SettingReader settings) {
     String name = settings.text(Setting.REPLAY_GUARD);
@@ -76,7 +62,10 @@ final class Stores {
                   : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
     }
     Shared shared = store(settings, Setting.REPLAY_GUARD);
-    return inTransaction ? shared.claimedByHandlers() : shared.guard();
+    return inTransaction
+        ? ReplayGuards.inTransaction(
+            shared.table().orElseThrow(), shared.store(), Clock.systemUTC())
+        : ReplayGuards.shared(shared.store());
   }
 
   private static boolean isTransaction(String claim) {
@@ -133,7 +122,7 @@ final class Stores {
     JdbcStore store = JdbcStore.jndi(place);
     JdbcStore table = settings.read(Setting.STORE_TABLE, store::withTable);
     boolean create = settings.read(Setting.CREATE_TABLE, Values::bool);
-    Shared shared = Shared.of(table, timeout);
+    Shared shared = new Shared(TimeLimitedStore.of(table, timeout), Optional.of(table));
     (create ? table.createTable() : table).requireTable();
     return shared;
   }
@@ -144,7 +133,7 @@ final class Stores {
           settings.isSet(Setting.CACHE_MANAGER)
               ? JCacheStore.named(place, manager(settings))
               : JCacheStore.named(place);
-      return Shared.of(store, timeout);
+      return new Shared(TimeLimitedStore.of(store, timeout), Optional.empty());
     } catch (NoClassDefFoundError absent) { // an optional dependency
       throw new IllegalArgumentException(
           "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",

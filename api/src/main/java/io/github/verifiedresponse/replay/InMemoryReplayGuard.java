@@ -108,10 +108,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
   public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     Instant now = clock.instant();
     live.purge(now);
-    if (live.hasForgotten(terms.until())) {
-      throw new RejectedException(
-          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
-    }
+    Used bucket = live.bucket(terms.until());
     while (true) {
       Slot there = live.get(identity);
       if (there instanceof Used) {
@@ -125,7 +122,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
           return Admission.Refused.USED;
         }
       }
-      InUse mine = new InUse(identity, live.bucket(terms.until()), terms, givenBack(there));
+      InUse mine = new InUse(identity, bucket, terms, givenBack(there));
       if (there == null ? insert(mine) : live.replace(identity, there, mine)) {
         return new Admission.Taken(mine);
       }

@@ -6,7 +6,6 @@ import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The kinds of replay guard. */
@@ -72,16 +71,16 @@ public final class ReplayGuards {
    * @param store a table of the database in which the handler works
    */
   public static ReplayGuard inTransaction(JdbcStore store) {
-    return inTransaction(store, TimeLimitedStore.DEFAULT_TIMEOUT, Clock.systemUTC());
+    return inTransaction(store, TimeLimitedStore.of(store), Clock.systemUTC());
   }
 
   /**
    * As {@link #inTransaction(JdbcStore)}.
    *
-   * @param timeout how long a look may take; the handler's own statements have no limit of ours
+   * @param looks the same table with a time-out for looks; the handler's own statements have none
    * @param clock tells what has ended, and what is abandoned
    */
-  public static ReplayGuard inTransaction(JdbcStore store, Duration timeout, Clock clock) {
-    return new TransactionReplayGuard(store, TimeLimitedStore.of(store, timeout), clock);
+  public static ReplayGuard inTransaction(JdbcStore store, TimeLimitedStore looks, Clock clock) {
+    return new TransactionReplayGuard(store, looks, clock);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.store;
 
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -69,17 +71,19 @@ public final class ExpiringMap<
     FULL
   }
 
-  /** {@return the bucket of what ends then} */
-  public B bucket(Instant until) {
-    return buckets.computeIfAbsent(minute(until), key -> newBucket.get());
-  }
-
   /**
-   * {@return whether what ends then was dropped already, because the clock was ahead: then nobody
-   * knows what there was}
+   * {@return the bucket of what ends then}
+   *
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when what ends then was dropped
+   *     already, because the clock was ahead: then nobody knows what there was
    */
-  public boolean hasForgotten(Instant until) {
-    return minute(until) <= purged.get();
+  public B bucket(Instant until) throws RejectedException {
+    long minute = minute(until);
+    if (minute <= purged.get()) {
+      throw new RejectedException(
+          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
+    }
+    return buckets.computeIfAbsent(minute, key -> newBucket.get());
   }
 
   /** {@return the value under this key} */

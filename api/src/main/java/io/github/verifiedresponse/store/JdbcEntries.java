@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -31,6 +32,7 @@ final class JdbcEntries {
   private final String table;
   private final Clock clock;
   private final AtomicLong nextPurge = new AtomicLong();
+  private final AtomicBoolean warned = new AtomicBoolean();
   private final ThreadPoolExecutor purging = StoreThreads.pool(1, 1);
 
   JdbcEntries(DataSource dataSource, String table, Clock clock) {
@@ -156,7 +158,9 @@ final class JdbcEntries {
     boolean mayBeDead = false;
     for (int attempt = 1; ; attempt++) {
       try (OwnConnection own =
-          mayBeDead ? OwnConnection.living(dataSource) : OwnConnection.of(dataSource)) {
+          mayBeDead
+              ? OwnConnection.living(dataSource, this::warnOnce)
+              : OwnConnection.of(dataSource)) {
         return work.on(own.connection());
       } catch (SQLException e) {
         mayBeDead = SqlStates.isConnection(e);
@@ -164,6 +168,18 @@ final class JdbcEntries {
           throw e;
         }
       }
+    }
+  }
+
+  private void warnOnce() {
+    if (warned.compareAndSet(false, true)) {
+      System.getLogger(JdbcStore.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "the data source hands out connections that are dead: let it validate them before it"
+                  + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
+                  + " is-connection-validation-required=true); what the application asks of them"
+                  + " fails");
     }
   }
 

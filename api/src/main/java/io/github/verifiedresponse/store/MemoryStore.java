@@ -59,10 +59,6 @@ public final class MemoryStore implements Store {
   }
 
   private Held held(Entry entry) throws RejectedException {
-    if (entries.hasForgotten(entry.until())) {
-      throw new RejectedException(
-          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
-    }
     return new Held(entry, entries.bucket(entry.until()));
   }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
@@ -17,7 +16,6 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
   private static final int MOST_DEAD = 32;
 
   private static final int PATIENCE_SECONDS = 1;
-  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   static OwnConnection of(DataSource dataSource) throws SQLException {
     return of(dataSource.getConnection());
@@ -40,7 +38,7 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
    * The first connection that lives. Dead ones are kept until it is found, because a pool would
    * hand out the same one again.
    */
-  static OwnConnection living(DataSource dataSource) throws SQLException {
+  static OwnConnection living(DataSource dataSource, Runnable whenDead) throws SQLException {
     List<Connection> dead = new ArrayList<>();
     try {
       while (true) {
@@ -53,19 +51,8 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
     } finally {
       dead.forEach(OwnConnection::close);
       if (!dead.isEmpty()) {
-        warnOnce();
+        whenDead.run();
       }
-    }
-  }
-
-  private static void warnOnce() {
-    if (WARNED.compareAndSet(false, true)) {
-      System.getLogger(JdbcStore.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "the data source hands out connections that are dead: let it validate them before it"
-                  + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
-                  + " is-connection-validation-required=true); what the application asks of them fails");
     }
   }
 

@@ -4,8 +4,10 @@ import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.OTHER_SECRET;
 import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static io.github.verifiedresponse.config.TestSettings.caf;
+import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static io.github.verifiedresponse.config.TestSettings.shufti;
 import static io.github.verifiedresponse.config.TestSettings.with;
+import static io.github.verifiedresponse.config.TestSettings.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Reason;
@@ -14,6 +16,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,37 @@ class PreviousSecretTest {
     VendorSamples.assertVerified(
         verifier("previous-secret", SECRET, "previous-secret-until", LATER),
         TestMessage.ofToken(VendorSamples.token("r1")));
+  }
+
+  @Test
+  void aFilesOverlapIsAWeekAtMostAndOfFilesOnly(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("secret"), SECRET);
+    Map<String, String> inFile =
+        with(
+            without(caf(), "verified-response.caf.secret"),
+            settingsOf("caf", "secret-file", file.toString()));
+
+    VendorSamples.assertVerified(
+        Verifiers.of(with(inFile, settingsOf("caf", "secret-file-overlap", "P7D"))).named("caf"),
+        TestMessage.ofToken(VendorSamples.token("r1")));
+    assertRefused(
+        with(inFile, settingsOf("caf", "secret-file-overlap", "P8D")),
+        "verified-response.caf.secret-file-overlap='P8D': an overlap of secrets is from PT0S to");
+    assertRefused(
+        caf("secret-file-overlap", "PT1H"),
+        "verified-response.caf.secret-file-overlap has a meaning with secret-file only: remove it");
+    assertRefused(
+        with(
+            without(caf(), "verified-response.caf.secret"),
+            settingsOf(
+                "caf",
+                "tenant",
+                "header:X-T",
+                "secret-file",
+                "/x/{tenant}",
+                "secret-file-overlap",
+                "PT1H")),
+        "verified-response.caf.secret-file-overlap has no meaning with tenant: remove it");
   }
 
   @ParameterizedTest(name = "{0}={1}, {2}={3}")

@@ -13,11 +13,9 @@ import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.Intercepted;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
-import io.github.verifiedresponse.store.Unclosed;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +67,7 @@ class H2ReplayGuardTest implements ReplayGuardContract {
                   Connection connection = database.getConnection();
                   connection.setAutoCommit(false);
                   lent.add(connection);
-                  return new Unclosed(connection).proxy();
+                  return Intercepted.unclosed(connection);
                 }));
     admit(pooled, "r1");
     for (Connection connection : lent) {
@@ -109,21 +107,15 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   }
 
   private static Connection purgesAfter(CountDownLatch purge, Connection connection) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            H2ReplayGuardTest.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")
-                  && String.valueOf(arguments[0]).contains("ORDER BY ends_at")) {
-                assertThat(purge.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-              }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return Intercepted.connection(
+        connection,
+        (method, arguments, call) -> {
+          if (method.equals("prepareStatement")
+              && String.valueOf(arguments[0]).contains("ORDER BY ends_at")) {
+            assertThat(purge.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+          }
+          return call.proceed();
+        });
   }
 
   @Test

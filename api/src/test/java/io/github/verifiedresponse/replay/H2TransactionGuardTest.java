@@ -22,8 +22,9 @@ import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.Intercepted;
 import io.github.verifiedresponse.store.JdbcStore;
-import io.github.verifiedresponse.store.Unclosed;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class H2TransactionGuardTest implements TransactionGuardContract {
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final DataSource database = Databases.h2();
   private final JdbcStore store = JdbcStore.of(database).withClock(clock).createTable();
-  private final ReplayGuard guard = ReplayGuards.inTransaction(store, PATIENT, clock);
+  private final ReplayGuard guard =
+      ReplayGuards.inTransaction(store, TimeLimitedStore.of(store, PATIENT), clock);
 
   @Override
   public JdbcStore store() {
@@ -106,7 +108,7 @@ class H2TransactionGuardTest implements TransactionGuardContract {
     VerifiedPayload first = verified(verifier(guard));
     VerifiedPayload second = verified(verifier(guard));
     try (Connection connection = begin()) {
-      DataSource ofServer = Databases.of(() -> new Unclosed(connection).proxy());
+      DataSource ofServer = Databases.of(() -> Intercepted.unclosed(connection));
       first.claimIn(ofServer);
       assertThat(Databases.rows(database)).as("the server commits").isZero();
       connection.commit();

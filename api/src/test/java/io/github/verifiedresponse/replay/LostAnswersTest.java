@@ -11,10 +11,9 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.Intercepted;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -148,25 +147,20 @@ class LostAnswersTest {
     AtomicInteger breaks = new AtomicInteger(ATTEMPTS);
     return Databases.of(
         () -> {
-          Connection connection = database.getConnection();
           AtomicBoolean replaces = new AtomicBoolean();
-          return (Connection)
-              Proxy.newProxyInstance(
-                  LostAnswersTest.class.getClassLoader(),
-                  new Class<?>[] {Connection.class},
-                  (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")
-                        && String.valueOf(arguments[0]).startsWith("UPDATE")) {
-                      replaces.set(true);
-                    }
-                    Object result = method.invoke(connection, arguments);
-                    if (method.getName().equals("close")
-                        && replaces.get()
-                        && breaks.getAndDecrement() > 0) {
-                      throw new SQLException("broken", "08006");
-                    }
-                    return result;
-                  });
+          return Intercepted.connection(
+              database.getConnection(),
+              (method, arguments, call) -> {
+                if (method.equals("prepareStatement")
+                    && String.valueOf(arguments[0]).startsWith("UPDATE")) {
+                  replaces.set(true);
+                }
+                Object result = call.proceed();
+                if (method.equals("close") && replaces.get() && breaks.getAndDecrement() > 0) {
+                  throw new SQLException("broken", "08006");
+                }
+                return result;
+              });
         });
   }
 
@@ -184,21 +178,15 @@ class LostAnswersTest {
   }
 
   private static Connection breaking(Connection connection, String state) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            LostAnswersTest.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              try {
-                Object result = method.invoke(connection, arguments);
-                if (method.getName().equals("close")) {
-                  throw new SQLException("broken", state);
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return Intercepted.connection(
+        connection,
+        (method, arguments, call) -> {
+          Object result = call.proceed();
+          if (method.equals("close")) {
+            throw new SQLException("broken", state);
+          }
+          return result;
+        });
   }
 
   private static void await(CountDownLatch answer) throws SQLException {

@@ -180,7 +180,8 @@ interface TransactionGuardContract {
   private ResponseVerifierBuilder builder() {
     return ResponseVerifier.named("caf")
         .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
-        .replayGuard(ReplayGuards.inTransaction(store(), PATIENT, clock()))
+        .replayGuard(
+            ReplayGuards.inTransaction(store(), TimeLimitedStore.of(store(), PATIENT), clock()))
         .clock(clock());
   }
 

@@ -11,16 +11,10 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.replay.Asked;
 import io.github.verifiedresponse.replay.ReplayGuards;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -34,8 +28,6 @@ class JdbcStoreTest {
 
   /** How often a statement is tried, the last time included. */
   private static final int ATTEMPTS = 3;
-
-  private static final int DEAD = 5;
 
   /** A busy machine may need longer than the default for the first connection of all. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
@@ -189,139 +181,11 @@ class JdbcStoreTest {
     DataSource database = Databases.h2();
     JdbcStore store = JdbcStore.of(database).createTable();
     Databases.execute(database, "ALTER TABLE verified_response ADD CHECK (ends_at < 0)");
-    Claim claim =
-        Asked.taken(ReplayGuards.inTransaction(store, PATIENT, Clock.systemUTC()), RESULT, UNTIL);
+    Claim claim = Asked.taken(ReplayGuards.inTransaction(store), RESULT, UNTIL);
 
     try (Connection connection = database.getConnection()) {
       assertThatThrownBy(() -> claim.in(connection)).isInstanceOf(SQLException.class);
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "23505, 0",
-    "23505, 23505",
-    "23000, 1062",
-    "23000, 1586",
-    "23000, 1",
-    "23000, 2627",
-    "23000, 2601",
-  })
-  void knowsADuplicateKeyOfEachDatabase(String state, int code) {
-    assertThat(SqlStates.isDuplicateKey(new SQLException("duplicate", state, code))).isTrue();
-  }
-
-  /** A foreign key, a value that must not be null, a check. */
-  @ParameterizedTest
-  @CsvSource({
-    "23502, 0",
-    "23503, 0",
-    "23513, 23513",
-    "23514, 0",
-    "23000, 1048",
-    "23000, 1452",
-    "23000, 4025",
-    "23000, 1400",
-    "23000, 515",
-    "23000, 547",
-    "40001, 1062",
-    ", 1",
-  })
-  void takesNoOtherFailureForADuplicateKey(String state, int code) {
-    assertThat(SqlStates.isDuplicateKey(new SQLException("no duplicate", state, code))).isFalse();
-    assertThat(
-            SqlStates.isDuplicateKey(
-                new SQLIntegrityConstraintViolationException("no duplicate", state, code)))
-        .isFalse();
-  }
-
-  @Test
-  void goesPastConnectionsThatAPoolHandsOutDead() throws Exception {
-    DataSource database = Databases.h2();
-    JdbcStore.of(database).createTable();
-    List<Connection> pooled = new CopyOnWriteArrayList<>();
-    for (int i = 0; i < DEAD; i++) {
-      Connection dead = database.getConnection();
-      dead.close();
-      pooled.add(dead);
-    }
-    DataSource pool =
-        Databases.of(
-            () -> {
-              Connection next =
-                  pooled.isEmpty() ? database.getConnection() : pooled.remove(pooled.size() - 1);
-              return lent(next, pooled);
-            });
-    try (LogCapture log = LogCapture.start()) {
-      assertThat(Asked.admits(guard(JdbcStore.of(pool)), RESULT, UNTIL)).isTrue();
-      assertThat(Asked.admits(guard(JdbcStore.of(pool)), RESULT, UNTIL)).isFalse();
-
-      assertThat(log.lines())
-          .filteredOn(line -> line.contains("hands out connections that are dead"))
-          .hasSizeLessThanOrEqualTo(1);
-    }
-  }
-
-  /**
-   * Goes back to the pool as it is, and is handed out next, as in a pool that validates nothing.
-   */
-  private static Connection lent(Connection connection, List<Connection> pooled) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            JdbcStoreTest.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("close")) {
-                pooled.add(connection);
-                return null;
-              }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException e) {
-                throw connection.isClosed() ? new SQLException("closed", "08003") : e.getCause();
-              }
-            });
-  }
-
-  @Test
-  void leavesAConnectionsLimitsAsTheyAre() throws Exception {
-    DataSource database = Databases.h2();
-    JdbcStore.of(database).createTable();
-    List<String> called = new CopyOnWriteArrayList<>();
-    DataSource watched =
-        Databases.of(
-            () -> {
-              Connection connection = database.getConnection();
-              return (Connection)
-                  Proxy.newProxyInstance(
-                      JdbcStoreTest.class.getClassLoader(),
-                      new Class<?>[] {Connection.class},
-                      (proxy, method, arguments) -> {
-                        called.add(method.getName());
-                        return method.invoke(connection, arguments);
-                      });
-            });
-
-    Asked.taken(guard(JdbcStore.of(watched).requireTable()), RESULT, UNTIL).giveBack(1);
-
-    assertThat(called).contains("close").doesNotContain("setNetworkTimeout", "abort");
-  }
-
-  @Test
-  void triesAgainWhatTheDatabaseRolledBackToBreakATie() throws Exception {
-    DataSource database = Databases.h2();
-    JdbcStore.of(database).createTable();
-    AtomicInteger ties = new AtomicInteger(2);
-    DataSource tied =
-        Databases.of(
-            () -> {
-              if (ties.getAndDecrement() > 0) {
-                throw new SQLException("deadlock", "40001");
-              }
-              return database.getConnection();
-            });
-
-    assertThat(Asked.admits(guard(JdbcStore.of(tied)), RESULT, UNTIL)).isTrue();
   }
 
   @Test

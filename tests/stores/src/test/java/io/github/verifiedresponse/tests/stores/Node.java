@@ -88,14 +88,18 @@ final class Node {
               new CallBacks(new Journal(database), node));
       case TRANSACTION ->
           new Door(
-              Door.verifier(ReplayGuards.inTransaction(table(database), TIMEOUT, Clock.systemUTC()))
-                  .build(),
+              Door.verifier(inTransaction(table(database))).build(),
               new OwnTransaction(new Journal(database), node));
     };
   }
 
   private static JdbcStore table(HikariDataSource database) {
     return JdbcStore.of(database).requireTable();
+  }
+
+  private static ReplayGuard inTransaction(JdbcStore table) {
+    return ReplayGuards.inTransaction(
+        table, TimeLimitedStore.of(table, TIMEOUT), Clock.systemUTC());
   }
 
   private static ReplayGuard inCluster(int port, int neighbour) {
