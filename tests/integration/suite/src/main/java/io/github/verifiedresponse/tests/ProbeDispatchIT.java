@@ -2,6 +2,8 @@ package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.tests.probe.CafServlets;
+import io.github.verifiedresponse.tests.probe.ProbeApplication;
 import java.net.URL;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class ProbeDispatchIT {
   private static final String TARGET = "?/caf/receive";
+  private static final String NAMED_TARGET = "?" + CafServlets.Receive.class.getName();
+  private static final String NAMED_APPLICATION = "?" + ProbeApplication.class.getName();
 
   @ArquillianResource private URL deployed;
   private Probe probe;
@@ -44,6 +48,21 @@ class ProbeDispatchIT {
   @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void anUnguardedServletLeadsToAGuardedOne(String way) {
     probe.assertGuards("open/dispatch/" + way + TARGET);
+  }
+
+  @Test
+  @DisplayName("AT-123 an unguarded servlet leads to a guarded one by its name")
+  void anUnguardedServletLeadsToAGuardedOneByItsName() {
+    probe.assertGuards("open/dispatch/named" + NAMED_TARGET);
+  }
+
+  @Test
+  @DisplayName("AT-123 an unguarded servlet leads to a guarded resource by the application's name")
+  void anUnguardedServletLeadsToAGuardedResourceByTheApplicationsName() {
+    long before = probe.runs();
+    Answer refused = probe.post("open/dispatch/named" + NAMED_APPLICATION, Probe.forged());
+    assertThat(refused.status()).isGreaterThanOrEqualTo(400);
+    assertThat(probe.runs()).isEqualTo(before);
   }
 
   @Test
@@ -85,6 +104,29 @@ class ProbeDispatchIT {
   @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})
   void aGuardedServletLeadsToAnotherAndTheResultIsVerifiedOnce(String way) {
     probe.assertGuards("guarded/dispatch/" + way + TARGET);
+  }
+
+  @Test
+  @DisplayName("AT-123 a guarded servlet leads to another by its name")
+  void aGuardedServletLeadsToAnotherByItsName() {
+    probe.assertGuards("guarded/dispatch/named" + NAMED_TARGET);
+  }
+
+  /** The dispatch leaves no trace, and the servlet before it may have had its effect. */
+  @Test
+  @DisplayName("A4 a resource that was reached by name and accepts no decline gives nothing back")
+  void aResourceThatWasReachedByNameGivesNothingBack() {
+    String path = "guarded/dispatch/named" + NAMED_APPLICATION;
+    String declined = Probe.token(Probe.payload(false, Duration.ZERO));
+    long before = probe.runs();
+
+    Answer first = probe.post(path, declined);
+    assertThat(first.status()).isIn(403, 404, 405);
+    assertThat(probe.post(path, declined).verdict()).isEqualTo("409 replayed");
+    assertThat(probe.post("api/place/method", declined).verdict()).isEqualTo("409 replayed");
+    assertThat(probe.runs()).isEqualTo(before);
+    Otherwise.skipUnless(first.status() == 403, "dispatched-by-name");
+    assertThat(first.verdict()).isEqualTo("403 not-accepted");
   }
 
   @Test

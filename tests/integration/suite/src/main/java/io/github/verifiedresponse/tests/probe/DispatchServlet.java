@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Sends the request on to the path that is its query, in the way that its own path names. One
- * registration is guarded, one is not.
+ * Sends the request on to the path or servlet that is its query, in the way that its own path
+ * names. One registration is guarded, one is not.
  */
 public final class DispatchServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -26,6 +26,7 @@ public final class DispatchServlet extends HttpServlet {
     String to = request.getQueryString();
     RequestDispatcher dispatcher = request.getRequestDispatcher(to);
     switch (String.valueOf(request.getPathInfo())) {
+      case "/named" -> getServletContext().getNamedDispatcher(to).forward(request, response);
       case "/forward" -> dispatcher.forward(request, response);
       case "/include" -> {
         response.getOutputStream().print("included: ");

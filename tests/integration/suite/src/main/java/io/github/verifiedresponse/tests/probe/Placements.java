@@ -52,6 +52,18 @@ public final class Placements {
     }
   }
 
+  /** Where a dispatch by the application's name arrives: its path is the first servlet's. */
+  @Path("named")
+  public static class ReachedByName {
+
+    /** Guarded, and only for people who passed. */
+    @POST
+    @VerifiedResponse(value = "caf", accept = Outcome.APPROVED)
+    public String receive(@Context HttpServletRequest request) {
+      return Handled.by(request, "caf");
+    }
+  }
+
   /** On the class. */
   @Path("place/class")
   @VerifiedResponse("caf")
