@@ -53,6 +53,11 @@ class ProbeDispatchIT {
   @Test
   @DisplayName("AT-123 an unguarded servlet leads to a guarded one by its name")
   void anUnguardedServletLeadsToAGuardedOneByItsName() {
+    long before = probe.runs();
+    Answer forged = probe.post("open/dispatch/named" + NAMED_TARGET, Probe.forged());
+    assertThat(forged.status()).isGreaterThanOrEqualTo(400);
+    assertThat(probe.runs()).isEqualTo(before);
+    Otherwise.skipUnless(forged.status() == 401, "dispatched-by-name");
     probe.assertGuards("open/dispatch/named" + NAMED_TARGET);
   }
 
@@ -120,13 +125,11 @@ class ProbeDispatchIT {
     String declined = Probe.token(Probe.payload(false, Duration.ZERO));
     long before = probe.runs();
 
-    Answer first = probe.post(path, declined);
-    assertThat(first.status()).isIn(403, 404, 405);
+    // RESTEasy finds no resource in the first servlet's path
+    assertThat(probe.post(path, declined).verdict()).isIn("403 not-accepted", "404");
     assertThat(probe.post(path, declined).verdict()).isEqualTo("409 replayed");
     assertThat(probe.post("api/place/method", declined).verdict()).isEqualTo("409 replayed");
     assertThat(probe.runs()).isEqualTo(before);
-    Otherwise.skipUnless(first.status() == 403, "dispatched-by-name");
-    assertThat(first.verdict()).isEqualTo("403 not-accepted");
   }
 
   @Test
