@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Entries in one table, with standard SQL only. The unique key decides who is first: a duplicate
- * key is an entry that is there, and anything else that goes wrong is thrown.
+ * Entries in one table. The unique key decides who is first: a duplicate key is an entry that is
+ * there, and anything else that goes wrong is thrown.
  */
 final class JdbcEntries {
   private static final int ATTEMPTS = 3;
@@ -34,6 +35,7 @@ final class JdbcEntries {
   private final AtomicLong nextPurge = new AtomicLong();
   private final AtomicBoolean warned = new AtomicBoolean();
   private final ThreadPoolExecutor purging = StoreThreads.pool(1, 1);
+  private volatile @Nullable Dialect dialect;
 
   JdbcEntries(DataSource dataSource, String table, Clock clock) {
     this.dataSource = dataSource;
@@ -48,20 +50,35 @@ final class JdbcEntries {
   }
 
   boolean insert(Connection connection, String key, Entry entry) throws SQLException {
+    return insert(connection, dialect(connection), key, entry);
+  }
+
+  /** Within a transaction of the application's. */
+  boolean insertWithin(Connection transaction, String key, Entry entry) throws SQLException {
+    return insert(transaction, dialect(transaction).within(transaction), key, entry);
+  }
+
+  private boolean insert(Connection connection, Dialect by, String key, Entry entry)
+      throws SQLException {
     try {
       return update(
-          connection,
-          "INSERT INTO " + table + " (ends_at, holder, state, id) VALUES (?, ?, ?, ?)",
-          seconds(entry.until()),
-          entry.holder(),
-          entry.state(),
-          key);
+          connection, by.insert(table), seconds(entry.until()), entry.holder(), entry.state(), key);
     } catch (SQLException e) {
       if (SqlStates.isDuplicateKey(e)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** A data source is one database's: its product is asked for once. */
+  private Dialect dialect(Connection connection) throws SQLException {
+    Dialect known = dialect;
+    if (known == null) {
+      known = Dialect.of(connection);
+      dialect = known;
+    }
+    return known;
   }
 
   Optional<Entry> find(String key) throws SQLException {
@@ -105,6 +122,10 @@ final class JdbcEntries {
         seconds(before.until()),
         before.holder(),
         before.state());
+  }
+
+  boolean delete(Connection connection, String key) throws SQLException {
+    return update(connection, "DELETE FROM " + table + " WHERE id = ?", key);
   }
 
   /** Deletes what has ended, off the caller's thread and once a minute at most. */

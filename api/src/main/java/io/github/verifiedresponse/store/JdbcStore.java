@@ -117,12 +117,14 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Looks whether the table can be used, by writing, changing and deleting a row. A database that
-   * cannot be reached now, or may only be read now, is no mistake in the set-up: it is said in the
-   * log, and until it is better every result is refused as unavailable.
+   * Looks whether the table can be used, by writing, changing and deleting a row, and whether it
+   * takes an id once. A database that cannot be reached now, or may only be read now, is no mistake
+   * in the set-up: it is said in the log, and until it is better every result is refused as
+   * unavailable.
    *
    * @throws IllegalArgumentException when the database answers that there is no such table, or that
-   *     this account may not use it; the message has the statements that mend it
+   *     this account may not use it, or when the table takes an id twice or keeps other values than
+   *     it is given; the message has the statements that fix it
    */
   public JdbcStore requireTable() {
     try {
@@ -130,7 +132,7 @@ public final class JdbcStore implements Store {
           .refusal()
           .ifPresent(
               refusal -> {
-                throw new IllegalArgumentException(fix(refusal), refusal.why());
+                throw new IllegalArgumentException(refusal.fix(), refusal.why());
               });
     } catch (SQLException e) {
       if (SqlStates.isNotLetIn(e)) {
@@ -151,30 +153,7 @@ public final class JdbcStore implements Store {
   }
 
   private JdbcTable jdbcTable() {
-    return new JdbcTable(dataSource, table);
-  }
-
-  private String fix(JdbcTable.Refusal refusal) {
-    if (SqlStates.isNoPrivilege(refusal.why())) {
-      return "the data source's account may not "
-          + refusal.what()
-          + " in the table "
-          + table
-          + " ("
-          + SqlStates.of(refusal.why())
-          + "): GRANT SELECT, INSERT, UPDATE, DELETE ON "
-          + table
-          + " TO that account";
-    }
-    return "the database has no usable table "
-        + table
-        + " ("
-        + refusal.what()
-        + ": "
-        + SqlStates.of(refusal.why())
-        + "): create it with "
-        + String.join("; ", jdbcTable().ddl())
-        + " (or, for a demonstration, with create-table=true)";
+    return new JdbcTable(dataSource, table, entries);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package io.github.verifiedresponse.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,23 +14,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The table of entries: how it is made, and whether this account may use it. */
-record JdbcTable(DataSource dataSource, String name) {
+record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
   /** Making a table takes longer than a question, and a silent database must not stop the start. */
   private static final int AT_START_SECONDS = 10;
 
   private static final String SILENT = "08000";
 
-  List<String> ddl() {
-    String index = name.substring(name.indexOf('.') + 1) + "_ends_at";
-    return List.of(
-        "CREATE TABLE "
-            + name
-            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT NULL,"
-            + " holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
-        "CREATE INDEX " + index + " ON " + name + " (ends_at)");
-  }
+  /** Of the columns id, holder and state. */
+  private static final int LONGEST = 64;
+
+  /** Longer than the trial takes, so that no node purges its row meanwhile. */
+  private static final int TRIAL_SECONDS = 60;
 
   /**
    * Creates the table if there is none.
@@ -50,7 +48,7 @@ record JdbcTable(DataSource dataSource, String name) {
     }
     try (OwnConnection own = OwnConnection.of(dataSource);
         Statement create = own.connection().createStatement()) {
-      for (String statement : ddl()) {
+      for (String statement : ddl(own.connection())) {
         create.execute(statement);
       }
     } catch (SQLException e) {
@@ -66,13 +64,26 @@ record JdbcTable(DataSource dataSource, String name) {
     }
   }
 
-  /** One thing that is done with the table, and what the database had against it. */
-  record Refusal(String what, SQLException why) {}
+  private List<String> ddl(Connection connection) throws SQLException {
+    String index = name.substring(name.indexOf('.') + 1) + "_ends_at";
+    return List.of(
+        "CREATE TABLE "
+            + name
+            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at "
+            + Dialect.of(connection).seconds()
+            + " NOT NULL, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
+        "CREATE INDEX " + index + " ON " + name + " (ends_at)");
+  }
 
   /**
-   * Writes, changes and deletes a row that is nobody's.
+   * What is wrong with the table, how to fix it, and the database's own word if it has said one.
+   */
+  record Refusal(String fix, @Nullable SQLException why) {}
+
+  /**
+   * Writes, changes and deletes a row that is nobody's, with the statements that requests use.
    *
-   * @return what the database has against it; empty when the table can be used
+   * @return what is wrong; empty when the table can be used
    * @throws SQLException when the database cannot be asked now
    */
   Optional<Refusal> refusal() throws SQLException {
@@ -80,9 +91,9 @@ record JdbcTable(DataSource dataSource, String name) {
   }
 
   private Optional<Refusal> refusalNow() throws SQLException {
-    String key = "start-" + UUID.randomUUID();
+    String key = ("start-" + UUID.randomUUID() + "-".repeat(LONGEST)).substring(0, LONGEST);
     try (OwnConnection own = OwnConnection.of(dataSource)) {
-      for (Step step : List.of(select(key), insert(key), update(key), delete(key))) {
+      for (Step step : trial(key)) {
         Optional<Refusal> refusal = refusal(own.connection(), step);
         if (refusal.isPresent()) {
           return refusal;
@@ -92,42 +103,78 @@ record JdbcTable(DataSource dataSource, String name) {
     return Optional.empty();
   }
 
-  private record Step(String what, String sql, String key) {}
+  /** One thing that is done with the table, and what is wrong when it gives false. */
+  private record Step(String what, Statements statements, String wrong) {}
+
+  @FunctionalInterface
+  private interface Statements {
+    boolean on(Connection connection) throws SQLException;
+  }
+
+  private List<Step> trial(String key) {
+    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(TRIAL_SECONDS);
+    Entry first = new Entry(until, "-".repeat(LONGEST), "-".repeat(LONGEST));
+    Entry second = new Entry(until.plusSeconds(1), "+".repeat(LONGEST), "+".repeat(LONGEST));
+    return List.of(
+        select(key),
+        step("INSERT", c -> entries.insert(c, key, first)),
+        new Step(
+            "INSERT",
+            c -> !entries.insert(c, key, second),
+            "takes one id twice, so that each result would count twice: give it PRIMARY KEY (id),"
+                + " of that column alone"),
+        step("UPDATE", c -> entries.replace(c, key, first, second)),
+        step("SELECT", c -> entries.find(c, key).equals(Optional.of(second))),
+        step("DELETE", c -> entries.delete(c, key)));
+  }
 
   private Step select(String key) {
-    return new Step("SELECT", "SELECT ends_at, holder, state FROM " + name + " WHERE id = ?", key);
+    return step("SELECT", c -> entries.find(c, key).isEmpty());
   }
 
-  /** It has ended long ago: if nothing can delete it now, whatever purges the table does. */
-  private Step insert(String key) {
+  private static Step step(String what, Statements statements) {
     return new Step(
-        "INSERT",
-        "INSERT INTO " + name + " (ends_at, holder, state, id) VALUES (0, '-', '-', ?)",
-        key);
+        what,
+        statements,
+        "keeps other values than it is given ("
+            + what
+            + "): its columns are VARCHAR(64), and ends_at a whole number of 64 bits");
   }
 
-  private Step update(String key) {
-    return new Step(
-        "UPDATE",
-        "UPDATE " + name + " SET ends_at = 1, holder = '+', state = '+' WHERE id = ?",
-        key);
-  }
-
-  private Step delete(String key) {
-    return new Step("DELETE", "DELETE FROM " + name + " WHERE id = ?", key);
-  }
-
-  private static Optional<Refusal> refusal(Connection connection, Step step) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
-      statement.setString(1, step.key());
-      statement.execute();
-      return Optional.empty();
+  private Optional<Refusal> refusal(Connection connection, Step step) throws SQLException {
+    try {
+      return step.statements().on(connection)
+          ? Optional.empty()
+          : Optional.of(new Refusal("the table " + name + " " + step.wrong(), null));
     } catch (SQLException e) {
       if (SqlStates.isPassing(e)) {
         throw e;
       }
-      return Optional.of(new Refusal(step.what(), e));
+      return Optional.of(new Refusal(fix(connection, step.what(), e), e));
     }
+  }
+
+  private String fix(Connection connection, String what, SQLException why) throws SQLException {
+    if (SqlStates.isNoPrivilege(why)) {
+      return "the data source's account may not "
+          + what
+          + " in the table "
+          + name
+          + " ("
+          + SqlStates.of(why)
+          + "): GRANT SELECT, INSERT, UPDATE, DELETE ON "
+          + name
+          + " TO that account";
+    }
+    return "the database has no usable table "
+        + name
+        + " ("
+        + what
+        + ": "
+        + SqlStates.of(why)
+        + "): create it with "
+        + String.join("; ", ddl(connection))
+        + " (or, for a demonstration, with create-table=true)";
   }
 
   private static <T> T soon(Callable<T> question) throws SQLException {

@@ -19,7 +19,7 @@ public final class JdbcTransaction implements Store {
 
   @Override
   public boolean insert(String key, Entry entry) throws SQLException {
-    return entries.insert(connection, key, entry);
+    return entries.insertWithin(connection, key, entry);
   }
 
   @Override

@@ -152,6 +152,36 @@ class JdbcStoreTest {
         .hasMessageContaining("no usable table verified_response (SELECT: 42S22)");
   }
 
+  /** As a table is made that is partitioned by time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CHECK (ends_at > 0)", "PRIMARY KEY (id, ends_at)"})
+  void refusesATableThatTakesAnIdTwice(String key) throws Exception {
+    DataSource database = Databases.h2();
+    Databases.execute(
+        database,
+        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL, ends_at BIGINT NOT NULL, holder"
+            + " VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL, "
+            + key
+            + ")");
+
+    assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the table verified_response takes one id twice")
+        .hasMessageContaining("give it PRIMARY KEY (id), of that column alone");
+  }
+
+  @Test
+  void refusesATableThatKeepsOtherValuesThanItIsGiven() throws Exception {
+    DataSource database = Databases.h2();
+    JdbcStore.of(database).createTable();
+    Databases.execute(database, "ALTER TABLE verified_response ALTER COLUMN ends_at REAL");
+
+    assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("keeps other values than it is given")
+        .hasMessageContaining("ends_at a whole number of 64 bits");
+  }
+
   @Test
   void leavesNothingOfItsTrialAtTheStart() throws Exception {
     DataSource database = Databases.h2();

@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Pools;
 import io.github.verifiedresponse.tests.stores.Postgres;
+import io.github.verifiedresponse.tests.stores.Say;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresGuardTest implements JdbcGuardContract {
   private static final Postgres POSTGRES = Postgres.started();
   private static final HikariDataSource DATABASE = Pools.of(POSTGRES.url());
 
+  private static final int REPLAYS = 100;
   private static final ReplayIdentity IN_USE = ReplayIdentity.of("caf", "in use");
 
   private final JdbcGuards guards = JdbcGuards.overNewTable(DATABASE);
@@ -65,5 +74,63 @@ class PostgresGuardTest implements JdbcGuardContract {
       assertThat(Asked.refused(JdbcGuards.guard(store, clock()), COUNTS, until))
           .isEqualTo(Admission.Refused.USED);
     }
+  }
+
+  @Test
+  void aReplayLeavesNothingInTheDatabasesLog() throws Exception {
+    Instant until = clock().instant().plus(LIFETIME);
+    Asked.taken(guard(), COUNTS, until).use();
+
+    List<String> logged =
+        POSTGRES.logOf(
+            () -> {
+              for (int replay = 0; replay < REPLAYS; replay++) {
+                assertThat(Asked.refused(guard(), COUNTS, until)).isEqualTo(Admission.Refused.USED);
+              }
+            });
+
+    Say.line("postgresql, %d replays: %d lines in its log", REPLAYS, logged.size());
+    assertThat(logged).hasSizeLessThan(REPLAYS / 2).noneMatch(line -> line.contains("duplicate"));
+  }
+
+  @Test
+  void aSecondCopyLeavesTheHandlersTransactionAsItIs() throws Exception {
+    Claim late = claimOfATransaction();
+    Asked.taken(guard(), COUNTS, clock().instant().plus(LIFETIME)).use();
+
+    try (Connection connection = begun(Connection.TRANSACTION_READ_COMMITTED)) {
+      assertThat(late.in(connection)).isFalse();
+
+      connection.createStatement().execute("SELECT 1");
+      connection.commit();
+    }
+  }
+
+  /** With ON CONFLICT it would be a failure to serialize, which tells nobody what happened. */
+  @ParameterizedTest
+  @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+  void aSecondCopyIsOneAlsoWhereATransactionSeesAnEarlierState(int isolation) throws Exception {
+    Claim late = claimOfATransaction();
+    try (Connection connection = begun(isolation)) {
+      connection.createStatement().execute("SELECT 1");
+      Asked.taken(guard(), COUNTS, clock().instant().plus(LIFETIME)).use();
+
+      assertThat(late.in(connection)).isFalse();
+      connection.rollback();
+    }
+  }
+
+  private Claim claimOfATransaction() throws RejectedException {
+    ReplayGuard looking =
+        ReplayGuards.inTransaction(
+            store(), TimeLimitedStore.of(store(), SharedGuardContract.PATIENCE), clock());
+    return Asked.taken(looking, COUNTS, clock().instant().plus(LIFETIME));
+  }
+
+  private static Connection begun(int isolation) throws SQLException {
+    Connection connection = DATABASE.getConnection();
+    connection.setTransactionIsolation(isolation);
+    connection.setAutoCommit(false);
+    return connection;
   }
 }

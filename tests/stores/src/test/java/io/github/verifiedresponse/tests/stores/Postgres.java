@@ -9,6 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * next.
  */
 public final class Postgres implements AutoCloseable {
+  private static final Path LOG = Path.of("log", "postgresql.log");
+  private static final Duration LOGGED_WITHIN = Duration.ofSeconds(20);
+
   private final Path data;
   private final int port;
   private final boolean durable;
@@ -57,6 +63,9 @@ public final class Postgres implements AutoCloseable {
               .setServerConfig("listen_addresses", Ports.LOOPBACK)
               .setServerConfig("fsync", durable ? "on" : "off")
               .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("logging_collector", "on")
+              .setServerConfig("log_directory", LOG.getParent().toString())
+              .setServerConfig("log_filename", LOG.getFileName().toString())
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,6 +111,42 @@ public final class Postgres implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is done while the log is read. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws Exception;
+  }
+
+  /** The lines that the server logs meanwhile. */
+  public List<String> logOf(Work work) throws Exception {
+    int before = logUntilNow().size();
+    work.run();
+    List<String> after = logUntilNow();
+    return after.subList(before, after.size() - 1);
+  }
+
+  /** Ends with a line of its own: the server writes its log a little later. */
+  private List<String> logUntilNow() {
+    String mark = "mark " + UUID.randomUUID();
+    execute(
+        "SET log_error_verbosity = 'terse'",
+        "SET log_min_error_statement = 'panic'",
+        "DO $$ BEGIN RAISE LOG '" + mark + "'; END $$");
+    Await.until(
+        "a line in the log",
+        LOGGED_WITHIN,
+        () -> logged().stream().anyMatch(line -> line.endsWith(mark)));
+    return logged();
+  }
+
+  private List<String> logged() {
+    try {
+      return Files.readAllLines(data.resolve(LOG));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
