@@ -109,6 +109,11 @@ public final class Freshness {
     return maxAge != null;
   }
 
+  /** {@return how far apart the clocks may be} */
+  Duration clockSkew() {
+    return clockSkew;
+  }
+
   /** {@return for how long a guard must remember a result, from its first use on} */
   Duration longestUse() {
     return maxAge == null ? retention : maxAge.plus(clockSkew.multipliedBy(3));

@@ -1,6 +1,8 @@
 package io.github.verifiedresponse;
 
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +31,24 @@ record Observers(String verifier, List<VerificationListener> listeners) {
         LOG.log(Level.WARNING, "verifier {0}: a listener failed", verifier);
       }
     }
+  }
+
+  /** Says that genuine results are refused, or soon will be, because of a clock. */
+  void clockBehind(Duration behind, Duration tolerance) {
+    LOG.log(
+        Level.WARNING,
+        "verifier {0}: this node''s clock is behind the vendor''s by at least {1} s, and clock-skew"
+            + " is {2} s: {3}; check NTP on this node, and if all nodes say so, raise clock-skew",
+        verifier,
+        seconds(behind),
+        seconds(tolerance),
+        behind.compareTo(tolerance) > 0
+            ? "genuine results are refused as from the future"
+            : "if it falls behind further, genuine results are refused as from the future");
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   /**

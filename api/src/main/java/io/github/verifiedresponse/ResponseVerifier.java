@@ -1,6 +1,6 @@
 package io.github.verifiedresponse;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,28 +20,10 @@ import java.util.Optional;
  */
 public final class ResponseVerifier {
   private final VerifierParts parts;
-  private final RequestForm form;
-  private final Carrier carrier;
-  private final SignatureScheme scheme;
-  private final Clock clock;
-  private final Freshness freshness;
-  private final Binding binding;
-  private final Acceptance acceptance;
-  private final OnceOnly onceOnly;
-  private final Answers answers;
   private final Observers observers;
 
   ResponseVerifier(VerifierParts parts, Observers observers) {
     this.parts = parts;
-    this.form = parts.form();
-    this.carrier = parts.carrier();
-    this.scheme = parts.scheme();
-    this.clock = parts.clock();
-    this.freshness = parts.freshness();
-    this.binding = parts.binding();
-    this.acceptance = parts.acceptance();
-    this.onceOnly = parts.onceOnly();
-    this.answers = parts.answers();
     this.observers = observers;
   }
 
@@ -69,23 +51,31 @@ public final class ResponseVerifier {
 
   private Verification judge(InboundMessage message, Acceptance endpoint) {
     try {
-      form.check(message);
-      Carried carried = carrier.take(message);
-      AuthenticMessage authentic = scheme.authenticate(carried);
-      Instant now = clock.instant();
-      Instant lastUse = freshness.check(authentic.time(), now, onceOnly.knowsSince());
-      binding.check(authentic, message.caller());
-      acceptance.check(authentic);
+      parts.form().check(message);
+      Carried carried = parts.carrier().take(message);
+      AuthenticMessage authentic = parts.scheme().authenticate(carried);
+      Instant now = parts.clock().compare(authentic.time());
+      Instant lastUse = parts.freshness().check(authentic.time(), now, onceOnly().knowsSince());
+      parts.binding().check(authentic, message.caller());
+      parts.acceptance().check(authentic);
       endpoint.check(authentic);
-      Optional<HeldClaim> claim = onceOnly.claim(authentic, now, lastUse);
+      Optional<HeldClaim> claim = onceOnly().claim(authentic, now, lastUse);
       return new Verification.Verified(
-          new VerifiedPayload(this, parts.name(), authentic, binding.binds(), claim));
+          new VerifiedPayload(this, name(), authentic, parts.binding().binds(), claim));
     } catch (RejectedException refused) {
-      return answers.to(refused);
+      return answers().to(refused);
     } catch (Throwable broken) {
       // errors too: a server may answer one with its message, or, where memory ran out, not at all
       return observers.broken(broken);
     }
+  }
+
+  private OnceOnly onceOnly() {
+    return parts.onceOnly();
+  }
+
+  private Answers answers() {
+    return parts.answers();
   }
 
   /**
@@ -98,11 +88,11 @@ public final class ResponseVerifier {
   public Verification recheck(VerifiedPayload payload, Outcome... accept) {
     try {
       payload.requireOf(this);
-      acceptance.check(payload.message());
+      parts.acceptance().check(payload.message());
       Acceptance.of(accept).check(payload.message());
       return new Verification.Verified(payload);
     } catch (RejectedException refused) {
-      return answers.to(refused);
+      return answers().to(refused);
     }
   }
 
@@ -119,17 +109,17 @@ public final class ResponseVerifier {
    * as {@code claim=transaction} asks of it}
    */
   public Optional<Verification> missed(VerifiedPayload payload, Ending ending) {
-    return payload.claim().flatMap(claim -> claim.missed(ending)).map(answers::to);
+    return payload.claim().flatMap(claim -> claim.missed(ending)).map(answers()::to);
   }
 
   /** {@return what to answer when a handler lets an {@link AlreadyUsedException} go} */
   public Verification alreadyUsed() {
-    return answers.to(OnceOnly.replayed());
+    return answers().to(OnceOnly.replayed());
   }
 
   /** {@return the refusal as the client reads it} */
   public Problem problem(Verification.Rejected rejected) {
-    return answers.problem(rejected);
+    return answers().problem(rejected);
   }
 
   /** {@return the name} */
@@ -139,7 +129,7 @@ public final class ResponseVerifier {
 
   /** {@return the most bytes of body that a filter may read for this verifier} */
   public int maxBody() {
-    return form.maxBody();
+    return parts.form().maxBody();
   }
 
   /** {@return what a JAX-RS resource method is given as its entity} */
@@ -147,9 +137,19 @@ public final class ResponseVerifier {
     return parts.entity();
   }
 
+  /**
+   * {@return by how much this node's clock is behind the vendor's at least, as the times of genuine
+   * results in the last five to ten minutes show; empty when there was none, or no time is signed}
+   * Above zero it is proven. Below zero it is how long the youngest result was under way: where
+   * that is longer than on other nodes, this node's clock is ahead.
+   */
+  public Optional<Duration> clockSkew() {
+    return parts.clock().behind();
+  }
+
   /** {@return what says that a handler did nothing with a result} */
   public GiveBack giveBack() {
-    return onceOnly.giveBack();
+    return onceOnly().giveBack();
   }
 
   /** Describes the set-up in one line, as it is logged at start. No secret is in it. */

@@ -224,7 +224,7 @@ public final class ResponseVerifierBuilder {
         form,
         place,
         scheme,
-        clock,
+        new VendorClock(clock, window.clockSkew(), System::nanoTime, observers::clockBehind),
         replayRetention == null ? window : window.withRetention(replayRetention),
         binding,
         acceptance,

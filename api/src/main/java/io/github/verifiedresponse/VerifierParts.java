@@ -1,14 +1,12 @@
 package io.github.verifiedresponse;
 
-import java.time.Clock;
-
 /** The steps of a verifier in their order, and what it answers and reports. */
 record VerifierParts(
     String name,
     RequestForm form,
     Carrier carrier,
     SignatureScheme scheme,
-    Clock clock,
+    VendorClock clock,
     Freshness freshness,
     Binding binding,
     Acceptance acceptance,
