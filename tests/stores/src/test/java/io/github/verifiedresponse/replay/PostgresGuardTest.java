@@ -49,6 +49,7 @@ class PostgresGuardTest implements JdbcGuardContract {
 
     POSTGRES.stop();
     POSTGRES.start();
+    DATABASE.getHikariPoolMXBean().softEvictConnections(); // the other tests' are dead, too
 
     try (HikariDataSource anew = Pools.of(POSTGRES.url())) {
       ReplayGuard restarted =

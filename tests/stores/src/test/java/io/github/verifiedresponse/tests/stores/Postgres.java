@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * next.
  */
 public final class Postgres implements AutoCloseable {
-  private static final Path LOG = Path.of("log", "postgresql.log");
+  private static final String LOG_DIRECTORY = "log";
+  private static final String LOG_FILE = "postgresql.log";
   private static final Duration LOGGED_WITHIN = Duration.ofSeconds(20);
 
   private final Path data;
@@ -64,8 +65,8 @@ public final class Postgres implements AutoCloseable {
               .setServerConfig("fsync", durable ? "on" : "off")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("logging_collector", "on")
-              .setServerConfig("log_directory", LOG.getParent().toString())
-              .setServerConfig("log_filename", LOG.getFileName().toString())
+              .setServerConfig("log_directory", LOG_DIRECTORY)
+              .setServerConfig("log_filename", LOG_FILE)
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -144,7 +145,7 @@ public final class Postgres implements AutoCloseable {
 
   private List<String> logged() {
     try {
-      return Files.readAllLines(data.resolve(LOG));
+      return Files.readAllLines(data.resolve(LOG_DIRECTORY).resolve(LOG_FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
