@@ -44,16 +44,22 @@ final class SecretSettings {
         .forEach(
             place -> settings.refuse(place, "has no meaning with tenant, whose secrets are files"));
     settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning with tenant");
-    settings.refuse(Setting.SECRET_FILE_OVERLAP, "has no meaning with tenant");
     if (!settings.isSet(Setting.SECRET_FILE)) {
       throw new IllegalArgumentException(
           settings.name(Setting.SECRET_FILE)
               + " is not set: with tenant, set it to a path such as /run/secrets/{tenant}/caf");
     }
     Tenant tenant = settings.read(Setting.TENANT, Values::tenant);
+    settings.read(Setting.SECRET_FILE, path -> tenantFiles(path, Duration.ZERO)); // or says why not
     TenantKeys keys =
-        settings.read(Setting.SECRET_FILE, allowShort ? Keys::filesWithShortSecrets : Keys::files);
+        settings.read(
+            Setting.SECRET_FILE_OVERLAP,
+            said -> tenantFiles(settings.text(Setting.SECRET_FILE), Values.duration(said)));
     return new Configured(Keys.perTenant(tenant, keys), List.of());
+  }
+
+  private TenantKeys tenantFiles(String path, Duration overlap) {
+    return allowShort ? Keys.filesWithShortSecrets(path, overlap) : Keys.files(path, overlap);
   }
 
   private Configured ofOneAccount() {

@@ -37,9 +37,8 @@ public final class Keys {
   /**
    * As {@link #file(Path)}, with an overlap when the file changes.
    *
-   * @param overlap for so long what the file held before is accepted beside what it holds now, from
-   *     when this node has seen the change: the vendor and other nodes change theirs at other
-   *     times; zero to seven days
+   * @param overlap for so long after a change what the file held before is accepted beside what it
+   *     holds now: the vendor and other nodes change theirs at other times; zero to seven days
    */
   public static KeySource file(Path path, Duration overlap) {
     return new WatchedFile(path, Secret::of, overlap, System::nanoTime);
@@ -89,12 +88,25 @@ public final class Keys {
    * @throws IllegalArgumentException when it has no such place
    */
   public static TenantKeys files(String path) {
-    return new TenantFiles(path, Secret::of);
+    return files(path, Duration.ZERO);
   }
 
-  /** As {@link #files}, for vendors' secrets of 16 bytes or more that cannot be changed. */
+  /**
+   * As {@link #files(String)}, with an overlap when a tenant's file changes, as {@link #file(Path,
+   * Duration)} says. A node knows what a file held before from the tenant's first request on.
+   */
+  public static TenantKeys files(String path, Duration overlap) {
+    return new TenantFiles(path, Secret::of, overlap, System::nanoTime);
+  }
+
+  /** As {@link #files(String)}, for vendors' secrets of 16 bytes or more that cannot be changed. */
   public static TenantKeys filesWithShortSecrets(String path) {
-    return new TenantFiles(path, Secret::ofShort);
+    return filesWithShortSecrets(path, Duration.ZERO);
+  }
+
+  /** As {@link #filesWithShortSecrets(String)}, with an overlap. */
+  public static TenantKeys filesWithShortSecrets(String path, Duration overlap) {
+    return new TenantFiles(path, Secret::ofShort, overlap, System::nanoTime);
   }
 
   /**

@@ -33,4 +33,8 @@ final class Remembered<V> {
     }
     values.put(name, new Kept<>(value, untilNanos));
   }
+
+  void remove(String name) {
+    values.remove(name);
+  }
 }

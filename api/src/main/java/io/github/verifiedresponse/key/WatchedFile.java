@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -38,9 +39,7 @@ final class WatchedFile implements KeySource {
 
   /** Takes the time for which what the file held before is accepted beside what it holds now. */
   WatchedFile(Path path, SecretReader reader, Duration overlap, LongSupplier nanoTime) {
-    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-      throw new IllegalArgumentException("an overlap of secrets is from PT0S to P7D");
-    }
+    requireOverlap(overlap);
     this.path = path;
     this.reader = reader;
     this.overlap = overlap;
@@ -48,6 +47,12 @@ final class WatchedFile implements KeySource {
     Stamp stamp = stamp(path); // before the text: a change in between is seen at the next look
     Secret secret = reader.read("file " + path, Secrets.file(path));
     this.last = new Reading(nanoTime.getAsLong(), stamp, secret, null);
+  }
+
+  static void requireOverlap(Duration overlap) {
+    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+      throw new IllegalArgumentException("an overlap of secrets is from PT0S to P7D");
+    }
   }
 
   /** Makes a secret of a name and a text, strict about its length or not. */
@@ -99,7 +104,7 @@ final class WatchedFile implements KeySource {
       Secret secret = reader.read("file " + path, Secrets.file(path));
       return secret.sameAs(before.secret())
           ? before.lookedAt(now, stamp)
-          : changed(before.secret(), secret, now, stamp);
+          : changed(before, secret, now, stamp);
     } catch (IllegalArgumentException e) {
       // the message names the file and the mend, never the text
       LOG.log(System.Logger.Level.WARNING, "{0}; the last good secret stays", e.getMessage());
@@ -107,18 +112,32 @@ final class WatchedFile implements KeySource {
     }
   }
 
-  private Reading changed(Secret before, Secret secret, long now, Stamp stamp) {
+  private Reading changed(Reading before, Secret secret, long now, Stamp stamp) {
+    long untilNanos = changedAt(before, now, stamp) + overlap.toNanos();
+    Leaving leaving = new Leaving(before.secret(), untilNanos);
     // of two that end alike the new one counts alone: see Keys.of
-    boolean both = !overlap.isZero() && !secret.endsWith(before) && !before.endsWith(secret);
+    boolean both =
+        !leaving.isGone(now)
+            && !secret.endsWith(before.secret())
+            && !before.secret().endsWith(secret);
     LOG.log(
         System.Logger.Level.INFO,
         both
             ? "file {0}: the secret was read again; the one before is accepted for {1} more"
             : "file {0}: the secret was read again",
         path,
-        overlap);
-    return new Reading(
-        now, stamp, secret, both ? new Leaving(before, now + overlap.toNanos()) : null);
+        Duration.ofNanos(untilNanos - now).truncatedTo(ChronoUnit.SECONDS));
+    return new Reading(now, stamp, secret, both ? leaving : null);
+  }
+
+  /**
+   * Between the last look and this one. Where no request came for long, the file's own time tells:
+   * a secret that went long ago, perhaps because it got out, must not count once more.
+   */
+  private static long changedAt(Reading before, long now, Stamp stamp) {
+    long agoMillis = System.currentTimeMillis() - stamp.modified().toMillis();
+    long unseen = now - before.atNanos();
+    return now - Math.max(0, Math.min(TimeUnit.MILLISECONDS.toNanos(agoMillis), unseen));
   }
 
   private static @Nullable Stamp stamp(Path path) {

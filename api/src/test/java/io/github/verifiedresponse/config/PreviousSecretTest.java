@@ -91,8 +91,8 @@ class PreviousSecretTest {
                 "secret-file",
                 "/x/{tenant}",
                 "secret-file-overlap",
-                "PT1H")),
-        "verified-response.caf.secret-file-overlap has no meaning with tenant: remove it");
+                "P8D")),
+        "verified-response.caf.secret-file-overlap='P8D': an overlap of secrets is from PT0S to");
   }
 
   @ParameterizedTest(name = "{0}={1}, {2}={3}")

@@ -10,8 +10,10 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +137,53 @@ class PerTenantTest {
     }
     assertThatThrownBy(() -> Keys.files("/run/secrets/caf")).hasMessageContaining("{tenant}");
     assertThat(Keys.filesWithShortSecrets(directory + "/{tenant}/caf").of("acme")).isPresent();
+  }
+
+  @Test
+  void acceptsWhatATenantsFileHeldBeforeForTheOverlap(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("acme"), "acme-".repeat(10));
+    KeySource files = inFiles(directory, Duration.ofMinutes(10));
+    assertThat(only(files.secrets(of("acme"))).sameAs(secret("acme"))).isTrue();
+
+    replace(file, "next-".repeat(10));
+    for (int minute = 0; minute < 9; minute++) {
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      assertThat(files.secrets(of("acme")))
+          .as("minute %s, after the tenant was looked up again", minute)
+          .hasSize(2)
+          .anyMatch(secret("acme")::sameAs)
+          .anyMatch(secret("next")::sameAs)
+          .allMatch(secret -> !secret.account().isEmpty());
+    }
+    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    assertThat(only(files.secrets(of("acme"))).sameAs(secret("next"))).isTrue();
+  }
+
+  @Test
+  void forgetsWhatATenantHadThatWasRemoved(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("acme"), "acme-".repeat(10));
+    KeySource files = inFiles(directory, Duration.ofMinutes(10));
+    files.secrets(of("acme"));
+
+    Files.delete(file);
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    assertThat(Refusals.reason(() -> files.secrets(of("acme")))).isEqualTo(Reason.UNVERIFIED);
+    replace(file, "next-".repeat(10));
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+    assertThat(only(files.secrets(of("acme"))).sameAs(secret("next"))).isTrue();
+  }
+
+  private KeySource inFiles(Path directory, Duration overlap) {
+    return new PerTenant(
+        Tenant.header("X-Tenant"),
+        new TenantFiles(directory + "/{tenant}", Secret::of, overlap, nanos::get),
+        nanos::get);
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path next = Files.writeString(file.resolveSibling("next"), text);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Reason reason(String tenant) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,6 +137,32 @@ class RotationTest {
     aSecondLater();
 
     assertAre(watched, THIRD, SECOND);
+  }
+
+  /** Nobody asked while it changed: what went long ago, perhaps got out, counts no more. */
+  @Test
+  void theOverlapBeginsWithTheChangeAndNotWithTheNextRequest() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    replace(file, SECOND);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    nanos.addAndGet(Duration.ofHours(3).toNanos());
+
+    assertIs(watched, SECOND);
+  }
+
+  @Test
+  void theOverlapHoldsForAFileThatWasWrittenLongBeforeItWasPutInPlace() throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), FIRST);
+    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    aSecondLater();
+    assertIs(watched, FIRST);
+    replace(file, SECOND);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+    aSecondLater();
+
+    assertAre(watched, SECOND, FIRST);
   }
 
   @Test
