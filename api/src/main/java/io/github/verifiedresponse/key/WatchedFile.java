@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class WatchedFile implements KeySource {
   private final SecretReader reader;
   private final Duration overlap;
   private final LongSupplier nanoTime;
+  private final ReentrantLock looking = new ReentrantLock();
   private volatile Reading last;
 
   WatchedFile(Path path, SecretReader reader, LongSupplier nanoTime) {
@@ -87,12 +89,24 @@ final class WatchedFile implements KeySource {
   public List<Secret> secrets(InboundMessage message) {
     Reading reading = last;
     long now = nanoTime.getAsLong();
-    if (now - reading.atNanos() < INTERVAL_NANOS) {
-      return reading.secrets();
+    return (isRecent(reading, now) ? reading : lookOnce(now)).secrets();
+  }
+
+  /** One at a time: what was seen before a change must not take the place of what is seen after. */
+  private Reading lookOnce(long now) {
+    looking.lock();
+    try {
+      if (!isRecent(last, now)) {
+        last = look(last, now);
+      }
+      return last;
+    } finally {
+      looking.unlock();
     }
-    Reading next = look(reading, now);
-    last = next; // two threads may look at once and see the same
-    return next.secrets();
+  }
+
+  private static boolean isRecent(Reading reading, long now) {
+    return now - reading.atNanos() < INTERVAL_NANOS;
   }
 
   private Reading look(Reading before, long now) {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link Node} that runs in a process of its own. */
 final class NodeProcess implements AutoCloseable {
-  private static final Path OUTPUT = Path.of("target", "nodes.log");
+  /** What the nodes log. */
+  static final Path OUTPUT = Path.of("target", "nodes.log");
   private static final long ENDS_WITHIN_SECONDS = 20;
 
   private final Process process;
@@ -25,13 +26,18 @@ final class NodeProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts the process and does not wait for it. */
+  /** Starts a {@link Node} and does not wait for it. */
   static NodeProcess start(String... arguments) {
+    return start(Node.class, arguments);
+  }
+
+  /** Starts another program that says the same lines as a {@link Node}. */
+  static NodeProcess start(Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.util.logging.config.file=src/test/resources/logging.properties");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     try {
       return new NodeProcess(
