@@ -26,6 +26,10 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
   /** Of the columns id, holder and state. */
   private static final int LONGEST = 64;
 
+  private static final String TWICE =
+      "takes one id twice, so that each result would count twice: give it PRIMARY KEY (id), of that"
+          + " column alone";
+
   /** Longer than the trial takes, so that no node purges its row meanwhile. */
   private static final int TRIAL_SECONDS = 60;
 
@@ -118,11 +122,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
     return List.of(
         select(key),
         step("INSERT", c -> entries.insert(c, key, first)),
-        new Step(
-            "INSERT",
-            c -> !entries.insert(c, key, second),
-            "takes one id twice, so that each result would count twice: give it PRIMARY KEY (id),"
-                + " of that column alone"),
+        new Step("INSERT", c -> !entries.insert(c, key, second), TWICE),
         step("UPDATE", c -> entries.replace(c, key, first, second)),
         step("SELECT", c -> entries.find(c, key).equals(Optional.of(second))),
         step("DELETE", c -> entries.delete(c, key)));
@@ -165,6 +165,9 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
           + "): GRANT SELECT, INSERT, UPDATE, DELETE ON "
           + name
           + " TO that account";
+    }
+    if (SqlStates.isNoUniqueKey(why)) {
+      return "the table " + name + " " + TWICE;
     }
     return "the database has no usable table "
         + name

@@ -16,6 +16,9 @@ final class SqlStates {
   /** MariaDB and MySQL: 1062, 1586. Oracle: 1. SQL Server: 2601, 2627. */
   private static final Set<Integer> DUPLICATE_KEY_CODES = Set.of(1, 1062, 1586, 2601, 2627);
 
+  /** Of PostgreSQL, for {@code ON CONFLICT} by a column that has no unique key of its own. */
+  private static final String NO_UNIQUE_KEY = "42P10";
+
   private static final String NO_PRIVILEGE = "42501";
 
   /** MariaDB and MySQL: 1142, 1143. Oracle: 1031. SQL Server: 229. H2: 90096. */
@@ -42,6 +45,11 @@ final class SqlStates {
   static boolean isDuplicateKey(SQLException e) {
     return of(e).equals(DUPLICATE_KEY)
         || (of(e).equals(CONSTRAINT) && DUPLICATE_KEY_CODES.contains(e.getErrorCode()));
+  }
+
+  /** Whether the table would take a key twice. */
+  static boolean isNoUniqueKey(SQLException e) {
+    return of(e).equals(NO_UNIQUE_KEY);
   }
 
   /** Whether the database broke a tie between two transactions by this one. */

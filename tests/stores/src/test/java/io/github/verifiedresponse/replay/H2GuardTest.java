@@ -2,10 +2,14 @@ package io.github.verifiedresponse.replay;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.tests.stores.Pools;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 
-class H2GuardTest implements JdbcGuardContract {
-  private static final HikariDataSource DATABASE = Pools.of("jdbc:h2:mem:guards;DB_CLOSE_DELAY=-1");
+class H2GuardTest implements PrivilegesContract {
+  private static final String URL = "jdbc:h2:mem:guards";
+  private static final HikariDataSource DATABASE = Pools.of(URL + ";DB_CLOSE_DELAY=-1");
 
   private final JdbcGuards guards = JdbcGuards.overNewTable(DATABASE);
 
@@ -17,5 +21,20 @@ class H2GuardTest implements JdbcGuardContract {
   @Override
   public JdbcGuards guards() {
     return guards;
+  }
+
+  @Override
+  public String product() {
+    return "h2";
+  }
+
+  @Override
+  public DataSource shop() throws SQLException {
+    guards.execute("CREATE USER IF NOT EXISTS shop PASSWORD 'shop'");
+    JdbcDataSource shop = new JdbcDataSource();
+    shop.setURL(URL);
+    shop.setUser("shop");
+    shop.setPassword("shop");
+    return shop;
   }
 }

@@ -11,6 +11,7 @@ import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.StoreContract;
 import io.github.verifiedresponse.tests.stores.Await;
+import io.github.verifiedresponse.tests.stores.Page;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContrac
   Duration PURGED_WITHIN = Duration.ofSeconds(20);
 
   JdbcGuards guards();
+
+  /** {@return the database's name in docs/databases.md} */
+  String product();
 
   @Override
   default ReplayGuard guard() {
@@ -70,5 +74,18 @@ interface JdbcGuardContract extends SharedGuardContract, TransactionGuardContrac
     Await.until("the purge", PURGED_WITHIN, () -> guards().rows() == 2);
     assertThat(Asked.refused(guard(), COUNTS, end.plus(Duration.ofHours(3))))
         .isEqualTo(Admission.Refused.USED);
+  }
+
+  @Test
+  default void theDocumentedTableIsEnough() throws Exception {
+    Page page = Page.of("databases.md");
+    guards().execute("DROP TABLE " + JdbcStore.DEFAULT_TABLE);
+    guards().execute(page.statements(product() + ": table"));
+    store().requireTable();
+
+    assertThat(Asked.admits(guard(), COUNTS, clock().instant().plus(LIFETIME))).isTrue();
+    assertThat(Asked.admits(guard(), COUNTS, clock().instant().plus(LIFETIME))).isFalse();
+    guards().execute(page.statements("purge"));
+    assertThat(guards().rows()).isEqualTo(1);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Two nodes' guards over one table, which is made anew. */
@@ -53,6 +54,20 @@ record JdbcGuards(
       statement.execute("DROP TABLE IF EXISTS " + table);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String statement) throws SQLException {
+    execute(List.of(statement));
+  }
+
+  /** As its owner does. */
+  void execute(List<String> statements) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     }
   }
 

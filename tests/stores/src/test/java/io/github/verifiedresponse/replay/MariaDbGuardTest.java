@@ -21,4 +21,9 @@ class MariaDbGuardTest implements JdbcGuardContract {
   public JdbcGuards guards() {
     return guards;
   }
+
+  @Override
+  public String product() {
+    return "mariadb";
+  }
 }

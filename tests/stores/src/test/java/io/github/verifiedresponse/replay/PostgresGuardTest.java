@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.Admission;
@@ -10,6 +11,7 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
+import io.github.verifiedresponse.tests.stores.Page;
 import io.github.verifiedresponse.tests.stores.Pools;
 import io.github.verifiedresponse.tests.stores.Postgres;
 import io.github.verifiedresponse.tests.stores.Say;
@@ -17,12 +19,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresGuardTest implements JdbcGuardContract {
+class PostgresGuardTest implements PrivilegesContract {
   private static final Postgres POSTGRES = Postgres.started();
   private static final HikariDataSource DATABASE = Pools.of(POSTGRES.url());
 
@@ -40,6 +44,19 @@ class PostgresGuardTest implements JdbcGuardContract {
   @Override
   public JdbcGuards guards() {
     return guards;
+  }
+
+  @Override
+  public String product() {
+    return "postgresql";
+  }
+
+  @Override
+  public DataSource shop() throws SQLException {
+    guards.execute("CREATE ROLE shop LOGIN");
+    PGSimpleDataSource shop = new PGSimpleDataSource();
+    shop.setUrl(POSTGRES.url().replace("user=postgres", "user=shop"));
+    return shop;
   }
 
   @Test
@@ -133,5 +150,29 @@ class PostgresGuardTest implements JdbcGuardContract {
     connection.setTransactionIsolation(isolation);
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  @Test
+  void theDocumentedPartitionsAdmitEachResultOnce() throws Exception {
+    guards.execute("DROP TABLE verified_response");
+    guards.execute(Page.of("databases.md").statements("postgresql: partitions"));
+    store().requireTable();
+
+    for (int i = 0; i < REPLAYS; i++) {
+      ReplayIdentity result = ReplayIdentity.of("caf", "partitioned " + i);
+      assertThat(Asked.admits(guard(), result, clock().instant().plus(LIFETIME))).isTrue();
+      assertThat(Asked.admits(guard(), result, clock().instant().plus(LIFETIME))).isFalse();
+    }
+  }
+
+  @Test
+  void aTableThatIsPartitionedByTimeIsRefused() throws Exception {
+    guards.execute("DROP TABLE verified_response");
+    guards.execute(
+        "CREATE TABLE verified_response (id VARCHAR(64), ends_at BIGINT, holder VARCHAR(64), state"
+            + " VARCHAR(64), PRIMARY KEY (id, ends_at)) PARTITION BY RANGE (ends_at)");
+    guards.execute("CREATE TABLE verified_response_all PARTITION OF verified_response DEFAULT");
+
+    assertThatThrownBy(store()::requireTable).hasMessageContaining("takes one id twice");
   }
 }

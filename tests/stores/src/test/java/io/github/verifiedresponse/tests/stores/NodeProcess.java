@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess implements AutoCloseable {
   /** What the nodes log. */
   static final Path OUTPUT = Path.of("target", "nodes.log");
+
   private static final long ENDS_WITHIN_SECONDS = 20;
 
   private final Process process;

@@ -19,8 +19,7 @@ final class SecretsNode {
 
   public static void main(String[] arguments) throws IOException {
     LOG.setLevel(Level.INFO);
-    Door door =
-        new Door(Verifiers.of(settings(Path.of(arguments[0]))).named("caf"), Door::answer);
+    Door door = new Door(Verifiers.of(settings(Path.of(arguments[0]))).named("caf"), Door::answer);
     System.out.println(Node.READY + door.uri().getPort());
     while (System.in.read() >= 0) {
       // nothing is said; the end of the input is the end of the parent
