@@ -80,7 +80,7 @@ class ClockSkewTest {
   private static Verification verify(ResponseVerifier node, TestVendor vendor, String id) {
     String token =
         vendor.token(
-            "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%d}"
+            "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%s}"
                 .formatted(id, NOW.getEpochSecond()));
     return node.verify(TestMessage.ofToken(token).build());
   }
