@@ -43,7 +43,7 @@ final class SteadyVendor implements AutoCloseable {
   private static String result(String signedWith) {
     return TestVendor.withSecret(signedWith)
         .token(
-            "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%d}"
+            "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%s}"
                 .formatted(Phone.id(), Instant.now().getEpochSecond()));
   }
 
