@@ -238,6 +238,7 @@ class SampleBrowserIT {
 
     page.tabTo("sign");
     page.key("Enter");
+    page.awaitHeld();
     page.tabTo("send");
     page.key("Enter");
 

@@ -85,6 +85,11 @@ final class SamplePage {
   /** Lets the vendor sign, and waits until the phone holds the result. */
   void sign() {
     find("sign").click();
+    awaitHeld();
+  }
+
+  /** Waits until the phone holds a result: until then the Tab key passes what would send it. */
+  void awaitHeld() {
     assertThat(find("send")).isEnabled();
   }
 
@@ -98,7 +103,7 @@ final class SamplePage {
     find("paste-panel").locator("summary").click();
     find("paste").fill(text);
     find("paste-hold").click();
-    assertThat(find("send")).isEnabled();
+    awaitHeld();
   }
 
   /** {@return the note that the page gives with a field} */
