@@ -182,7 +182,7 @@ class RoomsTest {
             "JdbcTransaction",
             "JCacheStore");
     assertThat(publicTypes(CONFIG))
-        .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "Setting", "SettingSource");
+        .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "SettingSource");
     assertThat(publicTypes(GATE))
         .containsExactlyInAnyOrder("Gate", "Visit", "Exchange", "Arrival", "Placement");
     assertThat(publicTypes(CDI))

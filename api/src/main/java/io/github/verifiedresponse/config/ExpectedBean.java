@@ -31,15 +31,12 @@ record ExpectedBean(String name) implements ExpectedResult {
     }
     if (!found.isResolvable()) {
       throw new IllegalArgumentException(
-          "expected:"
-              + name
-              + " names "
-              + (found.isUnsatisfied() ? "no CDI bean" : "more than one CDI bean")
-              + ": give one bean that implements "
-              + ExpectedResult.class.getName()
-              + " the annotation @Named(\""
-              + name
-              + "\")");
+          "expected:%s names %s: give one bean that implements %s the annotation @Named(\"%s\")"
+              .formatted(
+                  name,
+                  found.isUnsatisfied() ? "no CDI bean" : "more than one CDI bean",
+                  ExpectedResult.class.getName(),
+                  name));
     }
   }
 

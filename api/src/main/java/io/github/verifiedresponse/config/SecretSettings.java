@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.key.Tenant;
@@ -11,21 +12,116 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The settings that say where the secrets of one verifier are, and for how long. */
+/** Where the secrets of one verifier are, and for how long. */
 final class SecretSettings {
-  private static final List<Setting> CURRENT =
-      List.of(Setting.SECRET, Setting.SECRET_ENV, Setting.SECRET_FILE);
-  private static final List<Setting> PREVIOUS =
-      List.of(Setting.PREVIOUS_SECRET, Setting.PREVIOUS_SECRET_ENV, Setting.PREVIOUS_SECRET_FILE);
+  private static final List<String> CURRENT = List.of("secret", "secret-env", "secret-file");
+  private static final List<String> PREVIOUS =
+      List.of("previous-secret", "previous-secret-env", "previous-secret-file");
+  private static final Rule NO_TENANT =
+      Rule.only("has no meaning with tenant", it -> !hasTenant(it));
+  private static final Rule NO_FILES =
+      Rule.only("has no meaning with tenant, whose secrets are files", it -> !hasTenant(it));
+
+  /** A secret that was written here by mistake is not repeated in the message. */
+  private static final Rule IS_VARIABLE =
+      Rule.not(
+          " is not the name of an environment variable: write its name",
+          (settings, text) -> !text.matches("[A-Za-z_][A-Za-z0-9_]*"));
+
+  static final SettingGroup ALL = new SettingGroup();
+
+  static final Setting<Tenant> TENANT =
+      ALL.setting("tenant", "", Values::tenant)
+          .means(
+              "Where a request names its tenant: `header:NAME`, or `path:NUMBER` with the path's"
+                  + " segments counted from 1. Each tenant has a secret of its own in `secret-file`,"
+                  + " whose path then holds `{tenant}`.");
+  static final Setting<String> SECRET =
+      ALL.way(
+              "secret",
+              CURRENT,
+              NO_FILES,
+              Rule.needed(
+                  "set exactly one of secret, secret-env, secret-file",
+                  it -> !hasTenant(it) && current(it).isEmpty()))
+          .means("The vendor's secret. Exactly one of `secret`, `secret-env`, `secret-file`.");
+  static final Setting<String> SECRET_ENV =
+      ALL.way("secret-env", CURRENT, NO_FILES, IS_VARIABLE)
+          .means("The environment variable that holds the secret.");
+  static final Setting<String> SECRET_FILE =
+      ALL.way(
+              "secret-file",
+              CURRENT,
+              Rule.needed(
+                  "with tenant, set it to a path such as /run/secrets/{tenant}/caf",
+                  SecretSettings::hasTenant))
+          .means(
+              "The file that holds the secret, read again when it changes; one final line break is"
+                  + " dropped.");
+  static final Setting<Duration> SECRET_FILE_OVERLAP =
+      ALL.setting(
+              "secret-file-overlap",
+              "PT0S",
+              Values::duration,
+              Rule.only(
+                  "has a meaning with secret-file only", it -> it.isSet(SECRET_FILE), SECRET_FILE))
+          .means(
+              "With `secret-file`: for so long after a change what the file held before is accepted"
+                  + " too, up to `P7D`. Zero when a secret must end at once.");
+  static final Setting<String> PREVIOUS_SECRET =
+      ALL.way("previous-secret", PREVIOUS, NO_FILES)
+          .means(
+              "The secret that is being replaced, accepted until `previous-secret-until`. One of"
+                  + " `previous-secret`, `previous-secret-env`, `previous-secret-file`.");
+  static final Setting<String> PREVIOUS_SECRET_ENV =
+      ALL.way("previous-secret-env", PREVIOUS, NO_FILES, IS_VARIABLE)
+          .means("The environment variable that holds the secret that goes.");
+  static final Setting<String> PREVIOUS_SECRET_FILE =
+      ALL.way("previous-secret-file", PREVIOUS, NO_FILES)
+          .means(
+              "The file that holds the secret that goes, read again when it changes; it may hold the"
+                  + " current one until then.");
+  static final Setting<Instant> PREVIOUS_SECRET_UNTIL =
+      ALL.setting(
+              "previous-secret-until",
+              "",
+              Values::instant,
+              NO_TENANT,
+              Rule.only("has no meaning without a previous secret", it -> previous(it).isPresent()),
+              Rule.needed(
+                  "say when the previous secret ends, such as 2026-12-01T00:00:00Z",
+                  it -> previous(it).isPresent()))
+          .means(
+              "From then on the previous secret is no longer accepted, such as"
+                  + " `2026-12-01T00:00:00Z`.");
+  static final Setting<Boolean> ALLOW_SHORT_SECRET =
+      ALL.setting("allow-short-secret", "false", Values.BOOLEAN)
+          .means(
+              "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never.");
 
   private final SettingReader settings;
   private final boolean allowShort;
 
   SecretSettings(SettingReader settings) {
     this.settings = settings;
-    this.allowShort = settings.read(Setting.ALLOW_SHORT_SECRET, Values::bool);
+    this.allowShort = settings.get(ALLOW_SHORT_SECRET);
+  }
+
+  private static boolean hasTenant(SettingReader settings) {
+    return settings.isSet(TENANT);
+  }
+
+  private static Optional<Setting<String>> current(SettingReader settings) {
+    return Stream.of(SECRET, SECRET_ENV, SECRET_FILE).filter(settings::isSet).findFirst();
+  }
+
+  private static Optional<Setting<String>> previous(SettingReader settings) {
+    return Stream.of(PREVIOUS_SECRET, PREVIOUS_SECRET_ENV, PREVIOUS_SECRET_FILE)
+        .filter(settings::isSet)
+        .findFirst();
   }
 
   /**
@@ -35,107 +131,62 @@ final class SecretSettings {
   record Configured(KeySource source, List<Secret> atStart) {}
 
   Configured read() {
-    return settings.isSet(Setting.TENANT) ? perTenant() : ofOneAccount();
+    return settings.find(TENANT).map(this::perTenant).orElseGet(this::ofOneAccount);
   }
 
-  private Configured perTenant() {
-    Stream.concat(CURRENT.stream(), PREVIOUS.stream())
-        .filter(place -> place != Setting.SECRET_FILE)
-        .forEach(
-            place -> settings.refuse(place, "has no meaning with tenant, whose secrets are files"));
-    settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning with tenant");
-    if (!settings.isSet(Setting.SECRET_FILE)) {
-      throw new IllegalArgumentException(
-          settings.name(Setting.SECRET_FILE)
-              + " is not set: with tenant, set it to a path such as /run/secrets/{tenant}/caf");
-    }
-    Tenant tenant = settings.read(Setting.TENANT, Values::tenant);
-    settings.read(Setting.SECRET_FILE, path -> tenantFiles(path, Duration.ZERO)); // or says why not
-    TenantKeys keys =
-        settings.read(
-            Setting.SECRET_FILE_OVERLAP,
-            said -> tenantFiles(settings.text(Setting.SECRET_FILE), Values.duration(said)));
+  private Configured perTenant(Tenant tenant) {
+    settings.naming(SECRET_FILE, () -> tenantFiles(Duration.ZERO)); // or says why not
+    Duration overlap = settings.get(SECRET_FILE_OVERLAP);
+    TenantKeys keys = settings.naming(SECRET_FILE_OVERLAP, () -> tenantFiles(overlap));
     return new Configured(Keys.perTenant(tenant, keys), List.of());
   }
 
-  private TenantKeys tenantFiles(String path, Duration overlap) {
+  private TenantKeys tenantFiles(Duration overlap) {
+    String path = settings.get(SECRET_FILE);
     return allowShort ? Keys.filesWithShortSecrets(path, overlap) : Keys.files(path, overlap);
   }
 
   private Configured ofOneAccount() {
-    Setting from = only(CURRENT, Setting.SECRET);
-    Secret current = secret(from, CURRENT);
-    if (from != Setting.SECRET_FILE) {
-      settings.refuse(Setting.SECRET_FILE_OVERLAP, "has a meaning with secret-file only");
-    }
-    KeySource source = from == Setting.SECRET_FILE ? file(from, overlap()) : Keys.of(current);
-    if (PREVIOUS.stream().noneMatch(settings::isSet)) {
-      settings.refuse(Setting.PREVIOUS_SECRET_UNTIL, "has no meaning without a previous secret");
-      return new Configured(source, List.of(current));
-    }
-    Setting place = only(PREVIOUS, Setting.PREVIOUS_SECRET);
-    Secret previous = secret(place, PREVIOUS);
+    Setting<String> place = current(settings).orElseThrow();
+    Secret current = secret(place);
+    KeySource source = source(place, current, settings.get(SECRET_FILE_OVERLAP));
+    return previous(settings)
+        .map(previous -> rotating(current, source, previous))
+        .orElseGet(() -> new Configured(source, List.of(current)));
+  }
+
+  private Configured rotating(Secret current, KeySource source, Setting<String> place) {
+    Secret previous = secret(place);
     if (!previous.sameAs(current)) { // as staged before the change
       Keys.of(current, previous); // refuses two of which one ends with the other
     }
-    KeySource going =
-        place == Setting.PREVIOUS_SECRET_FILE ? file(place, Duration.ZERO) : Keys.of(previous);
+    KeySource going = source(place, previous, Duration.ZERO);
     return new Configured(
-        Keys.rotating(source, going, until(), Clock.systemUTC()), List.of(current, previous));
+        Keys.rotating(source, going, settings.get(PREVIOUS_SECRET_UNTIL), Clock.systemUTC()),
+        List.of(current, previous));
   }
 
-  private Duration overlap() {
-    return settings.read(Setting.SECRET_FILE_OVERLAP, Values::duration);
+  private Secret secret(Setting<String> place) {
+    String where = settings.get(place);
+    String name = settings.name(place) + "=" + where;
+    return switch (place.alternatives().indexOf(place.key())) {
+      case 0 -> checked(settings.name(place), where);
+      case 1 -> checked(name, settings.naming(place, () -> Secrets.environment(where)));
+      default -> checked(name, settings.naming(place, () -> Secrets.file(Path.of(where))));
+    };
   }
 
-  private Instant until() {
-    if (!settings.isSet(Setting.PREVIOUS_SECRET_UNTIL)) {
-      throw new IllegalArgumentException(
-          settings.name(Setting.PREVIOUS_SECRET_UNTIL)
-              + " is not set: say when the previous secret ends, such as 2026-12-01T00:00:00Z");
-    }
-    return settings.read(Setting.PREVIOUS_SECRET_UNTIL, Values::instant);
-  }
-
-  private Setting only(List<Setting> places, Setting first) {
-    List<Setting> said = places.stream().filter(settings::isSet).toList();
-    if (said.size() != 1) {
-      throw new IllegalArgumentException(
-          settings.name(first)
-              + (said.isEmpty() ? " is not set" : " is set in more than one way")
-              + ": set exactly one of "
-              + String.join(", ", places.stream().map(Setting::key).toList()));
-    }
-    return said.get(0);
-  }
-
-  /** The places stand in one order: the value, the variable, the file. */
-  private Secret secret(Setting from, List<Setting> places) {
-    String text =
-        switch (places.indexOf(from)) {
-          case 0 -> settings.text(from);
-          case 1 -> environment(from);
-          default -> settings.read(from, value -> Secrets.file(Path.of(value)));
-        };
-    boolean value = from == places.get(0);
-    String name = value ? settings.name(from) : settings.name(from) + "=" + settings.text(from);
+  private Secret checked(String name, String text) {
     return allowShort ? Secret.ofShort(name, text) : Secret.of(name, text);
   }
 
-  /** A secret that was written here by mistake is not repeated in the message. */
-  private String environment(Setting from) {
-    if (!settings.text(from).matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new IllegalArgumentException(
-          settings.name(from) + " is not the name of an environment variable: write its name");
+  private KeySource source(Setting<String> place, Secret secret, Duration overlap) {
+    if (!place.key().endsWith("-file")) {
+      return Keys.of(secret);
     }
-    return settings.read(from, Secrets::environment);
-  }
-
-  private KeySource file(Setting place, Duration overlap) {
-    Path path = Path.of(settings.text(place));
-    Setting said = overlap.isZero() ? place : Setting.SECRET_FILE_OVERLAP;
-    return settings.read(
-        said,
-        value -> allowShort ? Keys.fileWithShortSecret(path, overlap) : Keys.file(path, overlap));
+    Path path = Path.of(settings.get(place));
+    return settings.naming(
+        overlap.isZero() ? place : SECRET_FILE_OVERLAP,
+        () -> allowShort ? Keys.fileWithShortSecret(path, overlap) : Keys.file(path, overlap));
   }
 }

@@ -1,12 +1,25 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.config.Settings.Found;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads the settings of one verifier; what is wrong with one is said after its name. */
 final class SettingReader {
   private final String verifier;
   private final Settings settings;
+  private final Map<Setting<?>, Object> read = new HashMap<>();
+  private final Set<Setting<?>> ignored = new HashSet<>();
+  private final List<String> warnings = new ArrayList<>();
 
   SettingReader(String verifier, Settings settings) {
     this.verifier = verifier;
@@ -17,45 +30,115 @@ final class SettingReader {
     return verifier;
   }
 
-  String name(Setting setting) {
-    return Settings.PREFIX + verifier + "." + setting.key();
+  String name(Setting<?> setting) {
+    return Settings.name(verifier, setting.key());
   }
 
-  Optional<String> value(Setting setting) {
-    return settings.value(verifier, setting);
-  }
-
-  boolean isSet(Setting setting) {
+  boolean isSet(Setting<?> setting) {
     return value(setting).isPresent();
   }
 
-  /** The value that is set, or the default. */
-  String text(Setting setting) {
+  /** The text that is set, or the default. */
+  String text(Setting<?> setting) {
     return value(setting).orElse(setting.defaultValue());
   }
 
-  /** Reads the value that is set, or the default. */
-  <T> T read(Setting setting, Function<String, T> reader) {
-    return read(setting, text(setting), reader);
+  private Optional<String> value(Setting<?> setting) {
+    return ignored.contains(setting)
+        ? Optional.empty()
+        : settings.find(verifier, setting).text(setting);
   }
 
-  /** Reads the value if it is set. */
-  void ifSet(Setting setting, Function<String, Object> reader) {
-    value(setting).ifPresent(value -> read(setting, value, reader));
+  /** The value that is set, or the default; read once. */
+  @SuppressWarnings("unchecked") // as the same setting's parser made it
+  <T> T get(Setting<T> setting) {
+    return (T)
+        read.computeIfAbsent(
+            setting, it -> naming(setting, () -> setting.parser().apply(text(setting))));
   }
 
-  void refuse(Setting setting, String why) {
-    if (isSet(setting)) {
-      throw new IllegalArgumentException(name(setting) + " " + why + ": remove it");
+  /** The value if it is set. */
+  <T> Optional<T> find(Setting<T> setting) {
+    return isSet(setting) ? Optional.of(get(setting)) : Optional.empty();
+  }
+
+  /** Does work with a value; what is wrong with it is said after the setting's name and value. */
+  <T> T naming(Setting<?> setting, Supplier<T> work) {
+    String text = text(setting);
+    try {
+      return work.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s=%s: %s".formatted(name(setting), Values.quoted(text), e.getMessage()), e);
     }
   }
 
-  private <T> T read(Setting setting, String value, Function<String, T> reader) {
-    try {
-      return reader.apply(value);
-    } catch (IllegalArgumentException e) {
+  /**
+   * Looks for mistakes in all settings.
+   *
+   * @param mistakes is told each once; when it throws nothing, the rest is looked at, too
+   */
+  void check(Consumer<IllegalArgumentException> mistakes) {
+    Set<String> told = new HashSet<>();
+    for (Setting<?> setting : Settings.ALL) {
+      try {
+        check(setting);
+      } catch (IllegalArgumentException mistake) {
+        if (told.add(mistake.getMessage())) {
+          mistakes.accept(mistake);
+        }
+      }
+    }
+  }
+
+  private void check(Setting<?> setting) {
+    Found found = settings.find(verifier, setting);
+    if (found.texts().size() > 1) {
       throw new IllegalArgumentException(
-          name(setting) + "=" + Values.quoted(value) + ": " + e.getMessage(), e);
+          "%s is set in more than one way: set exactly one of %s"
+              .formatted(
+                  Settings.name(verifier, setting.alternatives().get(0)),
+                  String.join(", ", setting.alternatives())));
+    }
+    if (settings.isOnlyEmpty(verifier, setting)) {
+      warnings.add(name(setting) + " is empty: it counts as not set");
+    }
+    find(setting);
+    for (Rule rule : setting.rules()) {
+      if (rule.isBroken().test(this, found.text(setting))) {
+        String mistake = name(setting) + rule.problem();
+        if (rule.overriders().stream().noneMatch(it -> isStronger(it, found))) {
+          throw new IllegalArgumentException(mistake);
+        }
+        ignored.add(setting);
+        read.remove(setting);
+        warnings.add(mistake + "; it is ignored, because a stronger source says otherwise");
+      }
+    }
+  }
+
+  private boolean isStronger(Setting<?> overrider, Found found) {
+    return settings.find(verifier, overrider).strength() < found.strength();
+  }
+
+  /** {@return what {@link #check} found that is no mistake, but perhaps not meant} */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Gives the builder what each setting, or its default, sets by itself. */
+  void applyTo(ResponseVerifierBuilder builder) {
+    Settings.ALL.forEach(setting -> apply(setting, builder));
+  }
+
+  private <T> void apply(Setting<T> setting, ResponseVerifierBuilder builder) {
+    if (!text(setting).isEmpty()) {
+      naming(
+          setting,
+          () -> {
+            setting.effect().accept(builder, get(setting));
+            return builder;
+          });
     }
   }
 }

@@ -28,7 +28,7 @@ final class SettingSources {
     List<SettingSource> sources = new ArrayList<>();
     ServiceLoader.load(SettingSource.class, loader).forEach(sources::add);
     if (isPresent(MICROPROFILE, loader)) {
-      MicroProfileSource.of(loader).ifPresent(sources::add);
+      sources.addAll(MicroProfileSource.of(loader));
     }
     if (sources.stream().noneMatch(MicroProfileSource.class::isInstance)) {
       sources.add(new SystemProperties());

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,26 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The values of all sources, by verifier and {@link Setting}. The first source that has one wins.
+ * The values of all sources, by verifier and {@link Setting}. The strongest source that sets one of
+ * a setting's alternatives counts; an empty value sets nothing.
  */
 final class Settings {
   static final String PREFIX = "verified-response.";
   static final String ENVIRONMENT_PREFIX = "VERIFIED_RESPONSE_";
+
+  /** All that there are, in the order of the docs. */
+  static final List<Setting<?>> ALL =
+      Stream.of(
+              SchemeSettings.ALL,
+              SchemeSettings.CAF,
+              SecretSettings.ALL,
+              CheckSettings.ALL,
+              Stores.ALL)
+          .flatMap(group -> group.settings().stream())
+          .toList();
 
   private static final Pattern NAME = Pattern.compile("verified-response\\.([^.]+)\\.([^.]+)");
 
@@ -31,74 +44,93 @@ final class Settings {
     Map<String, String> values =
         initParams.entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    param -> PREFIX + verifier + "." + param.getKey(), Map.Entry::getValue));
+                Collectors.toMap(param -> name(verifier, param.getKey()), Map.Entry::getValue));
     List<SettingSource> all = new ArrayList<>(sources);
     all.add(0, new SettingSources.Texts(values));
     return new Settings(all);
   }
 
-  Optional<String> value(String verifier, Setting setting) {
-    String name = PREFIX + verifier + "." + setting.key();
-    for (SettingSource source : sources) {
-      String value = source.value(name);
-      if (value != null) {
-        return Optional.of(resolved(name, value));
-      }
-    }
-    return Optional.empty();
+  static String name(String verifier, String key) {
+    return PREFIX + verifier + "." + key;
   }
 
-  private static String resolved(String name, String value) {
-    if (value.contains("${")) {
+  /**
+   * What one source sets.
+   *
+   * @param strength the source's place, from 0 for the strongest
+   * @param texts the texts by key: one, or alternatives that contradict each other
+   */
+  record Found(int strength, Map<String, String> texts) {
+    Optional<String> text(Setting<?> setting) {
+      return Optional.ofNullable(texts.get(setting.key()));
+    }
+  }
+
+  /** {@return what the strongest source says that sets the setting or an alternative to it} */
+  Found find(String verifier, Setting<?> setting) {
+    Map<String, String> texts = new HashMap<>();
+    int strength = 0;
+    while (texts.isEmpty() && strength < sources.size()) {
+      SettingSource source = sources.get(strength++);
+      for (String key : setting.alternatives()) {
+        text(source, name(verifier, key)).ifPresent(text -> texts.put(key, text));
+      }
+    }
+    return new Found(texts.isEmpty() ? Integer.MAX_VALUE : strength, texts);
+  }
+
+  /** An empty value is none: it does not hide a weaker source's. */
+  private static Optional<String> text(SettingSource source, String name) {
+    Optional<String> text = Optional.ofNullable(source.value(name)).filter(it -> !it.isEmpty());
+    if (text.filter(it -> it.contains("${")).isPresent()) {
       throw new IllegalArgumentException(
           name + " holds an unresolved ${…}: define that variable, or write the value itself");
     }
-    return value;
+    return text;
+  }
+
+  /** {@return whether some source names the setting, and none sets it or an alternative} */
+  boolean isOnlyEmpty(String verifier, Setting<?> setting) {
+    String name = name(verifier, setting.key());
+    return find(verifier, setting).texts().isEmpty()
+        && sources.stream().anyMatch(source -> source.value(name) != null);
   }
 
   /** {@return the verifiers that some source names with a scheme} */
   Set<String> verifiers() {
-    Set<String> verifiers = new TreeSet<>();
-    for (SettingSource source : sources) {
-      for (String name : source.names()) {
-        Matcher parts = NAME.matcher(name);
-        if (parts.matches() && parts.group(2).equals(Setting.SCHEME.key())) {
-          verifiers.add(parts.group(1));
-        }
-      }
-    }
-    return verifiers;
+    return sources.stream()
+        .flatMap(source -> source.names().stream())
+        .map(NAME::matcher)
+        .filter(parts -> parts.matches() && parts.group(2).equals(SchemeSettings.SCHEME.key()))
+        .map(parts -> parts.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A misspelt setting would be silently off: it is an error at start. */
   void refuseUnknownNames() {
     for (SettingSource source : sources) {
       for (String name : new TreeSet<>(source.names())) {
-        if (isOurs(name) && !isKnown(name)) {
+        if (!isKnown(name)) {
           throw new IllegalArgumentException(
-              name + " is not a setting: use one of " + keys() + " after the verifier's name");
+              name
+                  + " is not a setting: use one of "
+                  + ALL.stream().map(Setting::key).collect(Collectors.joining(", "))
+                  + " after the verifier's name");
         }
       }
     }
   }
 
-  private static boolean isOurs(String name) {
-    return name.startsWith(PREFIX) || name.startsWith(ENVIRONMENT_PREFIX);
-  }
-
+  /** Another's name is none of ours. */
   private static boolean isKnown(String name) {
     if (name.startsWith(ENVIRONMENT_PREFIX)) {
       String rest = name.substring(ENVIRONMENT_PREFIX.length());
-      return Arrays.stream(Setting.values())
+      return ALL.stream()
           .map(setting -> "_" + setting.environmentKey())
           .anyMatch(end -> rest.endsWith(end) && rest.length() > end.length());
     }
     Matcher parts = NAME.matcher(name);
-    return parts.matches() && Setting.withKey(parts.group(2)).isPresent();
-  }
-
-  static String keys() {
-    return Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "));
+    return !name.startsWith(PREFIX)
+        || (parts.matches() && ALL.stream().anyMatch(it -> it.key().equals(parts.group(2))));
   }
 }

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.JdbcStore;
@@ -13,127 +14,215 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The guards and references of one application. Verifiers that name the same one share it, so that
- * a result used at one door is used at all.
+ * a result used at one filter is used at all.
  */
 final class Stores {
-  private static final List<Setting> OF_MEMORY =
-      List.of(Setting.REPLAY_CAPACITY, Setting.REFUSE_BEFORE_START);
-  private static final List<Setting> OF_JDBC = List.of(Setting.STORE_TABLE, Setting.CREATE_TABLE);
-  private static final List<Setting> OF_JCACHE = List.of(Setting.CACHE_MANAGER);
+  static final SettingGroup ALL = new SettingGroup();
 
-  private final Map<String, Opened<ReplayGuard>> memory = new HashMap<>();
-  private final Map<String, Opened<Shared>> shared = new HashMap<>();
-  private final Map<String, References> references = new HashMap<>();
+  static final Setting<Place> REPLAY_GUARD =
+      ALL.setting("replay-guard", "memory", Place::ofGuard)
+          .means(
+              "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
+                  + " `jcache:CACHE-NAME` (all nodes, and after a restart), or `disabled`.");
+  private static final Rule OF_MEMORY =
+      Rule.only("has a meaning with replay-guard=memory only", guardIs(Kind.MEMORY), REPLAY_GUARD);
+  private static final Setting<Integer> REPLAY_CAPACITY =
+      ALL.setting("replay-capacity", "1000000", Values::count, OF_MEMORY)
+          .means(
+              "With `memory`: how many results it holds, about 130 bytes of heap each; when it is"
+                  + " full, results are refused as unavailable.");
+  private static final Setting<Boolean> REFUSE_BEFORE_START =
+      ALL.setting(
+              "refuse-before-start", "false", Values.BOOLEAN, SchemeSettings.SIGNS_TIME, OF_MEMORY)
+          .means(
+              "With `memory`: `true` refuses what was issued before this process started, because it"
+                  + " may have been used then. Only for schemes that sign a time.");
+  private static final Setting<Boolean> IN_TRANSACTION =
+      ALL.setting(
+              "claim",
+              "filter",
+              Values.choice(
+                  Map.of("filter", false, "transaction", true), "use filter or transaction"),
+              Rule.not(
+                  "=transaction needs replay-guard=jdbc:JNDI-NAME, a table of the database in which"
+                      + " the handler works: set it, or remove claim",
+                  (settings, text) ->
+                      text.equals("transaction") && !guardIs(Kind.JDBC).test(settings)))
+          .means(
+              "Who writes that a result is used: `filter`, before the handler runs, or `transaction`,"
+                  + " the handler itself by `VerifiedPayload.claimIn(…)`, so that its work is done"
+                  + " exactly once. `transaction` needs `replay-guard=jdbc:…`.");
+  private static final Rule OF_REFERENCES =
+      Rule.only(
+          "has a meaning with a binding to issued-to: only",
+          settings -> settings.get(CheckSettings.BINDING).isIssued(),
+          CheckSettings.BINDING);
+  private static final Setting<Place> REFERENCES =
+      ALL.setting("references", "memory", Place::of, OF_REFERENCES)
+          .means(
+              "With `issued-to:`: where references are kept: `memory` (this node only),"
+                  + " `jdbc:JNDI-NAME` or `jcache:CACHE-NAME`.");
+  private static final Setting<Duration> REFERENCE_LIFETIME =
+      ALL.setting("reference-lifetime", "PT24H", Values::duration, OF_REFERENCES)
+          .means(
+              "With `issued-to:`: how long a reference stays open; a closed one is known for an hour"
+                  + " more.");
+  private static final Setting<Duration> STORE_TIMEOUT =
+      ALL.setting(
+              "store-timeout",
+              "PT0.3S",
+              Values::duration,
+              ofStore("jdbc: or jcache:", Kind.JDBC, Kind.JCACHE))
+          .means(
+              "With `jdbc:` and `jcache:`: how long a question to the store may take before the"
+                  + " result is refused as unavailable.");
+  private static final Setting<String> STORE_TABLE =
+      ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
+          .means("With `jdbc:`: the table.");
+  private static final Setting<Boolean> CREATE_TABLE =
+      ALL.setting("create-table", "false", Values.BOOLEAN, ofStore("jdbc:", Kind.JDBC))
+          .means("With `jdbc:`: `true` creates the table if there is none, for demonstrations.");
+  private static final Setting<String> CACHE_MANAGER =
+      ALL.setting("cache-manager", "", text -> text, ofStore("jcache:", Kind.JCACHE))
+          .means(
+              "With `jcache:`: the JNDI name of the server's cache manager; JCache's default provider"
+                  + " without it.");
+
+  private final Map<List<?>, Opened<ReplayGuard>> memory = new HashMap<>();
+  private final Map<List<?>, Opened<Shared>> shared = new HashMap<>();
+  private final Map<List<?>, References> references = new HashMap<>();
+
+  private static Predicate<SettingReader> guardIs(Kind kind) {
+    return settings -> settings.get(REPLAY_GUARD).kind() == kind;
+  }
+
+  private static Rule ofStore(String name, Kind... kinds) {
+    return Rule.only(
+        "has a meaning with a " + name + " store only",
+        settings ->
+            List.of(kinds).contains(settings.get(REPLAY_GUARD).kind())
+                || (settings.get(CheckSettings.BINDING).isIssued()
+                    && List.of(kinds).contains(settings.get(REFERENCES).kind())),
+        REPLAY_GUARD,
+        REFERENCES);
+  }
+
+  enum Kind {
+    DISABLED,
+    MEMORY,
+    JDBC,
+    JCACHE
+  }
+
+  /** Where something is remembered; with the JNDI name or the cache's, where the kind has one. */
+  record Place(Kind kind, String name) {
+    private static Place ofGuard(String text) {
+      return text.equals("disabled") ? new Place(Kind.DISABLED, "") : of(text, ", or disabled");
+    }
+
+    private static Place of(String text) {
+      return of(text, "");
+    }
+
+    private static Place of(String text, String others) {
+      String name = text.substring(text.indexOf(':') + 1);
+      return switch (text.substring(0, text.length() - name.length())) {
+        case "jdbc:" -> new Place(Kind.JDBC, name);
+        case "jcache:" -> new Place(Kind.JCACHE, name);
+        default -> {
+          if (!text.equals("memory")) {
+            throw new IllegalArgumentException(
+                "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME" + others);
+          }
+          yield new Place(Kind.MEMORY, "");
+        }
+      };
+    }
+  }
 
   /** Something that was opened with these settings. */
-  private record Opened<T>(List<String> with, T it) {}
+  private record Opened<T>(List<?> with, T it) {}
 
   /** A store with its time-out; with its table, where it is one. */
   private record Shared(TimeLimitedStore store, Optional<JdbcStore> table) {}
 
   ReplayGuard guard(SettingReader settings) {
-    String name = settings.text(Setting.REPLAY_GUARD);
-    refuseIdle(settings, name);
-    boolean inTransaction = settings.read(Setting.CLAIM, Stores::isTransaction);
-    if (inTransaction && !name.startsWith("jdbc:")) {
-      throw new IllegalArgumentException(
-          settings.name(Setting.CLAIM)
-              + "=transaction needs replay-guard=jdbc:JNDI-NAME, a table of the database in which"
-              + " the handler works: set it, or remove "
-              + Setting.CLAIM.key());
-    }
-    if (name.equals("disabled")) {
-      return ReplayGuard.disabled();
-    }
-    if (name.equals("memory")) {
-      int capacity = settings.read(Setting.REPLAY_CAPACITY, Values::count);
-      boolean fromNow = settings.read(Setting.REFUSE_BEFORE_START, Values::bool);
-      return open(
-          memory,
-          name,
-          List.of(Integer.toString(capacity), Boolean.toString(fromNow)),
-          () ->
-              fromNow
-                  ? ReplayGuards.inMemoryFromNow(capacity, Clock.systemUTC())
-                  : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
-    }
-    Shared shared = store(settings, Setting.REPLAY_GUARD);
-    return inTransaction
-        ? ReplayGuards.inTransaction(
-            shared.table().orElseThrow(), shared.store(), Clock.systemUTC())
-        : ReplayGuards.shared(shared.store());
-  }
-
-  private static boolean isTransaction(String claim) {
-    return switch (claim) {
-      case "transaction" -> true;
-      case "filter" -> false;
-      default -> throw new IllegalArgumentException("use filter or transaction");
+    return switch (settings.get(REPLAY_GUARD).kind()) {
+      case DISABLED -> ReplayGuard.disabled();
+      case MEMORY -> settings.naming(REPLAY_GUARD, () -> inMemory(settings));
+      case JDBC, JCACHE -> {
+        Shared store = store(settings, REPLAY_GUARD);
+        yield settings.get(IN_TRANSACTION)
+            ? ReplayGuards.inTransaction(
+                store.table().orElseThrow(), store.store(), Clock.systemUTC())
+            : ReplayGuards.shared(store.store());
+      }
     };
   }
 
+  private ReplayGuard inMemory(SettingReader settings) {
+    int capacity = settings.get(REPLAY_CAPACITY);
+    boolean fromNow = settings.get(REFUSE_BEFORE_START);
+    return open(
+        memory,
+        List.of(),
+        List.of(capacity, fromNow),
+        () ->
+            fromNow
+                ? ReplayGuards.inMemoryFromNow(capacity, Clock.systemUTC())
+                : ReplayGuards.inMemory(capacity, Clock.systemUTC()));
+  }
+
   References references(SettingReader settings) {
-    String name = settings.text(Setting.REFERENCES);
-    Duration lifetime = settings.read(Setting.REFERENCE_LIFETIME, Values::duration);
-    String key = name + " " + settings.text(Setting.STORE_TABLE) + " " + lifetime;
-    References made = references.get(key);
-    if (made == null) {
-      made =
-          name.equals("memory")
-              ? settings.read(Setting.REFERENCE_LIFETIME, v -> References.inMemory(lifetime))
-              : inStore(settings, lifetime);
-      references.put(key, made);
-    }
-    return made;
+    Place place = settings.get(REFERENCES);
+    Duration lifetime = settings.get(REFERENCE_LIFETIME);
+    return references.computeIfAbsent(
+        List.of(place, settings.get(STORE_TABLE), lifetime),
+        key -> {
+          if (place.kind() == Kind.MEMORY) {
+            return settings.naming(REFERENCE_LIFETIME, () -> References.inMemory(lifetime));
+          }
+          Store store = store(settings, REFERENCES).store();
+          return settings.naming(REFERENCE_LIFETIME, () -> References.shared(store, lifetime));
+        });
   }
 
-  private References inStore(SettingReader settings, Duration lifetime) {
-    Store store = store(settings, Setting.REFERENCES).store();
-    return settings.read(Setting.REFERENCE_LIFETIME, v -> References.shared(store, lifetime));
+  private Shared store(SettingReader settings, Setting<Place> by) {
+    Place place = settings.get(by);
+    List<?> key = List.of(place, settings.get(STORE_TABLE));
+    List<?> with =
+        List.of(
+            settings.get(STORE_TIMEOUT), settings.get(CREATE_TABLE), settings.text(CACHE_MANAGER));
+    Supplier<Shared> opening =
+        () ->
+            place.kind() == Kind.JDBC
+                ? jdbc(settings, place.name())
+                : jcache(settings, place.name());
+    return settings.naming(by, () -> open(shared, key, with, opening));
   }
 
-  private Shared store(SettingReader settings, Setting by) {
-    Duration timeout = settings.read(Setting.STORE_TIMEOUT, Values::duration);
-    String name = settings.text(by);
-    String place = name.substring(name.indexOf(':') + 1);
-    List<String> with =
-        List.of(timeout.toString(), settings.text(Setting.CREATE_TABLE), manager(settings));
-    String key = name + " " + settings.text(Setting.STORE_TABLE);
-    return settings.read(
-        by,
-        value ->
-            switch (value.startsWith("jdbc:")
-                ? "jdbc"
-                : value.startsWith("jcache:") ? "jcache" : "") {
-              case "jdbc" -> open(shared, key, with, () -> jdbc(settings, place, timeout));
-              case "jcache" -> open(shared, key, with, () -> jcache(settings, place, timeout));
-              default ->
-                  throw new IllegalArgumentException(
-                      "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME"
-                          + (by == Setting.REPLAY_GUARD ? ", or disabled" : ""));
-            });
+  private static Shared jdbc(SettingReader settings, String jndiName) {
+    JdbcStore store = JdbcStore.jndi(jndiName);
+    JdbcStore table =
+        settings.naming(STORE_TABLE, () -> store.withTable(settings.get(STORE_TABLE)));
+    Shared opened = new Shared(limited(settings, table), Optional.of(table));
+    (settings.get(CREATE_TABLE) ? table.createTable() : table).requireTable();
+    return opened;
   }
 
-  private static Shared jdbc(SettingReader settings, String place, Duration timeout) {
-    JdbcStore store = JdbcStore.jndi(place);
-    JdbcStore table = settings.read(Setting.STORE_TABLE, store::withTable);
-    boolean create = settings.read(Setting.CREATE_TABLE, Values::bool);
-    Shared shared = new Shared(TimeLimitedStore.of(table, timeout), Optional.of(table));
-    (create ? table.createTable() : table).requireTable();
-    return shared;
-  }
-
-  private static Shared jcache(SettingReader settings, String place, Duration timeout) {
+  private static Shared jcache(SettingReader settings, String cache) {
     try {
       JCacheStore store =
-          settings.isSet(Setting.CACHE_MANAGER)
-              ? JCacheStore.named(place, manager(settings))
-              : JCacheStore.named(place);
-      return new Shared(TimeLimitedStore.of(store, timeout), Optional.empty());
+          settings
+              .find(CACHE_MANAGER)
+              .map(manager -> JCacheStore.named(cache, manager))
+              .orElseGet(() -> JCacheStore.named(cache));
+      return new Shared(limited(settings, store), Optional.empty());
     } catch (NoClassDefFoundError absent) { // an optional dependency
       throw new IllegalArgumentException(
           "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",
@@ -141,57 +230,19 @@ final class Stores {
     }
   }
 
-  private static String manager(SettingReader settings) {
-    return settings.text(Setting.CACHE_MANAGER);
+  private static TimeLimitedStore limited(SettingReader settings, Store store) {
+    return settings.naming(
+        STORE_TIMEOUT, () -> TimeLimitedStore.of(store, settings.get(STORE_TIMEOUT)));
   }
 
   /** One thing has one set of settings, whoever names it. */
   private static <T> T open(
-      Map<String, Opened<T>> opened, String key, List<String> with, Opening<T> opening) {
-    Opened<T> there = opened.get(key);
-    if (there == null) {
-      there = new Opened<>(with, opening.open());
-      opened.put(key, there);
-    }
+      Map<List<?>, Opened<T>> opened, List<?> key, List<?> with, Supplier<T> opening) {
+    Opened<T> there = opened.computeIfAbsent(key, it -> new Opened<>(with, opening.get()));
     if (!there.with().equals(with)) {
       throw new IllegalArgumentException(
           "another verifier uses it too, with other settings of the store: write the same for both");
     }
     return there.it();
-  }
-
-  @FunctionalInterface
-  private interface Opening<T> {
-    T open();
-  }
-
-  private static void refuseIdle(SettingReader settings, String guard) {
-    String references =
-        Bindings.usesReferences(settings.text(Setting.BINDING))
-            ? settings.text(Setting.REFERENCES)
-            : "";
-    Function<String, Boolean> used = kind -> guard.startsWith(kind) || references.startsWith(kind);
-    if (!guard.equals("memory")) {
-      refuse(settings, OF_MEMORY, "has a meaning with replay-guard=memory only");
-    }
-    if (!used.apply("jdbc:")) {
-      refuse(settings, OF_JDBC, "has a meaning with a jdbc: store only");
-    }
-    if (!used.apply("jcache:")) {
-      refuse(settings, OF_JCACHE, "has a meaning with a jcache: store only");
-    }
-    if (!used.apply("jdbc:") && !used.apply("jcache:")) {
-      settings.refuse(Setting.STORE_TIMEOUT, "has a meaning with a jdbc: or jcache: store only");
-    }
-    if (references.isEmpty()) {
-      refuse(
-          settings,
-          List.of(Setting.REFERENCES, Setting.REFERENCE_LIFETIME),
-          "has a meaning with a binding to issued-to: only");
-    }
-  }
-
-  private static void refuse(SettingReader settings, List<Setting> idle, String why) {
-    idle.forEach(setting -> settings.refuse(setting, why));
   }
 }

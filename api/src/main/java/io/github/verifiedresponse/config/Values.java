@@ -8,14 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** How the text of a setting is read. Each message says what would be right. */
 final class Values {
+  static final Function<String, Boolean> BOOLEAN =
+      choice(Map.of("true", true, "false", false), "write true or false");
+
   private static final Pattern BYTES = Pattern.compile("([0-9]{1,9})(B|KiB|MiB)?");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -56,14 +62,6 @@ final class Values {
     return Integer.parseInt(value);
   }
 
-  static boolean bool(String value) {
-    return switch (value) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("write true or false");
-    };
-  }
-
   static String name(String value) {
     if (!NAME.matcher(value).matches()) {
       throw new IllegalArgumentException("write a name of letters, digits, full stops and hyphens");
@@ -80,44 +78,47 @@ final class Values {
   }
 
   /** Reads kebab-case, such as {@code face-liveness}. */
-  static <E extends Enum<E>> E constant(Class<E> type, String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> kebab(constant).equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "use one of "
-                        + Arrays.stream(type.getEnumConstants())
-                            .map(Values::kebab)
-                            .collect(Collectors.joining(", "))));
+  static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
+    Map<String, E> constants = new LinkedHashMap<>();
+    for (E constant : type.getEnumConstants()) {
+      constants.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    }
+    return choice(constants, "use one of " + String.join(", ", constants.keySet()));
   }
 
-  /** Reads the constant's own spelling, such as {@code HS256}. */
-  static <E extends Enum<E>> E exactConstant(Class<E> type, String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "use one of " + Arrays.toString(type.getEnumConstants())));
-  }
-
-  static Carrier carrier(String value) {
-    int colon = value.indexOf(':');
-    String kind = colon < 0 ? value : value.substring(0, colon);
-    String place = colon < 0 ? "" : value.substring(colon + 1);
-    return switch (place.isBlank() ? "" : kind) {
-      case "header" -> Carrier.header(headerName(place));
-      case "query" -> Carrier.query(place);
-      case "form" -> Carrier.form(place);
-      case "json" -> json(list(place));
-      default ->
-          throw new IllegalArgumentException(
-              "use body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
-                  + " json:/POINTER,/SIGNATURE-POINTER");
+  /** Reads one of these texts. */
+  static <T> Function<String, T> choice(Map<String, T> values, String fix) {
+    return text -> {
+      T value = values.get(text);
+      if (value == null) {
+        throw new IllegalArgumentException(fix);
+      }
+      return value;
     };
+  }
+
+  /** Empty for the scheme's own place in the body. */
+  static Optional<Carrier> carrier(String value) {
+    int colon = value.indexOf(':');
+    String place = value.substring(colon + 1);
+    if (value.equals("body")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (colon < 0 || place.isBlank() ? "" : value.substring(0, colon)) {
+          case "header" -> Carrier.header(headerName(place));
+          case "query" -> Carrier.query(place);
+          case "form" -> Carrier.form(place);
+          case "json" -> json(list(place));
+          default ->
+              throw new IllegalArgumentException(
+                  "use body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
+                      + " json:/POINTER,/SIGNATURE-POINTER");
+        });
+  }
+
+  static Carrier mediaTypes(String value) {
+    return Carrier.body(list(value).toArray(String[]::new));
   }
 
   static Tenant tenant(String value) {
@@ -154,18 +155,12 @@ final class Values {
   static Outcome[] outcomes(String value) {
     return value.equals("any")
         ? new Outcome[0]
-        : list(value).stream()
-            .map(outcome -> constant(Outcome.class, outcome))
-            .toArray(Outcome[]::new);
+        : list(value).stream().map(choice(Outcome.class)).toArray(Outcome[]::new);
   }
 
   /** {@return a value as messages show it: printable, short, in quotes} */
   static String quoted(String value) {
     String cut = value.length() > 64 ? value.substring(0, 64) + "…" : value;
     return "'" + cut.replaceAll("[^\\x20-\\x7E…]", "?") + "'";
-  }
-
-  private static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -2,8 +2,6 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.binding.References;
-import io.github.verifiedresponse.config.VerifierSettings.ConfiguredVerifier;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +9,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The verifiers of one application, by name. Both doors and the deployment checks ask the same one,
- * so that they share replay guards and disagree about nothing.
+ * The verifiers of one application, by name. Both filters and the deployment checks ask the same
+ * one, so that they share replay guards and disagree about nothing.
  */
 public final class Verifiers {
   private static final System.Logger LOG = System.getLogger(Verifiers.class.getName());
-
-  /**
-   * By class loader, because a library in a server's or an EAR's lib serves several applications.
-   */
-  private static final Map<ClassLoader, Verifiers> APPLICATIONS =
-      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Settings settings;
   private final Stores stores = new Stores();
@@ -48,19 +39,19 @@ public final class Verifiers {
    *     the setting, what is wrong with it, and the mend
    */
   public static Verifiers ofApplication() {
-    return APPLICATIONS.computeIfAbsent(
-        applicationLoader(),
-        loader -> {
-          Verifiers verifiers = new Verifiers(new Settings(SettingSources.ofApplication(loader)));
-          ServiceLoader.load(VerifierSource.class, loader)
-              .forEach(source -> source.verifiers().forEach(verifiers::add));
-          return verifiers;
-        });
+    return Applications.running(Verifiers::of);
+  }
+
+  private static Verifiers of(ClassLoader application) {
+    Verifiers verifiers = new Verifiers(new Settings(SettingSources.ofApplication(application)));
+    ServiceLoader.load(VerifierSource.class, application)
+        .forEach(source -> source.verifiers().forEach(verifiers::add));
+    return verifiers;
   }
 
   /** Forgets the running application's verifiers, when it is undeployed. */
   public static void forgetApplication() {
-    APPLICATIONS.remove(applicationLoader());
+    Applications.forgetRunning();
   }
 
   /** {@return verifiers that the application has built itself} */
@@ -99,14 +90,10 @@ public final class Verifiers {
     if (made != null) {
       return made;
     }
-    if (settings.value(name, Setting.SCHEME).isEmpty()) {
+    if (settings.find(name, SchemeSettings.SCHEME).texts().isEmpty()) {
       throw new IllegalArgumentException(
-          "no verifier is named "
-              + Values.quoted(name)
-              + ": set verified-response."
-              + name
-              + ".scheme, or use one of "
-              + names());
+          "no verifier is named %s: set verified-response.%s.scheme, or use one of %s"
+              .formatted(Values.quoted(name), name, names()));
     }
     return configure(name, settings);
   }
@@ -125,20 +112,18 @@ public final class Verifiers {
       return named(name);
     }
     Map<String, String> before = initParams.get(name);
-    if (before != null) {
-      if (!before.equals(params)) {
-        throw new IllegalArgumentException(
-            "two filters have different init-params for the verifier '"
-                + name
-                + "': keep them in one place, or give one verifier another name");
-      }
-      return named(name);
+    if (before == null) {
+      Settings own = settings.withInitParams(name, params);
+      own.refuseUnknownNames();
+      configure(name, own);
+      initParams.put(name, Map.copyOf(params));
+    } else if (!before.equals(params)) {
+      throw new IllegalArgumentException(
+          ("two filters have different init-params for the verifier '%s': keep them in one place, or"
+                  + " give one verifier another name")
+              .formatted(name));
     }
-    Settings own = settings.withInitParams(name, params);
-    own.refuseUnknownNames();
-    ResponseVerifier verifier = configure(name, own);
-    initParams.put(name, Map.copyOf(params));
-    return verifier;
+    return named(name);
   }
 
   /**
@@ -155,10 +140,9 @@ public final class Verifiers {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the verifier '"
-                        + verifier
-                        + "' is not bound to references by its settings: set its binding to such as"
-                        + " /reference=issued-to:principal"));
+                    ("the verifier '%s' is not bound to references by its settings: set its binding"
+                            + " to such as /reference=issued-to:principal")
+                        .formatted(verifier)));
   }
 
   /**
@@ -168,14 +152,10 @@ public final class Verifiers {
    * @throws IllegalArgumentException when one is not; the message names the mend
    */
   public static void requireBeans() {
-    Verifiers built = APPLICATIONS.get(applicationLoader());
-    if (built != null) {
-      built.requireOwnBeans();
-    }
-  }
-
-  private void requireOwnBeans() {
-    configured.values().forEach(built -> built.bean().ifPresent(ExpectedBean::require));
+    Applications.built().stream()
+        .flatMap(verifiers -> verifiers.configured.values().stream())
+        .flatMap(verifier -> verifier.bean().stream())
+        .forEach(ExpectedBean::require);
   }
 
   /** {@return the names of the verifiers so far} */
@@ -193,7 +173,12 @@ public final class Verifiers {
 
   private ResponseVerifier configure(String name, Settings from) {
     ConfiguredVerifier built = new VerifierSettings(new SettingReader(name, from), stores).build();
-    Contradictions.refuse(name, built, configured);
+    configured.forEach(
+        (other, that) -> {
+          if (!other.equals(name)) {
+            built.refuseBeside(that);
+          }
+        });
     built.bean().ifPresent(ExpectedBean::require);
     configured.put(name, built);
     verifiers.put(name, built.verifier());
@@ -203,24 +188,5 @@ public final class Verifiers {
         .forEach(
             warning -> LOG.log(System.Logger.Level.WARNING, "verifier " + name + ": " + warning));
     return built.verifier();
-  }
-
-  /**
-   * The running application's loader. A thread that is nobody's, such as one of the common pool,
-   * has another one, which does not know this class: then it is the loader of this class.
-   */
-  private static ClassLoader applicationLoader() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader != null && (APPLICATIONS.containsKey(loader) || knowsThisClass(loader))
-        ? loader
-        : Verifiers.class.getClassLoader();
-  }
-
-  private static boolean knowsThisClass(ClassLoader loader) {
-    try {
-      return Class.forName(Verifiers.class.getName(), false, loader) == Verifiers.class;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
   }
 }

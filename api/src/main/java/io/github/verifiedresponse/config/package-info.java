@@ -1,6 +1,6 @@
 /**
- * From strings to verifiers: {@link io.github.verifiedresponse.config.Verifiers} reads every {@link
- * io.github.verifiedresponse.config.Setting} and refuses to start when one is wrong.
+ * From strings to verifiers: {@link io.github.verifiedresponse.config.Verifiers} reads every
+ * setting and refuses to start when one is wrong.
  */
 @NullMarked
 package io.github.verifiedresponse.config;

@@ -38,7 +38,6 @@ class BindingSettingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "principal",
         "=principal",
         "/personId",

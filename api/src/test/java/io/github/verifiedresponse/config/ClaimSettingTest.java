@@ -106,7 +106,7 @@ class ClaimSettingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"door", "TRANSACTION", ""})
+  @ValueSource(strings = {"door", "TRANSACTION", " "})
   void refusesAnotherWriter(String claim) {
     assertRefused(
         caf("claim", claim),

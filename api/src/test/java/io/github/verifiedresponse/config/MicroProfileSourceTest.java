@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +53,64 @@ class MicroProfileSourceTest {
         .hasMessageContaining("max-age");
   }
 
+  @Test
+  void aStrongerSourceThereReplacesAWeakerOnesAlternative() {
+    register(
+        source(100, "scheme", "caf", "secret-env", "VR_NO_SUCH", "secret-file-overlap", "PT1H"),
+        source(200, "secret", SECRET));
+
+    assertThat(reader().find(SecretSettings.SECRET)).contains(SECRET);
+    assertThat(reader().isSet(SecretSettings.SECRET_ENV)).isFalse();
+  }
+
+  @Test
+  void anEmptyValueThereHidesNoWeakerSource() {
+    register(source(100, "accept", "approved", "max-body", "1KiB"), source(200, "accept", ""));
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+    assertThat(MicroProfileSource.of(application))
+        .anyMatch(source -> "1KiB".equals(source.value("verified-response.caf.max-body")));
+  }
+
+  @Test
+  void readsExpressionsAndProfilesThere() {
+    register(
+        source(100, "secret", "${the.secret}", "max-age", "PT1M"),
+        new PropertiesConfigSource(
+            Map.of("the.secret", SECRET, "%test.verified-response.caf.max-age", "PT2M"), "b", 200));
+
+    assertThat(reader().text(SecretSettings.SECRET)).isEqualTo(SECRET);
+    assertThat(reader().text(CheckSettings.MAX_AGE)).isEqualTo("PT2M");
+  }
+
+  @Test
+  void refusesAnUnresolvedExpressionThereBeforeAWeakerValue() {
+    register(source(100, "secret", SECRET), source(200, "secret", "${no.such.secret}"));
+
+    assertThatThrownBy(() -> reader().text(SecretSettings.SECRET))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("verified-response.caf.secret holds an unresolved ${…}");
+  }
+
+  private SettingReader reader() {
+    return new SettingReader("caf", new Settings(MicroProfileSource.of(application)));
+  }
+
+  private static ConfigSource source(int strength, String... keysAndValues) {
+    return new PropertiesConfigSource(
+        TestSettings.settingsOf("caf", keysAndValues), "source " + strength, strength);
+  }
+
   private void register(Map<String, String> values) {
+    register(new PropertiesConfigSource(values, "test", 100));
+  }
+
+  private void register(ConfigSource... sources) {
     Config config =
         new SmallRyeConfigBuilder()
-            .withSources(new PropertiesConfigSource(values, "test", 100))
+            .addDefaultInterceptors()
+            .withProfile("test")
+            .withSources(sources)
             .build();
     ConfigProviderResolver.instance().registerConfig(config, application);
   }

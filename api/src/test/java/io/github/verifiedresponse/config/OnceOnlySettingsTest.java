@@ -115,7 +115,6 @@ class OnceOnlySettingsTest {
         "sender|phone|use one of client, vendor",
         "sender|VENDOR|use one of client, vendor",
         "on-replay|ignore|use one of reject, attach, acknowledge",
-        "on-replay|''|use one of reject, attach, acknowledge",
         "on-not-accepted|attach|use one of reject, acknowledge",
         "give-back|always|use one of explicit, exception, status, never",
         "give-back|true|use one of explicit, exception, status, never",

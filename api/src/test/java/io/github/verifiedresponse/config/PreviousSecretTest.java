@@ -97,11 +97,15 @@ class PreviousSecretTest {
 
   @ParameterizedTest(name = "{0}={1}, {2}={3}")
   @CsvSource({
-    "previous-secret, p, allow-short-secret, false, previous-secret is shorter than 32 bytes",
+    "previous-secret, p, previous-secret-until, "
+        + LATER
+        + ", previous-secret is shorter than 32 bytes",
     "previous-secret, " + PREVIOUS + ", accept, any, previous-secret-until is not set: say when",
     "previous-secret-until, " + LATER + ", accept, any, has no meaning without a previous secret",
     "previous-secret, a, previous-secret-file, b, previous-secret is set in more than one way",
-    "previous-secret-env, VR_NO_SUCH, accept, any, environment variable VR_NO_SUCH is not set"
+    "previous-secret-env, VR_NO_SUCH, previous-secret-until, "
+        + LATER
+        + ", environment variable VR_NO_SUCH is not set"
   })
   void isRefusedWhenItIsNotComplete(
       String key, String value, String otherKey, String otherValue, String message) {

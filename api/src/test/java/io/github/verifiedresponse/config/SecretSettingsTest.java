@@ -29,7 +29,7 @@ class SecretSettingsTest {
             without(caf(), name),
             name + " is not set: set exactly one of secret, secret-env, secret-file"),
         row("AT-040 blank", caf("secret", " "), name + " is blank: set it to the vendor's secret"),
-        row("AT-040 empty", caf("secret", ""), name + " is blank"),
+        row("AT-040 empty", caf("secret", ""), name + " is not set: set exactly one of"),
         row(
             "AT-040 15 bytes",
             caf("secret", "x".repeat(15)),

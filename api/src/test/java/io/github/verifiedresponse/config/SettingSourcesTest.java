@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,14 +56,14 @@ class SettingSourcesTest {
 
   @Test
   void knowsEverySettingInTheEnvironmentsSpelling() {
-    for (Setting setting : Setting.values()) {
+    for (Setting<?> setting : Settings.ALL) {
       String variable = "VERIFIED_RESPONSE_CAF_" + setting.environmentKey();
       Settings settings =
           new Settings(List.of(new SettingSources.Environment(Map.of(variable, "value"))));
 
       settings.refuseUnknownNames();
-      assertThat(settings.value("caf", setting)).contains("value");
-      assertThat(settings.value("other", setting)).isEmpty();
+      assertThat(value(settings, "caf", setting)).contains("value");
+      assertThat(value(settings, "other", setting)).isEmpty();
     }
   }
 
@@ -81,10 +82,10 @@ class SettingSourcesTest {
                         "verified-response.caf.clock-skew", "PT3S",
                         "verified-response.caf.scheme", "caf"))));
 
-    assertThat(settings.value("caf", Setting.MAX_AGE)).contains("PT1M");
-    assertThat(settings.value("caf", Setting.CLOCK_SKEW)).contains("PT2S");
-    assertThat(settings.value("caf", Setting.SCHEME)).contains("caf");
-    assertThat(settings.value("caf", Setting.ENTITY)).isEmpty();
+    assertThat(value(settings, "caf", CheckSettings.MAX_AGE)).contains("PT1M");
+    assertThat(value(settings, "caf", CheckSettings.CLOCK_SKEW)).contains("PT2S");
+    assertThat(value(settings, "caf", SchemeSettings.SCHEME)).contains("caf");
+    assertThat(value(settings, "caf", CheckSettings.ACCEPT)).isEmpty();
     assertThat(settings.verifiers()).containsExactly("caf");
   }
 
@@ -96,5 +97,9 @@ class SettingSourcesTest {
             new SettingSources.Environment(Map.of("VERIFIED_RESPONSE_CAF_SECRET", SECRET))
                 .toString())
         .doesNotContain(SECRET);
+  }
+
+  private static Optional<String> value(Settings settings, String verifier, Setting<?> setting) {
+    return settings.find(verifier, setting).text(setting);
   }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds {@code docs/configuration.md} to {@link Setting}. */
+/** Holds {@code docs/configuration.md} to {@link Settings#ALL}. */
 class SettingsDocumentationTest {
   private static final Path PAGE = Path.of("../docs/configuration.md");
   private static final String START = "<!-- settings -->\n";
@@ -21,34 +21,63 @@ class SettingsDocumentationTest {
   @Test
   void thePageHoldsTheTableOfAllSettings() throws IOException {
     String page = Files.readString(PAGE);
-
     assertThat(page).containsOnlyOnce(START).containsOnlyOnce(END);
-    assertThat(page.substring(page.indexOf(START) + START.length(), page.indexOf(END)))
-        .as("put this table between the markers")
-        .isEqualTo(table());
+    String table = page.substring(page.indexOf(START) + START.length(), page.indexOf(END));
+    if (Boolean.getBoolean("settings.write")) {
+      Files.writeString(PAGE, page.replace(START + table, START + table()));
+      return;
+    }
+
+    assertThat(table).as("run this test with -Dsettings.write=true").isEqualTo(table());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aSettingIsNamedInKebabCaseAndFoundByItsName(Setting setting) {
-    assertThat(setting.key()).isEqualTo(setting.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    assertThat(setting.environmentKey()).isEqualTo(setting.name());
-    assertThat(Setting.withKey(setting.key())).contains(setting);
+  @MethodSource("settings")
+  void aSettingIsNamedInKebabCase(Setting<?> setting) {
+    assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*");
+    assertThat(setting.environmentKey())
+        .isEqualTo(setting.key().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  @Test
+  void eachSettingIsDeclaredOnce() {
+    assertThat(Settings.ALL).extracting(Setting::key).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aMeaningIsOneSentenceOrMoreOnOneLine(Setting setting) {
+  @MethodSource("settings")
+  void aDefaultCanBeRead(Setting<?> setting) {
+    if (!setting.defaultValue().isEmpty()) {
+      assertThat(setting.parser().apply(setting.defaultValue())).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void alternativesKnowEachOther(Setting<?> setting) {
+    assertThat(Settings.ALL)
+        .filteredOn(other -> setting.alternatives().contains(other.key()))
+        .hasSameSizeAs(setting.alternatives())
+        .allSatisfy(other -> assertThat(other.alternatives()).isEqualTo(setting.alternatives()));
+  }
+
+  static List<Setting<?>> settings() {
+    return Settings.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void aMeaningIsOneSentenceOrMoreOnOneLine(Setting<?> setting) {
     assertThat(setting.meaning()).endsWith(".").doesNotContain("\n").doesNotContain("|");
   }
 
   private static String table() {
-    return Arrays.stream(Setting.values())
+    return Settings.ALL.stream()
         .map(SettingsDocumentationTest::row)
         .collect(Collectors.joining("", "| setting | default | meaning |\n|---|---|---|\n", ""));
   }
 
-  private static String row(Setting setting) {
+  private static String row(Setting<?> setting) {
     String defaultValue = setting.defaultValue();
     return "| `"
         + setting.key()

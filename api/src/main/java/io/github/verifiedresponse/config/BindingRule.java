@@ -6,48 +6,38 @@ import io.github.verifiedresponse.binding.References;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads {@code /POINTER=what the server knows}. */
-final class Bindings {
+/**
+ * What {@code binding} says: {@code none}, or {@code /POINTER=what the server knows}.
+ *
+ * @param pointer names a string of the payload; empty for {@code none}
+ * @param expected what the server knows of the caller
+ * @param isIssued whether the string is a reference that was issued for what the server knows
+ */
+record BindingRule(String pointer, ExpectedResult expected, boolean isIssued) {
+  private static final BindingRule NONE = new BindingRule("", caller -> Optional.empty(), false);
   private static final String ISSUED_TO = "issued-to:";
   private static final String EXPECTED = "expected:";
 
-  private Bindings() {}
-
-  /** {@return whether the text binds to references that the application issues} */
-  static boolean usesReferences(String text) {
-    return text.contains("=" + ISSUED_TO);
-  }
-
-  /**
-   * Reads a binding.
-   *
-   * @param references asked only for a binding that uses them
-   */
-  static Binding read(String text, Supplier<References> references) {
+  static BindingRule read(String text) {
     if (text.equals("none")) {
-      return Binding.none();
+      return NONE;
     }
     int equals = text.lastIndexOf('=');
     if (equals < 1) {
       throw bad();
     }
     String pointer = text.substring(0, equals);
-    String expected = text.substring(equals + 1);
-    return expected.startsWith(ISSUED_TO)
-        ? references.get().binding(pointer, known(expected.substring(ISSUED_TO.length()))::of)
-        : Binding.field(pointer).equalsExpected(expected(expected));
-  }
-
-  /** {@return the bean that the text names, if it names one} */
-  static Optional<ExpectedBean> bean(String text) {
-    int at = text.indexOf("=" + EXPECTED);
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(new ExpectedBean(Values.name(text.substring(at + 1 + EXPECTED.length()))));
-  }
-
-  private static ExpectedResult expected(String text) {
-    return bean("=" + text).<ExpectedResult>map(bean -> bean).orElseGet(() -> known(text));
+    Binding.field(pointer); // refuses what is none
+    String known = text.substring(equals + 1);
+    if (known.startsWith(ISSUED_TO)) {
+      return new BindingRule(pointer, known(known.substring(ISSUED_TO.length())), true);
+    }
+    return new BindingRule(
+        pointer,
+        known.startsWith(EXPECTED)
+            ? new ExpectedBean(Values.name(known.substring(EXPECTED.length())))
+            : known(known),
+        false);
   }
 
   /** What the server knows of the caller by itself. */
@@ -76,5 +66,28 @@ final class Bindings {
             + " attribute:NAME, expected:BEAN, issued-to:principal, issued-to:session:NAME,"
             + " issued-to:attribute:NAME; a header, a query or a cookie is the sender's word and"
             + " binds nothing");
+  }
+
+  boolean binds() {
+    return !pointer.isEmpty();
+  }
+
+  /** {@return the CDI bean that it names, if it names one} */
+  Optional<ExpectedBean> bean() {
+    return expected instanceof ExpectedBean bean ? Optional.of(bean) : Optional.empty();
+  }
+
+  /**
+   * {@return the binding itself}
+   *
+   * @param references asked only where the string is a reference
+   */
+  Binding binding(Supplier<References> references) {
+    if (!binds()) {
+      return Binding.none();
+    }
+    return isIssued
+        ? references.get().binding(pointer, expected::of)
+        : Binding.field(pointer).equalsExpected(expected);
   }
 }

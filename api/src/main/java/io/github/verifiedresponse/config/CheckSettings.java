@@ -1,0 +1,121 @@
+package io.github.verifiedresponse.config;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.OnNotAccepted;
+import io.github.verifiedresponse.OnReplay;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Requirement;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.config.Setting.Rule;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the result sits, what else must hold, and what follows. */
+final class CheckSettings {
+  static final SettingGroup ALL = new SettingGroup();
+
+  static final Setting<Optional<Carrier>> CARRIER =
+      ALL.setting("carrier", "body", Values::carrier, (it, place) -> place.ifPresent(it::carrier))
+          .means(
+              "Where the signed thing sits: `body`, `header:NAME`, `form:NAME`, `query:NAME`,"
+                  + " `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`.");
+  static final Setting<Carrier> MEDIA_TYPES =
+      ALL.setting(
+              "media-types",
+              "",
+              Values::mediaTypes,
+              ResponseVerifierBuilder::carrier,
+              Rule.only(
+                  "has a meaning with carrier=body only", it -> it.get(CARRIER).isEmpty(), CARRIER))
+          .means(
+              "With `carrier=body`: the Content-Types that are taken, separated by commas; the"
+                  + " scheme's own by default.");
+  static final Setting<Freshness> MAX_AGE =
+      ALL.setting("max-age", "PT5M", Values::freshness, SchemeSettings.SIGNS_TIME)
+          .means(
+              "How old a result may be, as an ISO 8601 duration, or `unlimited`. Only for schemes"
+                  + " that sign a time.");
+  static final Setting<Duration> CLOCK_SKEW =
+      ALL.setting("clock-skew", "PT30S", Values::duration, SchemeSettings.SIGNS_TIME)
+          .means("How far apart the vendor's clock and ours may be.");
+  static final Setting<BindingRule> BINDING =
+      ALL.setting("binding", "none", BindingRule::read)
+          .means(
+              "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME`,"
+                  + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of the"
+                  + " payload with what the server knows; `/POINTER=issued-to:principal` (or"
+                  + " `issued-to:session:NAME`, `issued-to:attribute:NAME`) asks for an open reference"
+                  + " that was issued for this caller; `none` takes anybody's and is said loudly at"
+                  + " start.");
+  static final Setting<Outcome[]> ACCEPT =
+      ALL.setting("accept", "any", Values::outcomes, ResponseVerifierBuilder::accept)
+          .means(
+              "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
+                  + " `unknown`.");
+  static final Setting<Requirement[]> REQUIRE =
+      ALL.setting("require", "", Requirements::read, ResponseVerifierBuilder::require)
+          .means(
+              "What the payload must say beside its outcome: a list of `/POINTER=json-value`,"
+                  + " strictly typed, such as `/isAlive=true,/country=\"BR\"`.");
+  static final Setting<Sender> SENDER =
+      ALL.setting("sender", "client", Values.choice(Sender.class), ResponseVerifierBuilder::sender)
+          .means(
+              "Who sends the results: `client`, a phone or browser that is not trusted, or `vendor`,"
+                  + " which calls back itself and repeats until it sees 2xx. It decides the defaults"
+                  + " of `on-replay`, `on-not-accepted` and `give-back`.");
+  static final Setting<String> REPLAY_SCOPE =
+      ALL.setting("replay-scope", "", Values::name, ResponseVerifierBuilder::replayScope)
+          .means(
+              "The space in which a result counts once; by default the scheme's name, so that a result"
+                  + " used at one endpoint is used at all of the vendor's.");
+  static final Setting<Duration> REPLAY_RETENTION =
+      ALL.setting(
+              "replay-retention",
+              "P30D",
+              Values::duration,
+              ResponseVerifierBuilder::replayRetention)
+          .means("How long a result is remembered when no `max-age` limits it.");
+
+  static {
+    ALL.setting("on-replay", "", Values.choice(OnReplay.class), ResponseVerifierBuilder::onReplay)
+        .means(
+            "What happens to a result that was used before: `reject` it (the default for a client),"
+                + " `acknowledge` it with 200 and without the handler (the default for a vendor), or"
+                + " `attach` it with `firstSeen()` false for handlers that are idempotent.");
+    ALL.setting(
+            "on-not-accepted",
+            "",
+            Values.choice(OnNotAccepted.class),
+            ResponseVerifierBuilder::onNotAccepted)
+        .means(
+            "What happens to a genuine result of another type, or with an outcome that is not"
+                + " accepted: `reject` it (the default for a client), or `acknowledge` it with 200 and"
+                + " without the handler (the default for a vendor).");
+    ALL.setting("give-back", "", Values.choice(GiveBack.class), ResponseVerifierBuilder::giveBack)
+        .means(
+            "What says that a handler did nothing, so that its result may be sent again: `explicit`,"
+                + " only `VerifiedPayload.giveBack()` (the default for a client); `exception`, also an"
+                + " exception that the handler itself threw; `status`, also an answer with 5xx, 408,"
+                + " 425 or 429 (the default for a vendor, refused for a client); `never`.");
+    ALL.setting("claim-timeout", "PT1M", Values::duration, ResponseVerifierBuilder::claimTimeout)
+        .means(
+            "From `PT1S` to `P1D`. When a node has ended with a result in use: after this time a"
+                + " vendor's result may be taken again, and a client's counts as used. Longer than any"
+                + " handler takes.");
+    ALL.setting("max-body", "256KiB", Values::bytes, ResponseVerifierBuilder::maxBody)
+        .means("The most bytes of body that are read: `65536`, `256KiB`, `2MiB`.");
+    ALL.setting("entity", "message", Values.choice(Entity.class), ResponseVerifierBuilder::entity)
+        .means(
+            "What a JAX-RS method is given as its entity: `message`, the body byte for byte, or"
+                + " `payload`, the verified payload as `application/json`.");
+    ALL.setting("strict-uri", "true", Values.BOOLEAN, ResponseVerifierBuilder::strictUri)
+        .means(
+            "Whether paths with parameters, encoded separators, empty or dot segments are refused.");
+  }
+
+  private CheckSettings() {}
+}

@@ -1,0 +1,84 @@
+package io.github.verifiedresponse.config;
+
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.binding.References;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A verifier, what the checks across verifiers need, and what to say at start.
+ *
+ * @param secrets those that there are at start
+ * @param scope the space in which its results count once
+ */
+record ConfiguredVerifier(
+    ResponseVerifier verifier,
+    String scheme,
+    List<Secret> secrets,
+    ReplayGuard guard,
+    String scope,
+    Sender sender,
+    Optional<References> references,
+    Optional<ExpectedBean> bean,
+    List<String> warnings) {
+
+  /** Refuses what is right in each of two verifiers and a hole in both together. */
+  void refuseBeside(ConfiguredVerifier other) {
+    if (!other.scheme.equals(scheme)) {
+      secrets.forEach(other::refuseToShare);
+    }
+    if (other.scope.equals(scope)) {
+      refuseSplitScope(other);
+      refuseTwoSenders(other);
+    }
+  }
+
+  /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
+  private void refuseToShare(Secret secret) {
+    if (secrets.stream().anyMatch(secret::sameAs)) {
+      throw new IllegalArgumentException(
+          ("%s is also a secret of '%s', which has another scheme: what one scheme signs could be"
+                  + " replayed as the other's; give each scheme its own secret (an account of Shufti"
+                  + " Pro has one form, not both)")
+              .formatted(secret.name(), verifier.name()));
+    }
+  }
+
+  /** Two guards do not know of each other: what was used at one would pass at the other. */
+  private void refuseSplitScope(ConfiguredVerifier other) {
+    if (counts() && other.counts() && !guard.equals(other.guard)) {
+      throw inOneScope(
+          other,
+          " in different stores, so that a result used at one would pass at the other: set the same"
+              + " replay-guard for both or, for different accounts of the vendor, another"
+              + " replay-scope");
+    }
+  }
+
+  private boolean counts() {
+    return !guard.equals(ReplayGuard.disabled());
+  }
+
+  /**
+   * A phone that relays a result first, and makes its handler fail, would take the vendor's away.
+   */
+  private void refuseTwoSenders(ConfiguredVerifier other) {
+    if (sender != other.sender) {
+      throw inOneScope(
+          other,
+          ", one of them with sender=client and one with sender=vendor: a phone that relays a result"
+              + " first would have the vendor's call-back acknowledged and not handled; give one of"
+              + " them its own replay-scope");
+    }
+  }
+
+  private IllegalArgumentException inOneScope(ConfiguredVerifier other, String problem) {
+    return new IllegalArgumentException(
+        "'%s' and '%s' count results of one scope ('%s')"
+                .formatted(verifier.name(), other.verifier.name(), scope)
+            + problem);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.verifiedresponse.config;
+
+import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
+import static io.github.verifiedresponse.config.TestSettings.SECRET;
+import static io.github.verifiedresponse.config.TestSettings.caf;
+import static io.github.verifiedresponse.config.TestSettings.settingsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.LogCapture;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An empty value is none, in every source: no check is taken away by an empty override. */
+class EmptyValueTest {
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void countsAsNotSet(Setting<?> setting) {
+    Map<String, String> settings = caf(setting.key(), "");
+    if (setting.equals(SchemeSettings.SCHEME) || setting.equals(SecretSettings.SECRET)) {
+      assertRefused(settings, "verified-response.caf." + setting.key() + " is not set: ");
+    } else {
+      assertThat(Verifiers.of(settings).named("caf"))
+          .hasToString(Verifiers.of(caf()).named("caf").toString());
+    }
+  }
+
+  static List<Setting<?>> settings() {
+    return Settings.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void hidesNoWeakerSource(Setting<?> setting) {
+    SettingSource weaker = text(setting, "a text");
+    for (SettingSource empty :
+        List.of(
+            text(setting, ""),
+            new SettingSources.Environment(
+                Map.of("VERIFIED_RESPONSE_CAF_" + setting.environmentKey(), "")),
+            (SettingSource) name -> "")) {
+      assertThat(new Settings(List.of(empty, weaker)).find("caf", setting).text(setting))
+          .contains("a text");
+    }
+  }
+
+  @Test
+  void isWarnedOfWhereNoSourceSaysMore() {
+    assertThat(warnings(Verifiers.of(Map.of()), Map.of("scheme", "caf", "secret", SECRET)))
+        .noneMatch(line -> line.contains("is empty"));
+    assertThat(warnings(Verifiers.of(caf("accept", "")), Map.of("require", "")))
+        .contains(
+            "WARNING verifier caf: verified-response.caf.accept is empty: it counts as not set",
+            "WARNING verifier caf: verified-response.caf.require is empty: it counts as not set");
+    assertThat(
+            warnings(
+                Verifiers.of(caf("accept", "approved")),
+                Map.of("accept", "", "secret-env", "", "max-body", "1KiB")))
+        .noneMatch(line -> line.contains("is empty"));
+  }
+
+  private static List<String> warnings(Verifiers verifiers, Map<String, String> initParams) {
+    try (LogCapture log = LogCapture.start()) {
+      verifiers.configured("caf", initParams);
+      return log.lines();
+    }
+  }
+
+  private static SettingSource text(Setting<?> setting, String value) {
+    return new SettingSources.Texts(settingsOf("caf", setting.key(), value));
+  }
+}
