@@ -79,7 +79,6 @@ final class SchemeSettings {
     return SCHEMES.stream()
         .filter(scheme -> scheme.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(Values.quoted(name) + " is not a scheme: " + FIX));
+        .orElseThrow(() -> new IllegalArgumentException("is not a scheme: " + FIX));
   }
 }

@@ -68,8 +68,14 @@ final class SettingReader {
     try {
       return work.get();
     } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
       throw new IllegalArgumentException(
-          "%s=%s: %s".formatted(name(setting), Values.quoted(text), e.getMessage()), e);
+          name(setting)
+              + "="
+              + Values.quoted(text)
+              + (problem.startsWith("is ") ? " " : ": ")
+              + problem,
+          e);
     }
   }
 

@@ -194,7 +194,7 @@ class RefusedDeploymentIT {
       textBlock =
           """
           ''             | missing-secret       | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
-          ''             | blank-secret         | caf.secret is blank                       | set it to the vendor's secret
+          ''             | blank-secret         | caf.secret is not set                     | set exactly one of secret
           AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
           AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
           AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
