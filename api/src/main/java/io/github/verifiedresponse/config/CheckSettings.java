@@ -43,7 +43,7 @@ final class CheckSettings {
       ALL.setting("clock-skew", "PT30S", Values::duration, SchemeSettings.SIGNS_TIME)
           .means("How far apart the vendor's clock and ours may be.");
   static final Setting<BindingRule> BINDING =
-      ALL.setting("binding", "none", BindingRule::read)
+      ALL.setting("binding", "none", BindingRule::read, Rule.NOT_EMPTY)
           .means(
               "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME`,"
                   + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of the"
@@ -52,12 +52,14 @@ final class CheckSettings {
                   + " that was issued for this caller; `none` takes anybody's and is said loudly at"
                   + " start.");
   static final Setting<Outcome[]> ACCEPT =
-      ALL.setting("accept", "any", Values::outcomes, ResponseVerifierBuilder::accept)
+      ALL.setting(
+              "accept", "any", Values::outcomes, ResponseVerifierBuilder::accept, Rule.NOT_EMPTY)
           .means(
               "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
                   + " `unknown`.");
   static final Setting<Requirement[]> REQUIRE =
-      ALL.setting("require", "", Requirements::read, ResponseVerifierBuilder::require)
+      ALL.setting(
+              "require", "", Requirements::read, ResponseVerifierBuilder::require, Rule.NOT_EMPTY)
           .means(
               "What the payload must say beside its outcome: a list of `/POINTER=json-value`,"
                   + " strictly typed, such as `/isAlive=true,/country=\"BR\"`.");

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.config;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -38,20 +37,27 @@ record Setting<T>(
   /**
    * A reason to refuse the start.
    *
-   * @param isBroken asked with the setting's text, if it is set
+   * @param isBroken asked with the setting whose rule it is
    * @param problem follows the setting's name, and holds the fix
    * @param overriders a stronger source of one of these is allowed to break the rule: then the
    *     setting is ignored
    */
   record Rule(
-      BiPredicate<SettingReader, Optional<String>> isBroken,
+      BiPredicate<SettingReader, Setting<?>> isBroken,
       String problem,
       List<Setting<?>> overriders) {
+
+    /** What says that a check is off is written, and not left empty by a template. */
+    static final Rule NOT_EMPTY =
+        new Rule(
+            SettingReader::isOnlyEmpty,
+            " is empty: write what is to hold, or remove it",
+            List.of());
 
     /** Where it could not count, it must not be set. */
     static Rule only(String why, Predicate<SettingReader> where, Setting<?>... overriders) {
       return new Rule(
-          (settings, text) -> text.isPresent() && !where.test(settings),
+          (settings, it) -> settings.isSet(it) && !where.test(settings),
           " " + why + ": remove it",
           List.of(overriders));
     }
@@ -59,7 +65,7 @@ record Setting<T>(
     /** Where nothing works without it, it must be set. */
     static Rule needed(String fix, Predicate<SettingReader> where) {
       return new Rule(
-          (settings, text) -> text.isEmpty() && where.test(settings),
+          (settings, it) -> !settings.isSet(it) && where.test(settings),
           " is not set: " + fix,
           List.of());
     }
@@ -67,7 +73,7 @@ record Setting<T>(
     /** A text that can be read may be wrong beside other settings, or must not be shown. */
     static Rule not(String problem, BiPredicate<SettingReader, String> wrong) {
       return new Rule(
-          (settings, text) -> text.filter(it -> wrong.test(settings, it)).isPresent(),
+          (settings, it) -> settings.isSet(it) && wrong.test(settings, settings.text(it)),
           problem,
           List.of());
     }

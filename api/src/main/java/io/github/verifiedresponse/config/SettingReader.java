@@ -106,12 +106,9 @@ final class SettingReader {
                   Settings.name(verifier, setting.alternatives().get(0)),
                   String.join(", ", setting.alternatives())));
     }
-    if (settings.isOnlyEmpty(verifier, setting)) {
-      warnings.add(name(setting) + " is empty: it counts as not set");
-    }
     find(setting);
     for (Rule rule : setting.rules()) {
-      if (rule.isBroken().test(this, found.text(setting))) {
+      if (rule.isBroken().test(this, setting)) {
         String mistake = name(setting) + rule.problem();
         if (rule.overriders().stream().noneMatch(it -> isStronger(it, found))) {
           throw new IllegalArgumentException(mistake);
@@ -121,6 +118,14 @@ final class SettingReader {
         warnings.add(mistake + "; it is ignored, because a stronger source says otherwise");
       }
     }
+    if (isOnlyEmpty(setting)) {
+      warnings.add(name(setting) + " is empty: it counts as not set");
+    }
+  }
+
+  /** {@return whether some source names the setting, and none sets it or an alternative} */
+  boolean isOnlyEmpty(Setting<?> setting) {
+    return settings.isOnlyEmpty(verifier, setting);
   }
 
   private boolean isStronger(Setting<?> overrider, Found found) {

@@ -20,7 +20,10 @@ class EmptyValueTest {
   @MethodSource("settings")
   void countsAsNotSet(Setting<?> setting) {
     Map<String, String> settings = caf(setting.key(), "");
-    if (setting.equals(SchemeSettings.SCHEME) || setting.equals(SecretSettings.SECRET)) {
+    if (setting.rules().contains(Setting.Rule.NOT_EMPTY)) {
+      assertRefused(
+          settings, "verified-response.caf." + setting.key() + " is empty: write what is to hold");
+    } else if (setting.equals(SchemeSettings.SCHEME) || setting.equals(SecretSettings.SECRET)) {
       assertRefused(settings, "verified-response.caf." + setting.key() + " is not set: ");
     } else {
       assertThat(Verifiers.of(settings).named("caf"))
@@ -30,6 +33,15 @@ class EmptyValueTest {
 
   static List<Setting<?>> settings() {
     return Settings.ALL;
+  }
+
+  @Test
+  void takesNoCheckAway() {
+    assertThat(
+            Settings.ALL.stream()
+                .filter(setting -> setting.rules().contains(Setting.Rule.NOT_EMPTY))
+                .map(Setting::key))
+        .containsExactly("binding", "accept", "require");
   }
 
   @ParameterizedTest
@@ -51,10 +63,11 @@ class EmptyValueTest {
   void isWarnedOfWhereNoSourceSaysMore() {
     assertThat(warnings(Verifiers.of(Map.of()), Map.of("scheme", "caf", "secret", SECRET)))
         .noneMatch(line -> line.contains("is empty"));
-    assertThat(warnings(Verifiers.of(caf("accept", "")), Map.of("require", "")))
+    assertThat(warnings(Verifiers.of(caf("max-body", "")), Map.of("replay-scope", "")))
         .contains(
-            "WARNING verifier caf: verified-response.caf.accept is empty: it counts as not set",
-            "WARNING verifier caf: verified-response.caf.require is empty: it counts as not set");
+            "WARNING verifier caf: verified-response.caf.max-body is empty: it counts as not set",
+            "WARNING verifier caf: verified-response.caf.replay-scope is empty: it counts as not"
+                + " set");
     assertThat(
             warnings(
                 Verifiers.of(caf("accept", "approved")),
