@@ -175,14 +175,14 @@ final class JdbcEntries {
    * dead connection, by one that lives: after the database was away, a pool hands out what it has.
    * What was done before the connection broke is found again by its holder.
    */
-  private <T> T run(Work<T> work) throws SQLException {
+  private <T> T run(OwnConnection.Work<T> work) throws SQLException {
     boolean mayBeDead = false;
     for (int attempt = 1; ; attempt++) {
       try (OwnConnection own =
           mayBeDead
               ? OwnConnection.living(dataSource, this::warnOnce)
               : OwnConnection.of(dataSource)) {
-        return work.on(own.connection());
+        return own.ask(work);
       } catch (SQLException e) {
         mayBeDead = SqlStates.isConnection(e);
         if (attempt == ATTEMPTS || !(mayBeDead || SqlStates.isRolledBack(e))) {
@@ -199,14 +199,9 @@ final class JdbcEntries {
               System.Logger.Level.WARNING,
               "the data source hands out connections that are dead: let it validate them before it"
                   + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
-                  + " is-connection-validation-required=true); what the application asks of them"
-                  + " fails");
+                  + " is-connection-validation-required=true); those that are met here are dropped"
+                  + " from the pool, and what the application asks of others fails");
     }
-  }
-
-  @FunctionalInterface
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 
   private static boolean update(Connection connection, String sql, Object... values)

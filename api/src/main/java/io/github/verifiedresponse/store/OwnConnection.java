@@ -29,14 +29,38 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
       }
       return new OwnConnection(connection, commits);
     } catch (SQLException | RuntimeException e) {
+      dropIfDead(connection, e);
       connection.close();
       throw e;
     }
   }
 
+  private static void dropIfDead(Connection connection, Exception failure) {
+    if (failure instanceof SQLException e && SqlStates.isConnection(e)) {
+      DeadConnection.drop(connection);
+    }
+  }
+
+  /** What is asked of a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** {@return what the work gives} A connection that ends meanwhile goes back to no pool. */
+  <T> T ask(Work<T> work) throws SQLException {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      dropIfDead(connection, e);
+      throw e;
+    }
+  }
+
   /**
-   * The first connection that lives. Dead ones are kept until it is found, because a pool would
-   * hand out the same one again.
+   * The first connection that lives. The pool is told to drop the dead ones, for the application
+   * would meet them, too; they are kept until it is found, because a pool that does not listen
+   * would hand out the same one again.
    */
   static OwnConnection living(DataSource dataSource, Runnable whenDead) throws SQLException {
     List<Connection> dead = new ArrayList<>();
@@ -47,6 +71,7 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
           return of(connection);
         }
         dead.add(connection);
+        DeadConnection.drop(connection);
       }
     } finally {
       dead.forEach(OwnConnection::close);

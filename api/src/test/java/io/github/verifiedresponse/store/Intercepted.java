@@ -24,10 +24,16 @@ public final class Intercepted {
   }
 
   public static Connection connection(Connection connection, Interception interception) {
-    return (Connection)
+    return connection(Connection.class, connection, interception);
+  }
+
+  /** As a pool gives it that has methods of its own on it, which the interception answers. */
+  static <T extends Connection> T connection(
+      Class<T> type, Connection connection, Interception interception) {
+    return type.cast(
         Proxy.newProxyInstance(
             Intercepted.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
+            new Class<?>[] {type},
             (proxy, method, arguments) ->
                 interception.of(
                     method.getName(),
@@ -38,7 +44,7 @@ public final class Intercepted {
                       } catch (InvocationTargetException e) {
                         throw e.getCause();
                       }
-                    }));
+                    })));
   }
 
   /** A connection that stays open when its user closes it, as a pool's does. */

@@ -90,6 +90,47 @@ class JdbcConnectionsTest {
   }
 
   @Test
+  void letsAPoolDropWhatIsDeadByAbortSoThatTheApplicationMeetsNoneOfIt() throws Exception {
+    assertThatNoneIsLeftDead(Connection.class, "abort");
+  }
+
+  @Test
+  void letsAPoolDropWhatIsDeadByItsOwnMethod() throws Exception {
+    assertThatNoneIsLeftDead(Invalidated.class, "invalidate");
+  }
+
+  /** As the connections of WildFly's pool are, which does not listen to {@code abort}. */
+  public interface Invalidated extends Connection {
+    void invalidate();
+  }
+
+  private <T extends Connection> void assertThatNoneIsLeftDead(Class<T> type, String dropping)
+      throws Exception {
+    QueueingPool pool = new QueueingPool(database);
+    DataSource shared = Databases.of(() -> pool.lend(type, dropping));
+    pool.fillWithDead(DEAD);
+
+    assertThat(admits(guard(shared))).isTrue();
+
+    assertThat(pool.idle()).noneMatch(QueueingPool::isDead);
+    assertThat(Databases.rows(shared)).isEqualTo(1);
+  }
+
+  @Test
+  void letsAPoolDropWhatDiesWhileItIsAskedAndNothingElse() throws Exception {
+    QueueingPool pool = new QueueingPool(database);
+    ReplayGuard guard = guard(Databases.of(() -> pool.lend(Connection.class, "abort")));
+    assertThat(admits(guard)).isTrue();
+    assertThat(admits(guard)).isFalse(); // a duplicate key is no dead connection
+    assertThat(pool.made()).noneMatch(QueueingPool::isDead);
+    pool.endAll();
+
+    assertThat(admits(guard)).isFalse();
+
+    assertThat(pool.idle()).noneMatch(QueueingPool::isDead);
+  }
+
+  @Test
   void leavesAConnectionsLimitsAsTheyAre() throws Exception {
     List<String> called = new CopyOnWriteArrayList<>();
     DataSource watched =

@@ -1,0 +1,84 @@
+package io.github.verifiedresponse.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/** Validates nothing, and lends first what came back first; it drops only what it is told to. */
+final class QueueingPool {
+  private final DataSource database;
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final Deque<Connection> made = new ConcurrentLinkedDeque<>();
+
+  QueueingPool(DataSource database) {
+    this.database = database;
+  }
+
+  void fillWithDead(int number) throws SQLException {
+    for (int i = 0; i < number; i++) {
+      Connection dead = database.getConnection();
+      dead.close();
+      idle.add(dead);
+    }
+  }
+
+  Deque<Connection> idle() {
+    return idle;
+  }
+
+  /** {@return the connections it has made} */
+  Deque<Connection> made() {
+    return made;
+  }
+
+  void endAll() throws SQLException {
+    for (Connection each : made) {
+      each.close();
+    }
+  }
+
+  static boolean isDead(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Lends a connection.
+   *
+   * @param dropping the method by which the pool is told that it is dead
+   */
+  <T extends Connection> T lend(Class<T> type, String dropping) throws SQLException {
+    Connection first = idle.poll();
+    Connection next = first == null ? database.getConnection() : first;
+    if (first == null) {
+      made.add(next);
+    }
+    AtomicBoolean dropped = new AtomicBoolean();
+    return Intercepted.connection(
+        type,
+        next,
+        (method, arguments, call) -> {
+          if (method.equals(dropping)) {
+            dropped.set(true);
+            return null;
+          }
+          if (method.equals("close")) {
+            if (!dropped.get()) {
+              idle.add(next);
+            }
+            return null;
+          }
+          try {
+            return call.proceed();
+          } catch (SQLException e) {
+            throw next.isClosed() ? new SQLException("closed", "08003") : e;
+          }
+        });
+  }
+}
