@@ -31,14 +31,16 @@ final class FaultRun {
   private static final int WARM = 200;
 
   private final String name;
+  private final Duration lasting;
   private final List<Sent> sent;
   private final long began;
   private final long ending;
   private final long ended;
   private final AfterFault after;
 
-  private FaultRun(String name, List<Sent> sent, Window window, URI door) {
+  private FaultRun(String name, Duration lasting, List<Sent> sent, Window window, URI door) {
     this.name = name;
+    this.lasting = lasting;
     this.sent = sent;
     this.began = window.began();
     this.ending = window.ending();
@@ -54,22 +56,28 @@ final class FaultRun {
    * @param end returns when it is over
    */
   static FaultRun play(String name, URI door, Runnable begin, Runnable end) {
-    Load load = new Load(door);
+    return play(name, LASTING, List.of(door), begin, end);
+  }
+
+  /** Plays a fault that lasts so long, while phones send to several doors of one store. */
+  static FaultRun play(
+      String name, Duration lasting, List<URI> doors, Runnable begin, Runnable end) {
+    Load load = new Load(doors);
     Window window;
     try (load) {
-      window = endure(load, begin, end);
+      window = endure(load, begin, lasting, end);
     }
-    return new FaultRun(name, load.sent(), window, door).say();
+    return new FaultRun(name, lasting, load.sent(), window, doors.get(0)).say();
   }
 
   /** It ends some time between {@code ending} and {@code ended}. */
   private record Window(long began, long ending, long ended) {}
 
-  private static Window endure(Load load, Runnable begin, Runnable end) {
+  private static Window endure(Load load, Runnable begin, Duration lasting, Runnable end) {
     Await.until("warmth", PATIENCE, () -> load.sent().size() >= WARM);
     begin.run();
     long began = System.nanoTime();
-    Await.pass(LASTING);
+    Await.pass(lasting);
     long ending = System.nanoTime();
     end.run();
     long ended = System.nanoTime();
@@ -87,7 +95,7 @@ final class FaultRun {
         "%s for %d s: %d requests, %d of them accepted, 503 %d times in %.0f ms (p50),"
             + " %.0f ms (p99), %.0f ms (max), back after %.1f s",
         name,
-        LASTING.toSeconds(),
+        lasting.toSeconds(),
         during().count(),
         during().filter(Sent::accepted).count(),
         refused.length,
@@ -160,20 +168,37 @@ final class FaultRun {
     return sent.stream().map(one -> one.answer().lost()).filter(why -> !why.isEmpty()).toList();
   }
 
-  /** The fault was real: nothing passed, and each refusal came in time. */
   FaultRun requireRefusalsInTime() {
+    return requireRefusalsInTime(MARGIN_MILLIS);
+  }
+
+  /**
+   * The fault was real: nothing passed, and each refusal came in time.
+   *
+   * @param marginMillis what the machine may add to the time-out of the store
+   */
+  FaultRun requireRefusalsInTime(double marginMillis) {
     double[] refused = refusalMillis();
     assertThat(refused).isNotEmpty();
     assertThat(during().filter(one -> one.at() - began > SETTLED_NANOS && one.accepted()))
         .isEmpty();
     assertThat(at(refused, 0.99))
-        .isLessThan(TimeLimitedStore.DEFAULT_TIMEOUT.toMillis() + MARGIN_MILLIS);
+        .isLessThan(TimeLimitedStore.DEFAULT_TIMEOUT.toMillis() + marginMillis);
     return this;
   }
 
   FaultRun requireRecovery() {
-    assertThat(secondsToRecover()).isLessThanOrEqualTo(BACK_WITHIN_SECONDS);
+    return requireRecovery(BACK_WITHIN_SECONDS);
+  }
+
+  FaultRun requireRecovery(double withinSeconds) {
+    assertThat(secondsToRecover()).isLessThanOrEqualTo(withinSeconds);
     return this;
+  }
+
+  /** {@return when it was over, by {@link System#nanoTime}} */
+  long ended() {
+    return ended;
   }
 
   /** How long nothing new was accepted at most, from the beginning of the fault on. */

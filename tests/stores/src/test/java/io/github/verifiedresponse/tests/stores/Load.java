@@ -17,13 +17,14 @@ final class Load implements AutoCloseable {
   private static final int COPY_EVERY = 4;
 
   private final Phone phone = new Phone();
-  private final URI door;
+  private final List<URI> doors;
   private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopped;
 
-  Load(URI door) {
-    this.door = door;
+  /** Sends to each door in turn, copies too. */
+  Load(List<URI> doors) {
+    this.doors = List.copyOf(doors);
     for (int i = 0; i < PHONES; i++) {
       Thread thread = new Thread(this::send, "phone-" + i);
       thread.setDaemon(true);
@@ -53,7 +54,8 @@ final class Load implements AutoCloseable {
     String accepted = "";
     for (int i = 1; !stopped; i++) {
       boolean copy = i % COPY_EVERY == 0 && !accepted.isEmpty();
-      Sent one = send(copy ? accepted : Phone.result(), copy);
+      URI door = doors.get(i % doors.size());
+      Sent one = send(copy ? accepted : Phone.result(), copy, door);
       sent.add(one);
       if (one.accepted()) {
         accepted = one.result();
@@ -61,7 +63,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private Sent send(String result, boolean copy) {
+  private Sent send(String result, boolean copy, URI door) {
     long at = System.nanoTime();
     Answer answer = phone.send(result, door);
     return new Sent(result, copy, at, System.nanoTime() - at, answer);

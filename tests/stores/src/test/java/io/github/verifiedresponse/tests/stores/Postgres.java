@@ -23,6 +23,9 @@ public final class Postgres implements AutoCloseable {
   private static final String LOG_FILE = "postgresql.log";
   private static final Duration LOGGED_WITHIN = Duration.ofSeconds(20);
 
+  /** Two nodes whose pools are as large as a server makes them by default. */
+  private static final String MOST_CONNECTIONS = "200";
+
   private final Path data;
   private final int port;
   private final boolean durable;
@@ -54,6 +57,18 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /**
+   * A replica of this one, which a commit waits for from now on: what is accepted is known to both.
+   */
+  Postgres replica() {
+    stop();
+    Postgres replica = new Postgres(Replicas.copy(data, port), Ports.free(), durable);
+    start();
+    replica.start();
+    execute("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()");
+    return replica;
+  }
+
   public void start() {
     try {
       running =
@@ -67,6 +82,8 @@ public final class Postgres implements AutoCloseable {
               .setServerConfig("logging_collector", "on")
               .setServerConfig("log_directory", LOG_DIRECTORY)
               .setServerConfig("log_filename", LOG_FILE)
+              .setServerConfig("max_connections", MOST_CONNECTIONS)
+              .setServerConfig("wal_retrieve_retry_interval", "100ms")
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -21,7 +21,7 @@ final class Relay implements AutoCloseable {
   private static final int BUFFER = 8_192;
 
   private final ServerSocket server;
-  private final int target;
+  private volatile int target;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final Object gate = new Object();
   private Predicate<Way> silent = way -> false;
@@ -46,6 +46,11 @@ final class Relay implements AutoCloseable {
 
   int port() {
     return server.getLocalPort();
+  }
+
+  /** New connections lead elsewhere from now on. */
+  void lead(int port) {
+    target = port;
   }
 
   void silence() {

@@ -1,0 +1,58 @@
+package io.github.verifiedresponse.tests.stores;
+
+import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.tests.stores.application.PlainServlet;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The application of two servers, with the libraries beside it, as a user's build makes it. */
+final class NodesWar {
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "(verified-response-(api|filter)-(?!.*-tests)|nimbus-jose-jwt|jackson-).*\\.jar");
+
+  private NodesWar() {}
+
+  /**
+   * Writes the application.
+   *
+   * @param settings what is said of its two verifiers, {@code caf} and {@code xa}, beside their
+   *     scheme and their secret
+   */
+  static Path write(Path to, String settings) {
+    String scheme =
+        """
+        verified-response.%1$s.scheme=caf
+        verified-response.%1$s.secret=%2$s
+        verified-response.%1$s.claim-timeout=PT2S
+        """;
+    ShrinkWrap.create(WebArchive.class, "nodes.war")
+        .addPackage(PlainServlet.class.getPackage())
+        .addAsLibraries(libraries())
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsResource(
+            new StringAsset(
+                scheme.formatted("caf", TestVendor.CAF_SECRET)
+                    + scheme.formatted("xa", TestVendor.CAF_SECRET)
+                    + settings),
+            "META-INF/verified-response.properties")
+        .as(ZipExporter.class)
+        .exportTo(to.toFile(), true);
+    return to;
+  }
+
+  private static File[] libraries() {
+    String all = System.getProperty("java.class.path");
+    return Arrays.stream(all.split(File.pathSeparator, -1))
+        .map(File::new)
+        .filter(file -> LIBRARY.matcher(file.getName()).matches())
+        .toArray(File[]::new);
+  }
+}
