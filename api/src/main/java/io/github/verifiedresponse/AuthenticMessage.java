@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param account whose key it is, {@link Secret#account()}; empty when there is one account only
  * @param uniqueId whether the vendor gives each result an id of its own, so that the replay guard
  *     admits each id once; otherwise it admits the same signed content once
+ * @param type the type of event that the signed content names, such as {@code payment.captured};
+ *     empty when it names none
  */
 public record AuthenticMessage(
     String id,
@@ -25,7 +27,8 @@ public record AuthenticMessage(
     Outcome outcome,
     String key,
     String account,
-    boolean uniqueId) {
+    boolean uniqueId,
+    String type) {
 
   /** Checks that nothing is missing. */
   public AuthenticMessage {
@@ -36,6 +39,20 @@ public record AuthenticMessage(
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(type, "type");
+  }
+
+  /** A message of a vendor that has one type of message. */
+  public AuthenticMessage(
+      String id,
+      SignedTime time,
+      Content content,
+      ObjectNode json,
+      Outcome outcome,
+      String key,
+      String account,
+      boolean uniqueId) {
+    this(id, time, content, json, outcome, key, account, uniqueId, "");
   }
 
   /** A message with a unique id, under the key of the only account that there is. */

@@ -51,17 +51,22 @@ public final class Freshness {
    *
    * @throws IllegalArgumentException when an age is limited and no time is signed
    */
-  static Freshness of(@Nullable Freshness stated, boolean signsTime, String scheme) {
-    if (stated == null) {
-      return signsTime ? within(DEFAULT_MAX_AGE) : timestampNotSigned();
+  static Freshness of(@Nullable Freshness stated, SignatureScheme scheme) {
+    Freshness window = stated == null ? scheme.freshness() : stated;
+    if (scheme.isSession() && !window.isLimited()) {
+      throw new IllegalArgumentException(
+          "max-age=unlimited cannot be used with the scheme "
+              + scheme.name()
+              + ": it is a credential that is presented again and again, and its age is all that"
+              + " limits it; set a max-age");
     }
-    if (stated.isLimited() && !signsTime) {
+    if (window.isLimited() && !scheme.signsTime()) {
       throw new IllegalArgumentException(
           "max-age cannot be checked: the scheme "
-              + scheme
+              + scheme.name()
               + " signs no time; remove max-age and rely on binding and replay guard");
     }
-    return stated;
+    return window;
   }
 
   /** States that the vendor signs no time, so that age cannot be judged: Shufti Pro. */

@@ -29,6 +29,7 @@ public final class ResponseVerifierBuilder {
   private @Nullable ReplayGuard replayGuard;
   private @Nullable String replayScope;
   private Sending sending = Sending.BY_CLIENT;
+  private boolean senderIsStated;
   private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
   private @Nullable Duration replayRetention;
   private int maxBody = DEFAULT_MAX_BODY;
@@ -104,10 +105,11 @@ public final class ResponseVerifierBuilder {
   }
 
   /**
-   * Sets who sends the results; {@link Sender#CLIENT} by default. It decides the defaults of {@link
-   * #onReplay}, {@link #onNotAccepted} and {@link #giveBack}.
+   * Sets who sends the results; the scheme's own by default, mostly {@link Sender#CLIENT}. It
+   * decides the defaults of {@link #onReplay}, {@link #onNotAccepted} and {@link #giveBack}.
    */
   public ResponseVerifierBuilder sender(Sender sender) {
+    this.senderIsStated = true;
     this.sending = sending.sender(Objects.requireNonNull(sender, "sender"));
     return this;
   }
@@ -200,13 +202,33 @@ public final class ResponseVerifierBuilder {
     if (scheme == null) {
       throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
     }
-    if (replayGuard == null) {
+    if (!senderIsStated) {
+      sending = sending.sender(scheme.sender());
+    }
+    ReplayGuard guard = guard(scheme);
+    sending.refuseContradictions(name, guard);
+    Observers observers = observers();
+    return new ResponseVerifier(parts(scheme, guard, observers), observers);
+  }
+
+  private ReplayGuard guard(SignatureScheme scheme) {
+    ReplayGuard guard = replayGuard;
+    if (scheme.isSession()) {
+      if (guard != null && guard != ReplayGuard.disabled()) {
+        throw new IllegalArgumentException(
+            "verifier '"
+                + name
+                + "' has a replay guard, but the scheme "
+                + scheme.name()
+                + " is a credential that is presented again and again: remove the guard");
+      }
+      return ReplayGuard.disabled();
+    }
+    if (guard == null) {
       throw new IllegalArgumentException(
           "verifier '" + name + "' has no replay guard: set one, or say disabled");
     }
-    sending.refuseContradictions(name, replayGuard);
-    Observers observers = observers();
-    return new ResponseVerifier(parts(scheme, replayGuard, observers), observers);
+    return guard;
   }
 
   private Observers observers() {
@@ -218,7 +240,7 @@ public final class ResponseVerifierBuilder {
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
     Carrier place = carrier != null ? carrier : scheme.carrier();
     RequestForm form = new RequestForm(place.mediaTypes(), strictUri, maxBody);
-    Freshness window = Freshness.of(freshness, scheme.signsTime(), scheme.name());
+    Freshness window = Freshness.of(freshness, scheme);
     return new VerifierParts(
         name,
         form,

@@ -34,4 +34,24 @@ public interface SignatureScheme {
   default boolean signsTime() {
     return false;
   }
+
+  /** {@return how old a result may be where nothing else is set} */
+  default Freshness freshness() {
+    return signsTime()
+        ? Freshness.within(Freshness.DEFAULT_MAX_AGE)
+        : Freshness.timestampNotSigned();
+  }
+
+  /** {@return who sends such results where nothing else is set} */
+  default Sender sender() {
+    return Sender.CLIENT;
+  }
+
+  /**
+   * {@return whether the signed thing is a credential that is presented again and again while it is
+   * young, such as an ID token} Then no replay guard can count it, and its age must be limited.
+   */
+  default boolean isSession() {
+    return false;
+  }
 }

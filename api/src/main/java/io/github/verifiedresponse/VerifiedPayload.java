@@ -150,6 +150,12 @@ public final class VerifiedPayload {
     return message.id();
   }
 
+  /** {@return the event's signed type, such as {@code payment.captured}, or an empty string} */
+  public String type() {
+    read = true;
+    return message.type();
+  }
+
   /** {@return when the vendor issued the result; empty when it signs no time} */
   public Optional<Instant> issuedAt() {
     return Optional.ofNullable(message.time().issuedAt());

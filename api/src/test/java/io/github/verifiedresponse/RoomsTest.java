@@ -88,8 +88,13 @@ class RoomsTest {
   }
 
   @Test
-  void nimbusStaysInScheme() {
-    staysIn(SCHEME, "com.nimbusds..");
+  void nimbusStaysInSchemeAndInKey() {
+    check(
+        noClasses()
+            .that(not(resideInAnyPackage(SCHEME, KEY)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds.."));
   }
 
   @Test
@@ -162,9 +167,19 @@ class RoomsTest {
   @Test
   void fewTypesOfARoomArePublic() {
     assertThat(publicTypes(SCHEME))
-        .containsExactlyInAnyOrder("Schemes", "CafProduct", "HmacAlgorithm");
+        .containsExactlyInAnyOrder(
+            "Schemes",
+            "CafProduct",
+            "HmacAlgorithm",
+            "Vendor",
+            "VendorBuilder",
+            "Vendors",
+            "Deployment",
+            "Algorithm",
+            "Encoding",
+            "TimeForm");
     assertThat(publicTypes(KEY))
-        .containsExactlyInAnyOrder("Keys", "Secrets", "Tenant", "TenantKeys");
+        .containsExactlyInAnyOrder("Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
     assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");
     assertThat(publicTypes(BINDING)).containsExactly("References");
     assertThat(publicTypes(STORE))

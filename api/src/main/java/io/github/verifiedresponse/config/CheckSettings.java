@@ -35,10 +35,10 @@ final class CheckSettings {
               "With `carrier=body`: the Content-Types that are taken, separated by commas; the"
                   + " scheme's own by default.");
   static final Setting<Freshness> MAX_AGE =
-      ALL.setting("max-age", "PT5M", Values::freshness, SchemeSettings.SIGNS_TIME)
+      ALL.setting("max-age", "", Values::freshness, SchemeSettings.SIGNS_TIME)
           .means(
               "How old a result may be, as an ISO 8601 duration, or `unlimited`. Only for schemes"
-                  + " that sign a time.");
+                  + " that sign a time; by default the scheme's own, `PT5M` for most.");
   static final Setting<Duration> CLOCK_SKEW =
       ALL.setting("clock-skew", "PT30S", Values::duration, SchemeSettings.SIGNS_TIME)
           .means("How far apart the vendor's clock and ours may be.");
@@ -64,9 +64,9 @@ final class CheckSettings {
               "What the payload must say beside its outcome: a list of `/POINTER=json-value`,"
                   + " strictly typed, such as `/isAlive=true,/country=\"BR\"`.");
   static final Setting<Sender> SENDER =
-      ALL.setting("sender", "client", Values.choice(Sender.class), ResponseVerifierBuilder::sender)
+      ALL.setting("sender", "", Values.choice(Sender.class), ResponseVerifierBuilder::sender)
           .means(
-              "Who sends the results: `client`, a phone or browser that is not trusted, or `vendor`,"
+              "Who sends the results, as the scheme says by default: `client`, a phone or browser that is not trusted, or `vendor`,"
                   + " which calls back itself and repeats until it sees 2xx. It decides the defaults"
                   + " of `on-replay`, `on-not-accepted` and `give-back`.");
   static final Setting<String> REPLAY_SCOPE =

@@ -1,84 +1,150 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.config.Setting.Rule;
-import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.HmacAlgorithm;
-import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.Vendor;
+import io.github.verifiedresponse.scheme.Vendors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the vendor signs: the schemes that there are, and the settings that only one of them has. */
+/** Which vendor of the table signs, and what its entry asks a deployment for. */
 final class SchemeSettings {
   private static final String FIX =
-      "use caf, shufti-pro or shufti-pro-legacy; a scheme is never guessed";
+      "use a name of docs/vendors.md, such as caf, shufti-pro or stripe; a scheme is never guessed";
+  private static final List<String> KINDS = List.of("variant", "product");
+  private static final String ALGORITHM_OF_ENTRY = "alg";
 
   static final SettingGroup ALL = new SettingGroup();
 
-  static final Setting<NamedScheme> SCHEME =
+  /** The vendor's kinds of results, the one that is meant by default first. */
+  static final Setting<List<Vendor>> SCHEME =
       ALL.setting("scheme", "", SchemeSettings::named, Rule.needed(FIX, settings -> true))
-          .means("How the vendor signs: `caf`, `shufti-pro` or `shufti-pro-legacy`. Required.");
+          .means(
+              "How the vendor signs: a name of the table in [vendors.md](vendors.md), such as `caf`,"
+                  + " `shufti-pro` or `stripe`. Required.");
+
+  private static final Setting<String> VARIANT =
+      ALL.way(
+              "variant",
+              KINDS,
+              Rule.only(
+                  "has no meaning with a scheme of one kind of result",
+                  settings -> settings.find(SCHEME).map(kinds -> kinds.size() > 1).orElse(true),
+                  SCHEME))
+          .means(
+              "Which of a vendor's kinds of result, where it has several; the first by default.");
 
   /** For settings of time. A scheme that is not known yet is a mistake of its own. */
   static final Rule SIGNS_TIME =
       Rule.only(
           "cannot be checked, because the scheme signs no time",
-          settings -> settings.find(SCHEME).map(NamedScheme::signsTime).orElse(true));
+          settings -> vendor(settings).map(Vendor::signsTime).orElse(true));
+
+  /** For settings of secrets. */
+  static final Rule SHARES_SECRET =
+      Rule.only(
+          "has no meaning with a scheme that takes a public key",
+          settings -> !takesPublicKey(settings),
+          SCHEME);
+
+  /** For settings of public keys. */
+  static final Rule TAKES_PUBLIC_KEY =
+      Rule.only(
+          "has no meaning with a scheme of a shared secret",
+          settings -> vendor(settings).isEmpty() || takesPublicKey(settings),
+          SCHEME);
 
   /** What {@code scheme=caf} declares for itself. */
-  static final SettingGroup CAF = ownOf("caf");
+  static final SettingGroup CAF =
+      new SettingGroup(
+          Rule.only(
+              "has a meaning with scheme=caf only",
+              settings -> settings.text(SCHEME).equals("caf"),
+              SCHEME));
 
   private static final Map<String, HmacAlgorithm> ALGORITHMS =
       new TreeMap<>(
           Stream.of(HmacAlgorithm.values()).collect(Collectors.toMap(Enum::name, it -> it)));
-  static final Setting<HmacAlgorithm> ALGORITHM =
+  private static final Setting<HmacAlgorithm> ALGORITHM =
       CAF.setting(
               "algorithm", "HS256", Values.choice(ALGORITHMS, "use one of " + ALGORITHMS.keySet()))
           .means("Caf: the one algorithm that is taken: `HS256`, `HS384` or `HS512`.");
-  static final Setting<CafProduct> PRODUCT =
-      CAF.setting("product", "face-liveness", Values.choice(CafProduct.class))
-          .means("Caf: which result is expected: `face-liveness`, `face-authentication` or `any`.");
-
-  private static final List<NamedScheme> SCHEMES =
-      List.of(
-          new NamedScheme(
-              "caf",
-              true,
-              (settings, secrets) ->
-                  Schemes.caf(settings.get(PRODUCT), settings.get(ALGORITHM), secrets)),
-          new NamedScheme("shufti-pro", false, (settings, secrets) -> Schemes.shuftiPro(secrets)),
-          new NamedScheme(
-              "shufti-pro-legacy", false, (settings, secrets) -> Schemes.shuftiProLegacy(secrets)));
+  private static final Setting<String> PRODUCT =
+      CAF.way("product", KINDS)
+          .means(
+              "Caf's name for `variant`: which result is expected: `face-liveness` (the default),"
+                  + " `face-authentication` or `any`.");
 
   private SchemeSettings() {}
 
-  /**
-   * A scheme that has a name.
-   *
-   * @param signsTime as {@link SignatureScheme#signsTime()}, known before there are secrets
-   */
-  record NamedScheme(
-      String name,
-      boolean signsTime,
-      BiFunction<SettingReader, KeySource, SignatureScheme> maker) {}
-
-  private static SettingGroup ownOf(String scheme) {
-    return new SettingGroup(
-        Rule.only(
-            "has a meaning with scheme=" + scheme + " only",
-            settings -> settings.text(SCHEME).equals(scheme),
-            SCHEME));
+  private static List<Vendor> named(String name) {
+    List<Vendor> kinds = Vendors.all().stream().filter(each -> each.name().equals(name)).toList();
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException("is not a scheme: " + FIX);
+    }
+    kinds
+        .get(0)
+        .refusal()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("is refused: " + why);
+            });
+    return kinds;
   }
 
-  private static NamedScheme named(String name) {
-    return SCHEMES.stream()
-        .filter(scheme -> scheme.name().equals(name))
+  /** {@return the entry that is meant; empty as long as there is no scheme} */
+  static Optional<Vendor> vendor(SettingReader settings) {
+    return settings
+        .find(SCHEME)
+        .map(kinds -> kinds.size() == 1 ? kinds.get(0) : kind(kinds, settings));
+  }
+
+  private static Vendor kind(List<Vendor> kinds, SettingReader settings) {
+    return Stream.of(PRODUCT, VARIANT)
+        .filter(settings::isSet)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("is not a scheme: " + FIX));
+        .map(said -> settings.naming(said, () -> kind(kinds, settings.text(said))))
+        .orElse(kinds.get(0));
+  }
+
+  private static Vendor kind(List<Vendor> kinds, String name) {
+    return kinds.stream()
+        .filter(kind -> kind.variant().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "use one of "
+                        + kinds.stream().map(Vendor::variant).collect(Collectors.joining(", "))));
+  }
+
+  static boolean takesPublicKey(SettingReader settings) {
+    return vendor(settings)
+        .filter(it -> it.takesPublicKey(settings.config(ALGORITHM_OF_ENTRY).orElse("")))
+        .isPresent();
+  }
+
+  /** {@return the vendor's scheme with these keys, and the values that its entry asks for} */
+  static SignatureScheme scheme(SettingReader settings, Deployment keys) {
+    Vendor vendor = vendor(settings).orElseThrow();
+    Set<String> asked = vendor.asks();
+    settings.refuseConfigBut(asked, "scheme=" + vendor.name());
+    Deployment deployment = keys;
+    for (String name : asked) {
+      Optional<String> value = settings.config(name);
+      deployment = value.isPresent() ? deployment.with(name, value.get()) : deployment;
+    }
+    if (settings.text(SCHEME).equals("caf")) {
+      deployment = deployment.with(ALGORITHM_OF_ENTRY, settings.get(ALGORITHM).name());
+    }
+    Deployment complete = deployment;
+    return settings.naming(SCHEME, () -> vendor.scheme(complete));
   }
 }

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.key.Tenant;
 import io.github.verifiedresponse.key.TenantKeys;
+import io.github.verifiedresponse.scheme.Deployment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class SecretSettings {
           " is not the name of an environment variable: write its name",
           (settings, text) -> !text.matches("[A-Za-z_][A-Za-z0-9_]*"));
 
-  static final SettingGroup ALL = new SettingGroup();
+  static final SettingGroup ALL = new SettingGroup(SchemeSettings.SHARES_SECRET);
 
   static final Setting<Tenant> TENANT =
       ALL.setting("tenant", "", Values::tenant)
@@ -46,7 +47,10 @@ final class SecretSettings {
               NO_FILES,
               Rule.needed(
                   "set exactly one of secret, secret-env, secret-file",
-                  it -> !hasTenant(it) && current(it).isEmpty()))
+                  it ->
+                      !hasTenant(it)
+                          && !SchemeSettings.takesPublicKey(it)
+                          && current(it).isEmpty()))
           .means("The vendor's secret. Exactly one of `secret`, `secret-env`, `secret-file`.");
   static final Setting<String> SECRET_ENV =
       ALL.way("secret-env", CURRENT, NO_FILES, IS_VARIABLE)
@@ -101,6 +105,11 @@ final class SecretSettings {
       ALL.setting("allow-short-secret", "false", Values.BOOLEAN)
           .means(
               "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never.");
+  private static final Setting<String> KEY_FORMAT =
+      ALL.setting("key-format", "", text -> text)
+          .means(
+              "How the secret's text holds the key: `utf8`, `hex`, `base64`, `base64url` or `whsec`;"
+                  + " the scheme's own by default.");
 
   private final SettingReader settings;
   private final boolean allowShort;
@@ -132,6 +141,15 @@ final class SecretSettings {
 
   Configured read() {
     return settings.find(TENANT).map(this::perTenant).orElseGet(this::ofOneAccount);
+  }
+
+  /** {@return what the scheme is given of them} */
+  Deployment deployment(Configured secrets) {
+    Deployment deployment = Deployment.of(secrets.source());
+    return settings
+        .find(KEY_FORMAT)
+        .map(form -> settings.naming(KEY_FORMAT, () -> deployment.withKeyForm(form)))
+        .orElse(deployment);
   }
 
   private Configured perTenant(Tenant tenant) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,6 +33,24 @@ final class SettingReader {
 
   String name(Setting<?> setting) {
     return Settings.name(verifier, setting.key());
+  }
+
+  /** {@return a value that a scheme asks for, as {@code config.NAME}} */
+  Optional<String> config(String name) {
+    return settings.config(verifier, name);
+  }
+
+  /** What a scheme does not ask for would be silently ignored. */
+  void refuseConfigBut(Set<String> asked, String by) {
+    for (String name : settings.configured(verifier)) {
+      if (!asked.contains(name)) {
+        throw new IllegalArgumentException(
+            Settings.name(verifier, Settings.CONFIG + name)
+                + " has no meaning with "
+                + by
+                + (asked.isEmpty() ? ": remove it" : ": use one of " + new TreeSet<>(asked)));
+      }
+    }
   }
 
   boolean isSet(Setting<?> setting) {

@@ -109,7 +109,12 @@ final class SettingSources {
   record Environment(Map<String, String> variables) implements SettingSource {
     @Override
     public @Nullable String value(String name) {
-      return variables.get(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
+      return variables.get(variable(name));
+    }
+
+    /** As MicroProfile Config spells a name. */
+    static String variable(String name) {
+      return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     @Override

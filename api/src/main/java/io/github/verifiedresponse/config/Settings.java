@@ -3,6 +3,7 @@ package io.github.verifiedresponse.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,18 @@ final class Settings {
               SchemeSettings.ALL,
               SchemeSettings.CAF,
               SecretSettings.ALL,
+              PublicKeySettings.ALL,
               CheckSettings.ALL,
               Stores.ALL)
           .flatMap(group -> group.settings().stream())
           .toList();
 
-  private static final Pattern NAME = Pattern.compile("verified-response\\.([^.]+)\\.([^.]+)");
+  /** What a scheme asks a deployment for: {@code verified-response.play.config.package-name}. */
+  static final String CONFIG = "config.";
+
+  private static final String ENVIRONMENT_CONFIG = "_CONFIG_";
+  private static final Pattern NAME =
+      Pattern.compile("verified-response\\.([^.]+)\\.((?:config\\.)?[^.]+)");
 
   private final List<SettingSource> sources;
 
@@ -96,6 +103,30 @@ final class Settings {
         && sources.stream().anyMatch(source -> source.value(name) != null);
   }
 
+  /** {@return a value that a scheme asks for} */
+  Optional<String> config(String verifier, String name) {
+    return sources.stream()
+        .flatMap(source -> text(source, name(verifier, CONFIG + name)).stream())
+        .findFirst();
+  }
+
+  /** {@return the names of all values that are set for a verifier's scheme} */
+  Set<String> configured(String verifier) {
+    String prefix = name(verifier, CONFIG);
+    String variable = SettingSources.Environment.variable(prefix);
+    Set<String> names = new TreeSet<>();
+    for (SettingSource source : sources) {
+      for (String name : source.names()) {
+        if (name.startsWith(prefix)) {
+          names.add(name.substring(prefix.length()));
+        } else if (name.startsWith(variable)) {
+          names.add(name.substring(variable.length()).toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+      }
+    }
+    return names;
+  }
+
   /** {@return the verifiers that some source names with a scheme} */
   Set<String> verifiers() {
     return sources.stream()
@@ -126,11 +157,15 @@ final class Settings {
     if (name.startsWith(ENVIRONMENT_PREFIX)) {
       String rest = name.substring(ENVIRONMENT_PREFIX.length());
       return ALL.stream()
-          .map(setting -> "_" + setting.environmentKey())
-          .anyMatch(end -> rest.endsWith(end) && rest.length() > end.length());
+              .map(setting -> "_" + setting.environmentKey())
+              .anyMatch(end -> rest.endsWith(end) && rest.length() > end.length())
+          || rest.indexOf(ENVIRONMENT_CONFIG) > 0;
     }
     Matcher parts = NAME.matcher(name);
-    return !name.startsWith(PREFIX)
-        || (parts.matches() && ALL.stream().anyMatch(it -> it.key().equals(parts.group(2))));
+    return !name.startsWith(PREFIX) || (parts.matches() && isKey(parts.group(2)));
+  }
+
+  private static boolean isKey(String key) {
+    return key.startsWith(CONFIG) || ALL.stream().anyMatch(it -> it.key().equals(key));
   }
 }

@@ -8,84 +8,138 @@ import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.config.Stores.Kind;
-import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Deployment;
+import io.github.verifiedresponse.scheme.Vendor;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The settings of one verifier, read into the objects that they stand for. */
 final class VerifierSettings {
+  /** Caf's variant that any result of it is. */
+  private static final String ANY = "any";
+
   private final SettingReader settings;
   private final Stores stores;
+  private final Clock clock;
 
-  VerifierSettings(SettingReader settings, Stores stores) {
+  VerifierSettings(SettingReader settings, Stores stores, Clock clock) {
     this.settings = settings;
     this.stores = stores;
+    this.clock = clock;
   }
 
   ConfiguredVerifier build() {
-    ResponseVerifierBuilder builder = ResponseVerifier.named(settings.verifier());
+    ResponseVerifierBuilder builder = ResponseVerifier.named(settings.verifier()).clock(clock);
     settings.check(
         mistake -> {
           throw mistake;
         });
-    SecretSettings.Configured secrets = new SecretSettings(settings).read();
-    SignatureScheme scheme =
-        settings.get(SchemeSettings.SCHEME).maker().apply(settings, secrets.source());
-    ReplayGuard guard = stores.guard(settings);
+    Vendor vendor = SchemeSettings.vendor(settings).orElseThrow();
+    Keyed keyed = SchemeSettings.takesPublicKey(settings) ? publicly(vendor) : secretly(vendor);
+    SignatureScheme scheme = keyed.scheme();
+    ReplayGuard guard = guard(scheme);
     BindingRule rule = settings.get(CheckSettings.BINDING);
     settings.applyTo(builder.scheme(scheme).replayGuard(guard));
     if (scheme.signsTime()) {
-      builder.freshness(freshness());
+      builder.freshness(freshness(scheme));
     }
     return new ConfiguredVerifier(
         builder.binding(rule.binding(() -> stores.references(settings))).build(),
         scheme.name(),
-        secrets.atStart(),
+        keyed.secrets(),
         guard,
         settings.find(CheckSettings.REPLAY_SCOPE).orElse(scheme.name()),
-        settings.get(CheckSettings.SENDER),
+        sender(scheme),
         rule.isIssued() ? Optional.of(stores.references(settings)) : Optional.empty(),
         rule.bean(),
-        warnings(secrets.atStart(), scheme.signsTime()));
+        warnings(vendor, keyed));
   }
 
-  private Freshness freshness() {
-    Freshness freshness = settings.get(CheckSettings.MAX_AGE);
+  /** A scheme with its keys, and the shared secrets that there are at start. */
+  private record Keyed(SignatureScheme scheme, List<Secret> secrets) {}
+
+  private Keyed publicly(Vendor vendor) {
+    Deployment keys = PublicKeySettings.read(settings, vendor).withClock(clock);
+    return new Keyed(SchemeSettings.scheme(settings, keys), List.of());
+  }
+
+  private Keyed secretly(Vendor vendor) {
+    SecretSettings from = new SecretSettings(settings);
+    SecretSettings.Configured secrets = from.read();
+    Deployment keys = from.deployment(secrets).withClock(clock);
+    SignatureScheme scheme = SchemeSettings.scheme(settings, keys);
+    secrets.atStart().forEach(secret -> requireReadable(vendor, keys, secret));
+    return new Keyed(scheme, secrets.atStart());
+  }
+
+  private static void requireReadable(Vendor vendor, Deployment keys, Secret secret) {
+    try {
+      vendor.requireReadable(secret, keys);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(secret.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What is presented again and again is counted nowhere. */
+  private ReplayGuard guard(SignatureScheme scheme) {
+    return scheme.isSession() && !settings.isSet(Stores.REPLAY_GUARD)
+        ? ReplayGuard.disabled()
+        : stores.guard(settings);
+  }
+
+  private Freshness freshness(SignatureScheme scheme) {
+    Freshness freshness = maxAge(scheme);
     return settings.naming(
         CheckSettings.CLOCK_SKEW,
         () -> freshness.withClockSkew(settings.get(CheckSettings.CLOCK_SKEW)));
   }
 
-  private List<String> warnings(List<Secret> secrets, boolean signsTime) {
+  private Freshness maxAge(SignatureScheme scheme) {
+    return settings.find(CheckSettings.MAX_AGE).orElseGet(scheme::freshness);
+  }
+
+  private Sender sender(SignatureScheme scheme) {
+    return settings.find(CheckSettings.SENDER).orElseGet(scheme::sender);
+  }
+
+  private List<String> warnings(Vendor vendor, Keyed keyed) {
     List<String> warnings = new ArrayList<>(settings.warnings());
+    SignatureScheme scheme = keyed.scheme();
     boolean bound = settings.get(CheckSettings.BINDING).binds();
-    if (!bound && settings.get(CheckSettings.SENDER) == Sender.CLIENT) {
+    if (!bound && sender(scheme) == Sender.CLIENT) {
       warnings.add(
           "binding=none: a genuine result of ANOTHER person is let through; bind results to your"
               + " caller, or compare them in your code");
     }
-    boolean anyAge = signsTime && !settings.get(CheckSettings.MAX_AGE).isLimited();
+    boolean anyAge = scheme.signsTime() && !maxAge(scheme).isLimited();
     if (anyAge) {
       warnings.add("max-age=unlimited: results of any age are let through");
     }
+    if (!scheme.isSession()) {
+      warnOfReplays(warnings, !bound && (anyAge || !scheme.signsTime()));
+    }
+    if (vendor.variant().equals(ANY)) {
+      warnings.add("product=any: the outcome is unknown unless the result has a verdict");
+    }
+    keyed.secrets().stream()
+        .filter(Secret::isShort)
+        .map(secret -> secret.name() + " is shorter than 32 bytes: it can be guessed off line")
+        .forEach(warnings::add);
+    return warnings;
+  }
+
+  private void warnOfReplays(List<String> warnings, boolean onlyTheGuardLimits) {
     Kind guard = settings.get(Stores.REPLAY_GUARD).kind();
     if (guard == Kind.DISABLED) {
       warnings.add("replay-guard=disabled: one result can be used again and again");
-    } else if (!bound && (anyAge || !signsTime)) {
+    } else if (onlyTheGuardLimits) {
       warnings.add(
           "no age limits a result and nothing binds it: a used result passes again after"
               + " replay-retention="
               + settings.text(CheckSettings.REPLAY_RETENTION)
               + (guard == Kind.MEMORY ? " and after a restart" : ""));
     }
-    if (settings.get(SchemeSettings.PRODUCT) == CafProduct.ANY) {
-      warnings.add("product=any: the outcome is unknown unless the result has a verdict");
-    }
-    secrets.stream()
-        .filter(Secret::isShort)
-        .map(secret -> secret.name() + " is shorter than 32 bytes: it can be guessed off line")
-        .forEach(warnings::add);
-    return warnings;
   }
 }

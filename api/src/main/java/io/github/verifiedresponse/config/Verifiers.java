@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.binding.References;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,15 @@ public final class Verifiers {
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
+  private final Clock clock;
+
   private Verifiers(Settings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  private Verifiers(Settings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     settings.refuseUnknownNames();
     settings.verifiers().forEach(name -> configure(name, settings));
   }
@@ -72,6 +80,17 @@ public final class Verifiers {
    */
   public static Verifiers of(Map<String, String> values) {
     return new Verifiers(new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))));
+  }
+
+  /**
+   * {@return verifiers as {@link #of(Map)} does, which judge the age of results by this clock}
+   *
+   * @param values by full name
+   * @param clock for tests; replay guards have their own
+   */
+  public static Verifiers of(Map<String, String> values, Clock clock) {
+    return new Verifiers(
+        new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))), clock);
   }
 
   /**
@@ -172,7 +191,8 @@ public final class Verifiers {
   }
 
   private ResponseVerifier configure(String name, Settings from) {
-    ConfiguredVerifier built = new VerifierSettings(new SettingReader(name, from), stores).build();
+    ConfiguredVerifier built =
+        new VerifierSettings(new SettingReader(name, from), stores, clock).build();
     configured.forEach(
         (other, that) -> {
           if (!other.equals(name)) {

@@ -1,7 +1,5 @@
 package io.github.verifiedresponse.scheme;
 
-import com.nimbusds.jose.JWSAlgorithm;
-
 /** The HMAC algorithms of RFC 7518, section 3.2. One is pinned by set-up; a token never chooses. */
 public enum HmacAlgorithm {
   /** HMAC with SHA-256. */
@@ -11,11 +9,11 @@ public enum HmacAlgorithm {
   /** HMAC with SHA-512. */
   HS512;
 
-  JWSAlgorithm jws() {
-    return JWSAlgorithm.parse(name());
-  }
-
-  String jca() {
-    return "HmacSHA" + name().substring(2);
+  Algorithm algorithm() {
+    return switch (this) {
+      case HS256 -> Algorithm.HMAC_SHA256;
+      case HS384 -> Algorithm.HMAC_SHA384;
+      case HS512 -> Algorithm.HMAC_SHA512;
+    };
   }
 }

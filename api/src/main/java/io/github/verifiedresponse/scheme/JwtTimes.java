@@ -18,11 +18,8 @@ final class JwtTimes {
 
   private JwtTimes() {}
 
-  static SignedTime read(ObjectNode payload) throws RejectedException {
-    Instant issuedAt = time(payload, "iat");
-    if (issuedAt == null) {
-      throw unusable("iat");
-    }
+  /** {@return the times of a token whose time of issue was read already} */
+  static SignedTime with(@Nullable Instant issuedAt, ObjectNode payload) throws RejectedException {
     return new SignedTime(issuedAt, time(payload, "nbf"), time(payload, "exp"));
   }
 

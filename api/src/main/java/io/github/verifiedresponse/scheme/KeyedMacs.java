@@ -16,19 +16,47 @@ final class KeyedMacs {
   private static final int UNUSED_KEY = 32;
 
   private final String algorithm;
+  private final KeyForm form;
+  private final int length;
   private final Spares<Keyed> spares = new Spares<>();
 
   private record Keyed(Secret secret, Mac mac) {}
 
   /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
   KeyedMacs(String algorithm) {
+    this(algorithm, KeyForm.UTF8);
+  }
+
+  /** As {@link #KeyedMacs(String)}, with secrets whose text is a key in another form. */
+  KeyedMacs(String algorithm, KeyForm form) {
     this.algorithm = algorithm;
-    keyed(mac(), key(new byte[UNUSED_KEY]));
+    this.form = form;
+    this.length = keyed(mac(), spec(new byte[UNUSED_KEY])).getMacLength();
+  }
+
+  /** {@return how many bytes a code has} */
+  int length() {
+    return length;
+  }
+
+  /** {@return one code, under a key that is no secret's text} */
+  byte[] once(byte[] key, byte[] message) {
+    return keyed(mac(), spec(key)).doFinal(message);
   }
 
   byte[] compute(Secret secret, Content content) {
     Keyed own = take(secret);
     content.transferTo(own.mac()::update);
+    return code(own);
+  }
+
+  byte[] compute(Secret secret, SignedMessage message) {
+    Keyed own = take(secret);
+    message.transferTo(own.mac()::update);
+    return code(own);
+  }
+
+  private byte[] code(Keyed own) {
     byte[] code = own.mac().doFinal(); // and it is as it was when it had just been keyed
     spares.putBack(own);
     return code;
@@ -42,7 +70,11 @@ final class KeyedMacs {
     return new Keyed(secret, keyed(spare == null ? mac() : spare.mac(), secret.derive(this::key)));
   }
 
-  private SecretKeySpec key(byte[] key) {
+  private SecretKeySpec key(byte[] secret) {
+    return spec(form.key(secret));
+  }
+
+  private SecretKeySpec spec(byte[] key) {
     return new SecretKeySpec(key, algorithm);
   }
 

@@ -33,7 +33,9 @@ public final class Schemes {
    */
   public static SignatureScheme caf(
       CafProduct product, HmacAlgorithm algorithm, KeySource secrets) {
-    return new CafScheme(product, new CompactJws(algorithm, secrets));
+    return Vendors.find("caf", product.variant())
+        .orElseThrow()
+        .scheme(Deployment.of(secrets).with("alg", algorithm.name()));
   }
 
   /**
@@ -46,8 +48,7 @@ public final class Schemes {
    *     Pro: responses</a>
    */
   public static SignatureScheme shuftiPro(KeySource secrets) {
-    return new ShuftiProScheme(
-        "shufti-pro", new SuffixDigest(SuffixDigest.Suffix.HEX_SHA256_OF_SECRET, secrets));
+    return Vendors.named("shufti-pro").scheme(secrets);
   }
 
   /**
@@ -58,7 +59,6 @@ public final class Schemes {
    * @param secrets the account's secret key
    */
   public static SignatureScheme shuftiProLegacy(KeySource secrets) {
-    return new ShuftiProScheme(
-        "shufti-pro-legacy", new SuffixDigest(SuffixDigest.Suffix.SECRET, secrets));
+    return Vendors.named("shufti-pro-legacy").scheme(secrets);
   }
 }

@@ -35,7 +35,7 @@ class AllMistakesTest {
                     "store-table",
                     "t")))
         .satisfiesExactly(
-            is("scheme is not set: use caf"),
+            is("scheme is not set: use a name of docs/vendors.md, such as caf"),
             is("secret is set in more than one way"),
             is("previous-secret-until has no meaning without"),
             is("max-age='5': write an ISO 8601"),

@@ -78,8 +78,8 @@ class InitParamsTest {
     assertThatThrownBy(() -> verifiers.configured("caf", Map.of("secret", SECRET)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "verified-response.caf.scheme is not set: use caf, shufti-pro or shufti-pro-legacy; a"
-                + " scheme is never guessed");
+            "verified-response.caf.scheme is not set: use a name of docs/vendors.md, such as caf,"
+                + " shufti-pro or stripe; a scheme is never guessed");
   }
 
   @Test

@@ -25,7 +25,7 @@ class VerifiersRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scheme|auto|'auto' is not a scheme: use caf, shufti-pro or shufti-pro-legacy; a scheme is never guessed",
+        "scheme|auto|'auto' is not a scheme: use a name of docs/vendors.md, such as caf,",
         "scheme|try-all|is not a scheme",
         "scheme|CAF|is not a scheme",
         "scheme|Caf|is not a scheme",
@@ -175,7 +175,7 @@ class VerifiersRefusalTest {
         row(
             "a misspelt key",
             caf("max-agee", "PT5M"),
-            "verified-response.caf.max-agee is not a setting: use one of scheme, algorithm, "),
+            "verified-response.caf.max-agee is not a setting: use one of scheme, variant, algorithm, "),
         row(
             "a key without a verifier",
             with(caf(), Map.of("verified-response.max-age", "PT5M")),

@@ -11,7 +11,9 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestVendor;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,13 +86,23 @@ class WhatIsKeptTest {
     Secret secret = vendor.secret();
     boolean[] empty = {true};
     KeySource keys = message -> empty[0] ? List.of() : List.of(secret);
-    SuffixDigest digest = new SuffixDigest(SuffixDigest.Suffix.SECRET, keys);
-    String signature = vendor.shuftiProLegacySignature(PAYLOAD.getBytes(StandardCharsets.UTF_8));
+    SuffixDigest digest = new SuffixDigest(KeyForm.UTF8, keys);
+    byte[] signature =
+        HexFormat.of()
+            .parseHex(vendor.shuftiProLegacySignature(PAYLOAD.getBytes(StandardCharsets.UTF_8)));
 
-    assertThatThrownBy(() -> digest.verify(carried(PAYLOAD), signature))
-        .isInstanceOf(RejectedException.class);
+    assertThat(fitting(digest, signature)).isNull();
     empty[0] = false;
 
-    assertThat(digest.verify(carried(PAYLOAD), signature)).isSameAs(secret);
+    assertThat(fitting(digest, signature)).isEqualTo(FittingKey.of(secret));
+  }
+
+  private static @Nullable FittingKey fitting(SuffixDigest digest, byte[] signature)
+      throws RejectedException {
+    return digest.fitting(
+        carried(PAYLOAD).message(),
+        "",
+        SignedMessage.of(Content.ofText(PAYLOAD)),
+        List.of(signature));
   }
 }

@@ -11,14 +11,20 @@ public final class SignaturesAlone {
   private static final InboundMessage MESSAGE = InboundMessage.of("POST", "/").build();
 
   private final CompactJws caf;
-  private final SuffixDigest shufti;
-  private final SuffixDigest legacy;
+  private final DetachedSignature shufti;
+  private final DetachedSignature legacy;
 
   /** Prepares both schemes with these secrets. */
   public SignaturesAlone(KeySource secrets) {
     this.caf = new CompactJws(HmacAlgorithm.HS256, secrets);
-    this.shufti = new SuffixDigest(SuffixDigest.Suffix.HEX_SHA256_OF_SECRET, secrets);
-    this.legacy = new SuffixDigest(SuffixDigest.Suffix.SECRET, secrets);
+    this.shufti = detached("shufti-pro", secrets);
+    this.legacy = detached("shufti-pro-legacy", secrets);
+  }
+
+  private static DetachedSignature detached(String name, KeySource secrets) {
+    Vendor vendor = Vendors.named(name);
+    return new DetachedSignature(
+        vendor, new SuffixDigest(vendor.keyForm, secrets), Deployment.of(secrets));
   }
 
   /** {@return the payload of a token of Caf} */
@@ -28,11 +34,11 @@ public final class SignaturesAlone {
 
   /** {@return the name of the secret that signed a body of Shufti Pro} */
   public String shufti(Content body, String signature) throws RejectedException {
-    return shufti.verify(new Carried(MESSAGE, body, null), signature).name();
+    return shufti.match(new Received(new Carried(MESSAGE, body, signature))).key().name();
   }
 
   /** {@return the same for older accounts} */
   public String legacy(Content body, String signature) throws RejectedException {
-    return legacy.verify(new Carried(MESSAGE, body, null), signature).name();
+    return legacy.match(new Received(new Carried(MESSAGE, body, signature))).key().name();
   }
 }

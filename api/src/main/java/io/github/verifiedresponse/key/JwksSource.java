@@ -1,0 +1,92 @@
+package io.github.verifiedresponse.key;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SimpleSecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.PublicKeySource;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.VerificationKey;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A vendor's JWK set at a pinned address: cached, refreshed ahead, asked at most once a minute for
+ * a key id that it does not know, and tolerant of outages for a stated time.
+ */
+record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
+    implements PublicKeySource {
+  private static final Duration KEPT = Duration.ofMinutes(15);
+  private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration REFRESH_AHEAD = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
+  private static final Duration OUTAGE = Duration.ofHours(4);
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final int READ_MILLIS = 3_000;
+  private static final int LARGEST = 128 * 1024;
+
+  static JwksSource of(URI address) {
+    boolean local = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
+    if (!"https".equals(address.getScheme()) && !local) {
+      throw new IllegalArgumentException("the address of a JWK set starts with https://");
+    }
+    try {
+      JWKSource<SimpleSecurityContext> source =
+          JWKSourceBuilder.<SimpleSecurityContext>create(address.toURL(), new Fetcher())
+              .cache(KEPT.toMillis(), FETCH_TIMEOUT.toMillis())
+              .refreshAheadCache(REFRESH_AHEAD.toMillis(), false)
+              .rateLimited(BETWEEN_FETCHES.toMillis())
+              .outageTolerant(OUTAGE.toMillis())
+              .build();
+      return new JwksSource(address.toString(), source);
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("the address of a JWK set is a URL", e);
+    }
+  }
+
+  @Override
+  public List<VerificationKey> keys(InboundMessage message, String keyId) throws RejectedException {
+    JWKMatcher.Builder matcher = new JWKMatcher.Builder();
+    if (!keyId.isEmpty()) {
+      matcher.keyID(keyId);
+    }
+    try {
+      List<VerificationKey> keys = new ArrayList<>();
+      for (JWK key : source.get(new JWKSelector(matcher.build()), null)) {
+        PublicKeys.verificationKey("key set " + address, key).ifPresent(keys::add);
+      }
+      return PublicKeys.matching(keys, keyId);
+    } catch (RateLimitReachedException e) {
+      throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+    } catch (KeySourceException e) {
+      throw new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
+    }
+  }
+
+  /** Follows no redirect: keys come from the pinned address and from nowhere else. */
+  private static final class Fetcher extends DefaultResourceRetriever {
+    Fetcher() {
+      super(CONNECT_MILLIS, READ_MILLIS, LARGEST);
+    }
+
+    @Override
+    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+      HttpURLConnection connection = super.openHTTPConnection(url);
+      connection.setInstanceFollowRedirects(false);
+      return connection;
+    }
+  }
+}

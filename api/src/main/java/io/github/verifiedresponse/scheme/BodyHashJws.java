@@ -1,0 +1,22 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.RejectedException;
+
+/**
+ * A compact JWS in a header whose claims commit to the body, and perhaps to the URL, by their
+ * digests. The claims say when and who; the body is what is handed on.
+ */
+record BodyHashJws(Place place, CompactJws jws, Commitments commitments) implements Proof {
+
+  @Override
+  public Proven prove(Received received) throws RejectedException {
+    Content token = Content.ofText(received.signatureOr(place));
+    CompactJws.Verified verified = jws.verify(received.message(), token);
+    ObjectNode claims = verified.payload();
+    commitments.check(received, claims);
+    return new Proven(
+        claims, "", Payloads.ofAny(received.content()), received.content(), verified.key());
+  }
+}

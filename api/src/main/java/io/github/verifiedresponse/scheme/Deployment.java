@@ -1,0 +1,147 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.PublicKeySource;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one deployment adds to a {@link Vendor}: its keys, and the values that the entry asks for,
+ * such as the app's bundle id.
+ */
+public final class Deployment {
+  private final @Nullable KeySource secrets;
+  private final @Nullable PublicKeySource publicKeys;
+  private final List<X509Certificate> roots;
+  private final Map<String, String> config;
+  private final Optional<KeyForm> keyForm;
+  private final Clock clock;
+
+  private Deployment(
+      @Nullable KeySource secrets,
+      @Nullable PublicKeySource publicKeys,
+      List<X509Certificate> roots,
+      Map<String, String> config,
+      Optional<KeyForm> keyForm,
+      Clock clock) {
+    this.secrets = secrets;
+    this.publicKeys = publicKeys;
+    this.roots = roots;
+    this.config = config;
+    this.keyForm = keyForm;
+    this.clock = clock;
+  }
+
+  /** {@return a deployment with nothing but the keys that the entry ships, if it ships any} */
+  public static Deployment withoutKeys() {
+    return new Deployment(null, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+  }
+
+  /** {@return a deployment with shared secrets} */
+  public static Deployment of(KeySource secrets) {
+    return new Deployment(secrets, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+  }
+
+  /** {@return a deployment with the vendor's public keys} */
+  public static Deployment of(PublicKeySource publicKeys) {
+    return new Deployment(
+        null, publicKeys, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+  }
+
+  /** {@return a deployment with the root to which certificates in the message must lead} */
+  public static Deployment of(X509Certificate root) {
+    return new Deployment(null, null, List.of(root), Map.of(), Optional.empty(), Clock.systemUTC());
+  }
+
+  /**
+   * Adds a value that the entry asks for.
+   *
+   * @param name as the entry names it, such as {@code bundle-id}
+   * @param value the value; several are separated by commas
+   */
+  public Deployment with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(config);
+    more.put(name, value);
+    return new Deployment(secrets, publicKeys, roots, Map.copyOf(more), keyForm, clock);
+  }
+
+  /**
+   * Says in which form the secret's text holds the key, where that is not the entry's.
+   *
+   * @param form {@code utf8}, {@code hex}, {@code base64}, {@code base64url} or {@code whsec}
+   */
+  public Deployment withKeyForm(String form) {
+    return new Deployment(
+        secrets, publicKeys, roots, config, Optional.of(KeyForm.parse(form)), clock);
+  }
+
+  /** Sets the clock by which certificates are judged; the system's by default. */
+  public Deployment withClock(Clock clock) {
+    return new Deployment(secrets, publicKeys, roots, config, keyForm, clock);
+  }
+
+  Optional<KeySource> secrets() {
+    return Optional.ofNullable(secrets);
+  }
+
+  Optional<PublicKeySource> publicKeys() {
+    return Optional.ofNullable(publicKeys);
+  }
+
+  List<X509Certificate> roots() {
+    return roots;
+  }
+
+  Optional<KeyForm> keyForm() {
+    return keyForm;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(config.get(name));
+  }
+
+  /** {@return the names of the values that were given} */
+  Map<String, String> values() {
+    return config;
+  }
+
+  String required(String name) {
+    return value(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "config." + name + " is not set, and the scheme needs it: set it"));
+  }
+
+  /** {@return scheme and authority of the address that the vendor calls, and a prefix if any} */
+  String publicUrl() {
+    String url =
+        value("public-url")
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "config.public-url is not set, and the vendor signs the address that it"
+                            + " calls: set it to such as https://www.example.com"));
+    if (!url.matches("https?://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?")) {
+      throw new IllegalArgumentException(
+          "config.public-url is no origin: write such as https://www.example.com, without a slash"
+              + " at its end");
+    }
+    return url;
+  }
+
+  /** Shows the names of the values only. */
+  @Override
+  public String toString() {
+    return "Deployment" + config.keySet();
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature beside what it signs: a primitive over a text that is built from parts of the
+ * request.
+ *
+ * <p>The order is the defence: the signature's spelling, then the cryptography, then JSON. What is
+ * handed on is what was signed, and nothing beside it.
+ */
+final class DetachedSignature implements Proof {
+  private final Vendor vendor;
+  private final Place signature;
+  private final Template template;
+  private final Primitive primitive;
+  private final Commitments commitments;
+
+  DetachedSignature(Vendor vendor, Primitive primitive, Deployment deployment) {
+    this.vendor = vendor;
+    this.signature = Place.parse(vendor.signature);
+    this.template = Template.compile(vendor.template, deployment);
+    this.primitive = primitive;
+    this.commitments = Commitments.of(vendor, deployment);
+  }
+
+  @Override
+  public Proven prove(Received received) throws RejectedException {
+    return proven(received, match(received));
+  }
+
+  /** What fitted. */
+  record Match(FittingKey key, String time, SignedMessage signed) {}
+
+  /** Verifies the signature, and reads nothing of what it signs. */
+  Match match(Received received) throws RejectedException {
+    List<Grammar.Group> groups = vendor.grammar.read(received.signatureOr(signature));
+    boolean mayBeRead = false;
+    Match match = null;
+    for (int i = 0; groups != null && i < groups.size(); i++) {
+      Grammar.Group group = groups.get(i);
+      List<byte[]> claimed = decoded(group.signatures());
+      if (!claimed.isEmpty()) {
+        mayBeRead = true;
+        Match other = match(received, group.time(), claimed);
+        match = match == null ? other : match;
+      }
+    }
+    if (!mayBeRead) {
+      throw malformed();
+    }
+    if (match == null) {
+      throw Refusal.unverified();
+    }
+    return match;
+  }
+
+  /** What cannot be decoded, beside a good one, is another version's. */
+  private List<byte[]> decoded(List<String> signatures) {
+    List<byte[]> decoded = new ArrayList<>(signatures.size());
+    for (int i = 0; i < signatures.size(); i++) {
+      byte[] bytes = vendor.encoding.decode(signatures.get(i));
+      if (bytes != null && bytes.length > 0 && isOfRightLength(bytes)) {
+        decoded.add(bytes);
+      }
+    }
+    return decoded;
+  }
+
+  private boolean isOfRightLength(byte[] bytes) {
+    return primitive.length() == 0 || bytes.length == primitive.length();
+  }
+
+  private @Nullable Match match(Received received, @Nullable String beside, List<byte[]> claimed)
+      throws RejectedException {
+    if (received.content().isEmpty() && !template.mayBeEmpty()) {
+      throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
+    }
+    String time = vendor.time.text(received, beside);
+    SignedMessage signed = template.of(received, time);
+    FittingKey key = primitive.fitting(received.message(), "", signed, claimed);
+    return key == null ? null : new Match(key, time, signed);
+  }
+
+  private Proven proven(Received received, Match match) throws RejectedException {
+    Content content =
+        template.holdsContent() || !vendor.commitments.isEmpty()
+            ? received.content()
+            : match.signed().joined();
+    return switch (vendor.payload) {
+      case JSON -> proven(json(received), match, content, received);
+      case RAW -> proven(Payloads.ofAny(received.content()), match, content, received);
+      case FORM -> proven(form(received), match, content, received);
+      case PART_JSON -> {
+        Content decoded = secondPart(received);
+        yield proven(decoded.toJsonObject(), match, decoded, received);
+      }
+    };
+  }
+
+  private Proven proven(ObjectNode payload, Match match, Content content, Received received)
+      throws RejectedException {
+    commitments.check(received, payload);
+    return new Proven(payload, match.time(), payload, content, match.key());
+  }
+
+  private ObjectNode json(Received received) throws RejectedException {
+    if (template.holdsContent() || template.pointers().isEmpty()) {
+      return received.json();
+    }
+    List<JsonPointer> signed = new ArrayList<>(template.pointers());
+    if (vendor.time.place().startsWith("json:")) {
+      signed.add(Place.parse(vendor.time.place()).pointer());
+    }
+    return Payloads.projection(received.json(), signed);
+  }
+
+  private static Content secondPart(Received received) throws RejectedException {
+    byte[] decoded =
+        Encoding.BASE64URL_PADDED_OR_NOT.decode(received.text(new Place(Place.Kind.PART, "1")));
+    if (decoded == null) {
+      throw new RejectedException(Reason.MALFORMED, "the signed part is not canonical Base64url");
+    }
+    return Content.copyOf(decoded);
+  }
+
+  private ObjectNode form(Received received) throws RejectedException {
+    return Payloads.ofFields(template.params().orElseThrow().fields(received));
+  }
+
+  private RejectedException malformed() {
+    return new RejectedException(
+        Reason.MALFORMED,
+        "the signature is not written as " + vendor.encoding + " in the form " + vendor.grammar);
+  }
+}

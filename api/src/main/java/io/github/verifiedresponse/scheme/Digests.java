@@ -1,0 +1,31 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.Content;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Plain digests that a signature commits to. */
+final class Digests {
+  private Digests() {}
+
+  /** {@return 32 bytes} */
+  static Content sha256(Content content) {
+    return Content.copyOf(digest("SHA-256", content));
+  }
+
+  /** {@return 64 lower-case hex digits} */
+  static String sha256Hex(Content content) {
+    return HexFormat.of().formatHex(digest("SHA-256", content));
+  }
+
+  static byte[] digest(String algorithm, Content content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      content.transferTo(digest::update);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+}

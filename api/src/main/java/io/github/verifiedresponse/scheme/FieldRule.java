@@ -1,0 +1,100 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that makes a payload a result of its kind: {@code /id} (there, and not empty), {@code
+ * !/isMatch} (not there), {@code /isAlive=true|false} (one of these values), {@code
+ * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string that matches
+ * wholly).
+ */
+record FieldRule(
+    JsonPointer pointer,
+    boolean absent,
+    List<Literal> values,
+    boolean mayBeListed,
+    @Nullable Pattern pattern) {
+
+  /**
+   * Reads a rule.
+   *
+   * @throws IllegalArgumentException when it asks for a value that is not configured
+   */
+  static FieldRule parse(String text, Deployment deployment) {
+    if (text.startsWith("!")) {
+      return new FieldRule(Place.pointer(text.substring(1)), true, List.of(), false, null);
+    }
+    int tilde = text.indexOf('~');
+    int equals = text.indexOf('=');
+    if (tilde > 0 && (equals < 0 || tilde < equals)) {
+      return new FieldRule(
+          Place.pointer(text.substring(0, tilde)),
+          false,
+          List.of(),
+          false,
+          Pattern.compile(text.substring(tilde + 1)));
+    }
+    if (equals < 0) {
+      return new FieldRule(Place.pointer(text), false, List.of(), false, null);
+    }
+    return new FieldRule(
+        Place.pointer(text.substring(0, equals)),
+        false,
+        values(text.substring(equals + 1), deployment),
+        text.startsWith("config:", equals + 1),
+        null);
+  }
+
+  private static List<Literal> values(String text, Deployment deployment) {
+    if (!text.startsWith("config:")) {
+      return Literal.list(text, "\\|");
+    }
+    String name = text.substring("config:".length());
+    if (name.endsWith("?")) {
+      return deployment
+          .value(name.substring(0, name.length() - 1))
+          .map(FieldRule::strings)
+          .orElse(List.of());
+    }
+    return strings(deployment.required(name));
+  }
+
+  private static List<Literal> strings(String value) {
+    return Arrays.stream(value.split(",")).map(String::strip).map(Literal::string).toList();
+  }
+
+  boolean isMetBy(ObjectNode payload) {
+    JsonNode value = payload.at(pointer);
+    if (absent) {
+      return value.isMissingNode();
+    }
+    if (pattern != null) {
+      return value.isTextual() && pattern.matcher(value.textValue()).matches();
+    }
+    return values.isEmpty() ? isThere(value) : isOneOf(value);
+  }
+
+  private static boolean isThere(JsonNode value) {
+    return !value.isMissingNode()
+        && !value.isNull()
+        && !(value.isTextual() && value.textValue().isBlank());
+  }
+
+  private boolean isOneOf(JsonNode value) {
+    if (!value.isArray() || !mayBeListed) {
+      return Literal.anyMatches(values, value);
+    }
+    for (JsonNode element : value) {
+      if (Literal.anyMatches(values, element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

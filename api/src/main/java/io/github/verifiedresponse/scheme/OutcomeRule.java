@@ -1,0 +1,81 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How one or several signed fields say what the vendor decided. Several are all asked: one that
+ * declines declines, one that is not understood makes the outcome unknown.
+ *
+ * @param pointers the fields; one that is absent says nothing
+ * @param cases the first that matches counts
+ * @param always the outcome where the vendor signs approvals only; else unknown
+ */
+record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always) {
+  static final OutcomeRule NONE = new OutcomeRule(List.of(), List.of(), Outcome.UNKNOWN);
+
+  /** Values that mean an outcome; no values mean every other. */
+  record Case(Outcome outcome, List<Literal> values, boolean whenAbsent) {}
+
+  static OutcomeRule always(Outcome outcome) {
+    return new OutcomeRule(List.of(), List.of(), outcome);
+  }
+
+  /**
+   * Reads rules such as {@code approved: verified, ok}; {@code *} stands for every other value and
+   * {@code absent} for no value.
+   */
+  static OutcomeRule of(List<String> fields, List<String> rules) {
+    List<Case> cases = new ArrayList<>();
+    for (String rule : rules) {
+      int colon = rule.indexOf(':');
+      Outcome outcome = Outcome.valueOf(rule.substring(0, colon).toUpperCase(Locale.ROOT));
+      String values = rule.substring(colon + 1).strip();
+      cases.add(
+          switch (values) {
+            case "*" -> new Case(outcome, List.of(), false);
+            case "absent" -> new Case(outcome, List.of(), true);
+            default -> new Case(outcome, Literal.list(values, ","), false);
+          });
+    }
+    return new OutcomeRule(
+        fields.stream().map(Place::pointer).toList(), List.copyOf(cases), Outcome.UNKNOWN);
+  }
+
+  Outcome of(ObjectNode payload) {
+    if (pointers.isEmpty()) {
+      return always;
+    }
+    Outcome all = Outcome.UNKNOWN;
+    boolean declined = false;
+    for (JsonPointer pointer : pointers) {
+      JsonNode value = payload.at(pointer);
+      if (!value.isMissingNode() || pointers.size() == 1) {
+        all = of(value);
+        if (all == Outcome.UNKNOWN) {
+          return all;
+        }
+        declined |= all == Outcome.DECLINED;
+      }
+    }
+    return declined ? Outcome.DECLINED : all;
+  }
+
+  private Outcome of(JsonNode value) {
+    for (Case each : cases) {
+      boolean fits =
+          each.whenAbsent()
+              ? value.isMissingNode()
+              : each.values().isEmpty() || Literal.anyMatches(each.values(), value);
+      if (fits) {
+        return each.outcome();
+      }
+    }
+    return Outcome.UNKNOWN;
+  }
+}

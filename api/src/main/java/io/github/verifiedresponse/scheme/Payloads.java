@@ -1,0 +1,53 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.RejectedException;
+import java.util.Map;
+
+/** Signed content as one JSON object. */
+final class Payloads {
+  private Payloads() {}
+
+  /** {@return the content where it is a JSON object, else an empty one} */
+  static ObjectNode ofAny(Content content) {
+    try {
+      return content.toJsonObject();
+    } catch (RejectedException e) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+  }
+
+  /** {@return an object of strings} */
+  static ObjectNode ofFields(Map<String, String> fields) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    fields.forEach(object::put);
+    return object;
+  }
+
+  /** {@return these fields of an object and no others} */
+  static ObjectNode projection(ObjectNode whole, Iterable<JsonPointer> pointers) {
+    ObjectNode projection = JsonNodeFactory.instance.objectNode();
+    for (JsonPointer pointer : pointers) {
+      JsonNode value = whole.at(pointer);
+      if (!value.isMissingNode()) {
+        put(projection, pointer, value);
+      }
+    }
+    return projection;
+  }
+
+  private static void put(ObjectNode root, JsonPointer pointer, JsonNode value) {
+    ObjectNode parent = root;
+    JsonPointer rest = pointer;
+    while (!rest.tail().matches()) {
+      String name = rest.getMatchingProperty();
+      parent = parent.get(name) instanceof ObjectNode known ? known : parent.putObject(name);
+      rest = rest.tail();
+    }
+    parent.set(rest.getMatchingProperty(), value);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What makes signed content a result of its kind, and where id, time, type and outcome are in it.
+ * All of it is read behind a good signature.
+ *
+ * @param isJwt whether {@code nbf} and {@code exp} have the meaning of RFC 7519
+ * @param isForm whether all values are texts
+ */
+record ResultShape(
+    List<FieldRule> kind,
+    IdRule id,
+    TimeRule time,
+    Optional<JsonPointer> type,
+    OutcomeRule outcome,
+    boolean isJwt,
+    boolean isForm) {
+
+  static ResultShape of(Vendor vendor, Deployment deployment) {
+    boolean isJwt =
+        switch (vendor.family) {
+          case JWS, JWS_HASH, SD_JWT, HTTP_SIGNATURE -> true;
+          case DETACHED, JWS_DETACHED -> false;
+        };
+    return new ResultShape(
+        vendor.kind.stream().map(rule -> FieldRule.parse(rule, deployment)).toList(),
+        vendor.id,
+        vendor.time,
+        vendor.type.isEmpty() ? Optional.empty() : Optional.of(Place.pointer(vendor.type)),
+        vendor.outcome,
+        isJwt,
+        vendor.payload == Vendor.Payload.FORM);
+  }
+
+  /**
+   * Reads a result.
+   *
+   * @param claims what the rules speak of
+   * @param timeText the signed time as the request holds it, empty when it is among the claims
+   * @param payload what is handed to the application
+   * @param content the signed bytes that are handed to the application
+   */
+  AuthenticMessage read(
+      Received received,
+      ObjectNode claims,
+      String timeText,
+      ObjectNode payload,
+      Content content,
+      FittingKey key)
+      throws RejectedException {
+    String ownId = id.of(claims, received);
+    for (FieldRule rule : kind) {
+      if (!rule.isMetBy(claims)) {
+        throw new RejectedException(
+            Reason.WRONG_TYPE, "the content is genuine, but it is not a result of this kind");
+      }
+    }
+    return new AuthenticMessage(
+        ownId,
+        time(timeText, claims),
+        content,
+        payload,
+        outcome.of(claims),
+        key.name(),
+        key.account(),
+        id.isUnique() && !ownId.isEmpty(),
+        type(claims));
+  }
+
+  private SignedTime time(String text, ObjectNode claims) throws RejectedException {
+    SignedTime signed = time.of(text, claims, isForm);
+    return isJwt ? JwtTimes.with(signed.issuedAt(), claims) : signed;
+  }
+
+  private String type(ObjectNode claims) {
+    if (type.isEmpty()) {
+      return "";
+    }
+    JsonNode value = claims.at(type.get());
+    return value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+  }
+}

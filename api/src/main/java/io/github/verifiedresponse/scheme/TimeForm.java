@@ -1,0 +1,65 @@
+package io.github.verifiedresponse.scheme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a signed time is written. Texts have one length, so that no digit can move to a neighbour.
+ */
+public enum TimeForm {
+  /** Seconds since 1970; as text, ten digits. */
+  SECONDS("[1-9][0-9]{9}"),
+  /** Milliseconds since 1970; as text, thirteen digits. */
+  MILLISECONDS("[1-9][0-9]{12}"),
+  /** RFC 3339, with a zone. */
+  RFC3339(
+      "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+
+  /** The last second of the year 9999; milliseconds by mistake are far beyond it. */
+  private static final long LATEST = 253_402_300_799L;
+
+  private final Pattern text;
+
+  TimeForm(String text) {
+    this.text = Pattern.compile(text);
+  }
+
+  /** {@return the instant, or null when the text is no time in this form} */
+  @Nullable Instant parse(String value) {
+    if (!text.matcher(value).matches()) {
+      return null;
+    }
+    try {
+      return switch (this) {
+        case SECONDS -> Instant.ofEpochSecond(Long.parseLong(value));
+        case MILLISECONDS -> Instant.ofEpochMilli(Long.parseLong(value));
+        case RFC3339 -> OffsetDateTime.parse(value).toInstant();
+      };
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /**
+   * {@return the instant of a signed JSON value, or null when it is no time in this form}
+   *
+   * @param isField whether it was the field of a form, where every value is a text
+   */
+  @Nullable Instant read(JsonNode value, boolean isField) {
+    if (value.isTextual() && (isField || this == RFC3339)) {
+      return parse(value.textValue());
+    }
+    if (this == RFC3339 || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      return null;
+    }
+    long number = value.longValue();
+    boolean inRange = number >= 0 && number <= (this == SECONDS ? LATEST : LATEST * 1000);
+    return inRange
+        ? this == SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number)
+        : null;
+  }
+}

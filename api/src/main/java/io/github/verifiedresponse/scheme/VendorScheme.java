@@ -1,0 +1,52 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.SignatureScheme;
+
+/** One vendor's entry with the keys of a deployment. */
+record VendorScheme(Vendor vendor, Carrier carrier, Proof proof, ResultShape shape)
+    implements SignatureScheme {
+
+  @Override
+  public String name() {
+    return vendor.name();
+  }
+
+  @Override
+  public boolean signsTime() {
+    return vendor.time.isSigned();
+  }
+
+  @Override
+  public Freshness freshness() {
+    return vendor.time.freshness();
+  }
+
+  @Override
+  public Sender sender() {
+    return vendor.relayed ? Sender.CLIENT : Sender.VENDOR;
+  }
+
+  @Override
+  public boolean isSession() {
+    return vendor.session;
+  }
+
+  @Override
+  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+    Received received = new Received(carried);
+    Proven proven = proof.prove(received);
+    return shape.read(
+        received, proven.claims(), proven.time(), proven.payload(), proven.content(), proven.key());
+  }
+
+  @Override
+  public String toString() {
+    return vendor.variant().isEmpty() ? vendor.name() : vendor.name() + " " + vendor.variant();
+  }
+}

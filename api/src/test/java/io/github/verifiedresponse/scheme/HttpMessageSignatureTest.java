@@ -1,0 +1,226 @@
+package io.github.verifiedresponse.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.Verdicts;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9421 with RFC 9530, signed here with the Java platform alone. */
+class HttpMessageSignatureTest {
+  private static final Vendor VENDOR = Vendors.named("rfc9421");
+  private static final TestKeys KEYS = new TestKeys(VENDOR, 1);
+  private static final long NOW = 1_700_000_000;
+  private static final String BODY = "{\"event\":\"paid\"}";
+  private static final String COVERED =
+      "(\"@method\" \"@target-uri\" \"content-digest\");created=" + NOW + ";keyid=\"k1\"";
+
+  private static ResponseVerifier verifier(String... more) {
+    Deployment known = KEYS.deployment().with("public-url", "https://www.example.com");
+    for (int i = 0; i < more.length; i += 2) {
+      known = known.with(more[i], more[i + 1]);
+    }
+    return ResponseVerifier.named("http")
+        .scheme(VENDOR.scheme(known))
+        .replayGuard(ReplayGuard.disabled())
+        .clock(TestClock.atSecond(NOW))
+        .build();
+  }
+
+  private static String digest(String name, String algorithm, String body) {
+    return name
+        + "=:"
+        + Base64.getEncoder().encodeToString(Digests.digest(algorithm, Content.ofText(body)))
+        + ":";
+  }
+
+  private static TestMessage signed(String input, String base) {
+    String signature =
+        Base64.getEncoder()
+            .encodeToString(KEYS.sign(SignedSample.utf8(base + "\"@signature-params\": " + input)));
+    return new TestMessage()
+        .target("/hook?a=1&b=two%20words")
+        .header("Content-Type", "application/json")
+        .header("Content-Digest", digest("sha-256", "SHA-256", BODY))
+        .header("Signature-Input", "sig1=" + input)
+        .header("Signature", "sig1=:" + signature + ":")
+        .body(BODY);
+  }
+
+  private static String base() {
+    return "\"@method\": POST\n\"@target-uri\": https://www.example.com/hook?a=1&b=two%20words\n"
+        + "\"content-digest\": "
+        + digest("sha-256", "SHA-256", BODY)
+        + "\n";
+  }
+
+  private static Reason reason(ResponseVerifier verifier, TestMessage message) {
+    return Verdicts.reason(verifier.verify(message.build()));
+  }
+
+  @Test
+  void takesASignatureThatCoversTheDigestOfTheBody() {
+    assertThat(
+            Verdicts.verified(verifier().verify(signed(COVERED, base()).build()))
+                .json()
+                .path("event")
+                .asText())
+        .isEqualTo("paid");
+  }
+
+  @Test
+  void refusesAnotherBodyBehindAGoodSignature() {
+    assertThat(reason(verifier(), signed(COVERED, base()).body("{\"event\":\"void\"}")))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesASignatureThatDoesNotCoverWhatIsRequired() {
+    String input = "(\"@method\");created=" + NOW;
+
+    assertThat(reason(verifier(), signed(input, "\"@method\": POST\n")))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void handsNoBodyOnThatIsNotSigned() {
+    String input = "(\"@method\");created=" + NOW;
+
+    var payload =
+        Verdicts.verified(
+            verifier("components", "none").verify(signed(input, "\"@method\": POST\n").build()));
+
+    assertThat(payload.json().isEmpty()).isTrue();
+    assertThat(payload.content().toByteArray()).isNotEqualTo(SignedSample.utf8(BODY));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"@path\"|/hook",
+        "\"@query\"|?a=1&b=two%20words",
+        "\"@scheme\"|https",
+        "\"@request-target\"|/hook?a=1&b=two%20words",
+        "\"@authority\"|www.example.com",
+        "\"@query-param\";name=\"b\"|two%20words",
+        "\"content-type\"|application/json"
+      })
+  void computesTheComponent(String component, String value) {
+    String input = "(" + component + ");created=" + NOW;
+    ResponseVerifier open = verifier("components", "none");
+
+    Verdicts.verified(open.verify(signed(input, component + ": " + value + "\n").build()));
+    assertThat(reason(open, signed(input, component + ": other\n"))).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(\"@unknown\");created=1700000000",
+        "(\"@method\";sf);created=1700000000",
+        "(\"X-Upper\");created=1700000000",
+        "(\"x-absent\");created=1700000000",
+        "(\"@query-param\";name=\"none\");created=1700000000",
+        "(\"@method\" \"@method\");created=1700000000",
+        "(\"@method\");created=1700000000;alg=\"hmac-sha256\"",
+        "(\"@method\");created=1700000000;unknown=\"x\""
+      })
+  void refusesWhatItCannotCompute(String input) {
+    assertThat(reason(verifier("components", "none"), signed(input, "\"@method\": POST\n")))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sig1",
+        "sig1=",
+        "sig1=(",
+        "sig1=(\"a",
+        "sig1=(\"a\"\"b\")",
+        "sig1=(\"\\x\")",
+        "sig1=();created",
+        "sig1=();created=",
+        "sig1=();created=99999999999999999",
+        "sig1=();created=1;created=2",
+        "sig1=() x",
+        "sig1=(),sig1=()",
+        "Sig1=()",
+        "sig1=(\"\u00e9\")"
+      })
+  void refusesAMalformedInput(String input) {
+    TestMessage message = signed(COVERED, base()).header("Signature-Input", input);
+
+    assertThat(reason(verifier(), message))
+        .isIn(Reason.MALFORMED, Reason.MISSING_SIGNATURE, Reason.STALE, Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sig1=x", "sig1=:AAA:", "sig1=:AA==", "sig2=:AAAA:", "sig1=:AAAA:, "})
+  void refusesAMalformedSignature(String signature) {
+    TestMessage message = signed(COVERED, base()).header("Signature", signature);
+
+    assertThat(reason(verifier(), message)).isIn(Reason.MALFORMED, Reason.AMBIGUOUS);
+  }
+
+  @Test
+  void refusesTwoSignatures() {
+    TestMessage message =
+        signed(COVERED, base())
+            .header("Signature-Input", "a=();created=1, b=();created=1")
+            .header("Signature", "a=:AAAA:, b=:AAAA:");
+
+    assertThat(reason(verifier(), message)).isEqualTo(Reason.AMBIGUOUS);
+  }
+
+  @Test
+  void refusesWhatHasExpiredOrHasNoTime() {
+    String expired = COVERED + ";expires=" + (NOW - 60);
+    String undated = "(\"@method\" \"@target-uri\" \"content-digest\");keyid=\"k1\"";
+
+    assertThat(reason(verifier(), signed(expired, base()))).isEqualTo(Reason.STALE);
+    assertThat(reason(verifier(), signed(undated, base()))).isEqualTo(Reason.STALE);
+  }
+
+  @Test
+  void takesTheStrongerDigestAndRefusesOneThatItDoesNotKnow() {
+    String strong = digest("sha-512", "SHA-512", BODY);
+    String weak = "md5=:AAAA:";
+    String head =
+        "\"@method\": POST\n\"@target-uri\": https://www.example.com/hook?a=1&b=two%20words\n"
+            + "\"content-digest\": ";
+
+    Verdicts.verified(
+        verifier()
+            .verify(
+                signed(COVERED, head + strong + "\n").header("Content-Digest", strong).build()));
+    assertThat(
+            reason(verifier(), signed(COVERED, head + weak + "\n").header("Content-Digest", weak)))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void doesNotStartWithAnUnknownAlgorithmOrWithoutItsAddress() {
+    assertThatThrownBy(() -> verifier("alg", "none"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hmac-sha256");
+    assertThatThrownBy(() -> VENDOR.scheme(KEYS.deployment()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("config.public-url is not set");
+    assertThatThrownBy(() -> verifier("public-url", "https://www.example.com/"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without a slash");
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.verifiedresponse.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.Verdicts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SD-JWTs of an issuer, signed here with the Java platform alone. */
+class SdJwtTest {
+  private static final Vendor VENDOR = Vendors.named("sd-jwt");
+  private static final TestKeys KEYS = new TestKeys(VENDOR, 1);
+  private static final String NAME = encoded("[\"salt-1\",\"name\",\"Ada\"]");
+  private static final String ELEMENT = encoded("[\"salt-2\",\"BR\"]");
+
+  private final ResponseVerifier verifier =
+      ResponseVerifier.named("sd")
+          .scheme(VENDOR.scheme(KEYS.deployment()))
+          .replayGuard(ReplayGuard.disabled())
+          .build();
+
+  private static String encoded(String text) {
+    return Encoding.BASE64URL.encode(SignedSample.utf8(text));
+  }
+
+  private static String digest(String disclosure) {
+    return Encoding.BASE64URL.encode(Digests.digest("SHA-256", Content.ofText(disclosure)));
+  }
+
+  private static String issued(String claims) {
+    String input = encoded("{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\"}") + "." + encoded(claims);
+    return input + "." + Encoding.BASE64URL.encode(KEYS.sign(SignedSample.utf8(input))) + "~";
+  }
+
+  private static String claims() {
+    return "{\"_sd\":[\""
+        + digest(NAME)
+        + "\",\"decoy\"],\"_sd_alg\":\"sha-256\",\"from\":[{\"...\":\""
+        + digest(ELEMENT)
+        + "\"},{\"...\":\"another-decoy\"},\"PT\"],\"in\":{\"open\":true}}";
+  }
+
+  private static TestMessage message(String text) {
+    return new TestMessage().header("Content-Type", "application/dc+sd-jwt").body(text);
+  }
+
+  private Reason reason(String text) {
+    return Verdicts.reason(verifier.verify(message(text).build()));
+  }
+
+  @Test
+  void opensWhatIsDisclosedAndLeavesOutTheRest() {
+    String whole = issued(claims()) + NAME + "~" + ELEMENT + "~";
+
+    assertThat(Verdicts.verified(verifier.verify(message(whole).build())).json())
+        .hasToString("{\"from\":[\"BR\",\"PT\"],\"in\":{\"open\":true},\"name\":\"Ada\"}");
+    assertThat(Verdicts.verified(verifier.verify(message(issued(claims())).build())).json())
+        .hasToString("{\"from\":[\"PT\"],\"in\":{\"open\":true}}");
+  }
+
+  @Test
+  void refusesADisclosureThatTheIssuerDidNotCommitTo() {
+    String made = encoded("[\"salt-1\",\"name\",\"Bob\"]");
+
+    assertThat(reason(issued(claims()) + made + "~")).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesADisclosureThatIsUsedOrSentTwice() {
+    String twice = "{\"_sd\":[\"" + digest(NAME) + "\",\"" + digest(NAME) + "\"]}";
+
+    assertThat(reason(issued(twice) + NAME + "~")).isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason(issued(claims()) + NAME + "~" + NAME + "~")).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesADisclosureInThePlaceOfAnotherKind() {
+    String crossed = "{\"_sd\":[\"" + digest(ELEMENT) + "\"]}";
+
+    assertThat(reason(issued(crossed) + ELEMENT + "~")).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesADisclosureThatHidesAClaim() {
+    String claims = "{\"name\":\"Eve\",\"_sd\":[\"" + digest(NAME) + "\"]}";
+
+    assertThat(reason(issued(claims) + NAME + "~")).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesReservedNames() {
+    String reserved = encoded("[\"salt-1\",\"_sd\",[]]");
+
+    assertThat(reason(issued("{\"_sd\":[\"" + digest(reserved) + "\"]}") + reserved + "~"))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void refusesAnotherHash() {
+    assertThat(reason(issued("{\"_sd_alg\":\"md5\"}"))).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[\"salt\"]", "[1,\"a\",\"b\"]", "[\"a\",\"b\",\"c\",\"d\"]"})
+  void refusesADisclosureThatIsNone(String disclosure) {
+    assertThat(reason(issued(claims()) + encoded(disclosure) + "~")).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void refusesAKeyBindingThatItWouldNotCheck() {
+    assertThat(reason(issued(claims()) + "eyJ.e30.AA")).isEqualTo(Reason.MALFORMED);
+    assertThat(reason("no tilde")).isEqualTo(Reason.MALFORMED);
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.verifiedresponse.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerifiedPayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every entry of the table; each request is made from the entry itself. */
+class VendorContractTest {
+
+  /** Certificates, detached JWS, HTTP signatures and SD-JWTs are asked by public vectors. */
+  static Stream<Vendor> vendors() {
+    return Vendors.all().stream()
+        .filter(vendor -> vendor.refusal().isEmpty() && !vendor.takesCertificates())
+        .filter(
+            vendor ->
+                switch (vendor.family) {
+                  case DETACHED, JWS, JWS_HASH -> true;
+                  case JWS_DETACHED, HTTP_SIGNATURE, SD_JWT -> false;
+                });
+  }
+
+  private static SignedSample sample(Vendor vendor) throws RejectedException {
+    return SignedSample.of(vendor, new TestKeys(vendor, 1));
+  }
+
+  private static ResponseVerifier verifier(Vendor vendor, int key) {
+    return ResponseVerifier.named("contract")
+        .scheme(vendor.scheme(SignedSample.known(vendor, new TestKeys(vendor, key).deployment())))
+        .replayGuard(ReplayGuard.disabled())
+        .clock(TestClock.atSecond(SignedSample.NOW))
+        .build();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void takesWhatTheEntrySigns(Vendor vendor) throws Exception {
+    VerifiedPayload payload =
+        Verdicts.verified(verifier(vendor, 1).verify(sample(vendor).request().build()));
+
+    assertThat(payload.issuedAt().isPresent()).isEqualTo(vendor.signsTime());
+    assertThat(payload.id().isEmpty()).isEqualTo(vendor.id.places().isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesEveryFlippedBitOfTheBodyOrHandsOnTheSame(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    ResponseVerifier verifier = verifier(vendor, 1);
+    VerifiedPayload expected = Verdicts.verified(verifier.verify(genuine.request().build()));
+    for (int bit = 0; bit < genuine.body.length * Byte.SIZE; bit += step(vendor)) {
+      SignedSample forged = genuine.with(flipped(genuine.body, bit), genuine.query);
+
+      assertSameOrRefused(verifier.verify(forged.request().build()), expected, "bit " + bit);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesEveryFlippedBitOfTheQueryOrHandsOnTheSame(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    ResponseVerifier verifier = verifier(vendor, 1);
+    VerifiedPayload expected = Verdicts.verified(verifier.verify(genuine.request().build()));
+    byte[] query = SignedSample.utf8(genuine.query);
+    for (int bit = 0; bit < query.length * Byte.SIZE; bit += step(vendor)) {
+      String other = new String(flipped(query, bit), StandardCharsets.ISO_8859_1);
+      SignedSample forged = genuine.with(genuine.body, other);
+
+      assertSameOrRefused(verifier.verify(forged.request().build()), expected, "bit " + bit);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesEveryFlippedBitOfEveryHeader(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    ResponseVerifier verifier = verifier(vendor, 1);
+    for (String name : genuine.headers.keySet()) {
+      byte[] value = SignedSample.utf8(genuine.header(name));
+      for (int bit = 0; bit < value.length * Byte.SIZE; bit += step(vendor)) {
+        String other = new String(flipped(value, bit), StandardCharsets.ISO_8859_1);
+        TestMessage forged = genuine.request().header(name, other);
+
+        assertRefused(verifier.verify(forged.build()), name + " bit " + bit);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesAHeaderThatOccursTwice(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    for (String name : genuine.headers.keySet()) {
+      String value = genuine.header(name);
+      TestMessage twice = genuine.request().header(name, value, value);
+
+      assertThat(reason(verifier(vendor, 1).verify(twice.build()))).isEqualTo(Reason.AMBIGUOUS);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesOtherSpellingsOfASignatureInAHeader(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    if (!vendor.signature.startsWith("header:")) {
+      return;
+    }
+    String name = vendor.signature.substring("header:".length());
+    String value = genuine.header(name);
+    for (String other :
+        new String[] {
+          value + "=",
+          value + " ",
+          " " + value,
+          value.substring(0, value.length() - 1),
+          value + "A",
+          value.replaceAll("=+$", "") + (value.endsWith("=") ? "" : "=="),
+          otherCase(value)
+        }) {
+      assertRefused(
+          verifier(vendor, 1).verify(genuine.request().header(name, other).build()), other);
+    }
+  }
+
+  private static String otherCase(String value) {
+    String upper = value.toUpperCase(Locale.ROOT);
+    return upper.equals(value) ? value.toLowerCase(Locale.ROOT) : upper;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesWhatAnotherKeySigned(Vendor vendor) throws Exception {
+    assertThat(reason(verifier(vendor, 2).verify(sample(vendor).request().build())))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesTheSignatureOverAnEmptyBody(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    if (genuine.body.length > 0) {
+      assertRefused(
+          verifier(vendor, 1).verify(genuine.with(new byte[0], genuine.query).request().build()),
+          "empty");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesADigitThatMovedBetweenTimeAndBody(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    if (!vendor.time.place().startsWith("header:") || !vendor.template.contains("{body}")) {
+      return;
+    }
+    String name = vendor.time.place().substring("header:".length());
+    String time = genuine.header(name);
+    byte[] last = SignedSample.utf8(time.substring(time.length() - 1));
+    SignedSample shorter = genuine.with(SignedSample.concat(last, genuine.body), genuine.query);
+    shorter.headers.put(name, time.substring(0, time.length() - 1));
+    SignedSample longer =
+        genuine.with(Arrays.copyOfRange(genuine.body, 1, genuine.body.length), genuine.query);
+    longer.headers.put(name, time + (char) genuine.body[0]);
+
+    assertRefused(verifier(vendor, 1).verify(shorter.request().build()), "shorter time");
+    assertRefused(verifier(vendor, 1).verify(longer.request().build()), "longer time");
+  }
+
+  /** Public keys are slow: then every seventh bit, which is another one in each byte. */
+  private static int step(Vendor vendor) {
+    return vendor.algorithm.takesPublicKey() ? 7 : 1;
+  }
+
+  private static byte[] flipped(byte[] bytes, int bit) {
+    byte[] flipped = bytes.clone();
+    flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    return flipped;
+  }
+
+  private static void assertSameOrRefused(
+      Verification verification, VerifiedPayload expected, String what) {
+    if (verification instanceof Verification.Verified verified) {
+      assertThat(verified.payload().json()).as(what).isEqualTo(expected.json());
+      assertThat(verified.payload().id()).as(what).isEqualTo(expected.id());
+      assertThat(verified.payload().content()).as(what).isEqualTo(expected.content());
+    } else {
+      assertRefused(verification, what);
+    }
+  }
+
+  private static void assertRefused(Verification verification, String what) {
+    assertThat(verification).as(what).isNotInstanceOf(Verification.Verified.class);
+    assertThat(reason(verification).status()).as(what).isBetween(400, 499);
+  }
+
+  private static Reason reason(Verification verification) {
+    return verification instanceof Verification.Acknowledged acknowledged
+        ? acknowledged.reason()
+        : Verdicts.reason(verification);
+  }
+}

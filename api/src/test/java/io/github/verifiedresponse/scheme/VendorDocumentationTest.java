@@ -1,0 +1,105 @@
+package io.github.verifiedresponse.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the tables of {@code docs/vendors.md} to {@link Vendors}. */
+class VendorDocumentationTest {
+  private static final Path PAGE = Path.of("../docs/vendors.md");
+
+  @Test
+  void thePageHoldsTheTableOfAllVendors() throws Exception {
+    assertThat(between("vendors")).as("put this between the markers").isEqualTo(vendors());
+  }
+
+  @Test
+  void thePageHoldsTheTableOfRefusedVendors() throws Exception {
+    assertThat(between("refused")).as("put this between the markers").isEqualTo(refused());
+  }
+
+  private static String between(String name) throws Exception {
+    String page = Files.readString(PAGE);
+    String start = "<!-- " + name + " -->\n";
+    int from = page.indexOf(start) + start.length();
+    return page.substring(from, page.indexOf("<!-- /" + name + " -->"));
+  }
+
+  private static String vendors() {
+    return Vendors.all().stream()
+        .filter(vendor -> vendor.refusal().isEmpty())
+        .map(VendorDocumentationTest::row)
+        .collect(
+            Collectors.joining(
+                "",
+                "| scheme | sent by | content, signature | signed | algorithm | age | id | public vectors |"
+                    + " source |\n|---|---|---|---|---|---|---|---|---|\n",
+                ""));
+  }
+
+  private static String row(Vendor vendor) {
+    List<String> cells = new ArrayList<>();
+    cells.add(code(vendor.name()) + (vendor.variant().isEmpty() ? "" : ", " + vendor.variant()));
+    cells.add(
+        vendor.session
+            ? "client, again and again"
+            : vendor.relayed ? vendor.calledBack ? "client or vendor" : "client" : "vendor");
+    cells.add(code(vendor.carrier) + signature(vendor));
+    cells.add(signed(vendor));
+    cells.add(vendor.algorithm + (vendor.signature.isEmpty() ? "" : ", " + vendor.encoding));
+    cells.add(age(vendor.time));
+    cells.add(
+        vendor.id.places().isEmpty()
+            ? "the signed content"
+            : vendor.id.places().stream()
+                .map(VendorDocumentationTest::code)
+                .collect(Collectors.joining(" + ")));
+    cells.add(vendor.vectors == 0 ? "none" : Integer.toString(vendor.vectors));
+    cells.add(
+        escaped(vendor.source)
+            + (vendor.notes.isEmpty() ? "" : "; " + String.join("; ", vendor.notes)));
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static String signature(Vendor vendor) {
+    return vendor.signature.isEmpty()
+        ? ""
+        : ", " + code(vendor.signature + " " + vendor.grammar.toString());
+  }
+
+  private static String signed(Vendor vendor) {
+    return switch (vendor.family) {
+      case DETACHED, JWS_DETACHED -> code(vendor.template);
+      case JWS -> "the token";
+      case JWS_HASH -> "the token, and by " + code(String.join(", ", vendor.commitments));
+      case HTTP_SIGNATURE -> "the covered components (RFC 9421)";
+      case SD_JWT -> "the issuer's token, and by digests the disclosures";
+    };
+  }
+
+  private static String age(TimeRule time) {
+    return time.isSigned()
+        ? time.maxAge() == null ? "any" : time.maxAge().toString()
+        : "no time is signed";
+  }
+
+  private static String refused() {
+    return Vendors.all().stream()
+        .filter(vendor -> vendor.refusal().isPresent())
+        .map(vendor -> "| " + code(vendor.name()) + " | " + vendor.refusal().orElseThrow() + " |\n")
+        .collect(Collectors.joining("", "| scheme | why it does not start |\n|---|---|\n", ""));
+  }
+
+  private static String code(String text) {
+    return "`" + escaped(text) + "`";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\n", "\\n").replace("|", "\\|");
+  }
+}

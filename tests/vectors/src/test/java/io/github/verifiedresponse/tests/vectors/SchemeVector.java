@@ -1,0 +1,149 @@
+package io.github.verifiedresponse.tests.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.scheme.VectorSecrets;
+import io.github.verifiedresponse.scheme.Vendor;
+import io.github.verifiedresponse.scheme.Vendors;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request that a vendor signed, or that somebody changed, and what a deployment knows. */
+record SchemeVector(String file, int number, JsonNode json) {
+  /** Vectors without a clock of their own are asked at this time, and at any age. */
+  private static final Instant ANY_TIME = Instant.parse("2026-06-01T00:00:00Z");
+
+  private static final String PREFIX = "verified-response.vector.";
+
+  String row() {
+    return json.path("row").asText();
+  }
+
+  boolean isValid() {
+    return json.path("expected").asText().equals("valid");
+  }
+
+  boolean isIncomplete() {
+    return json.path("shape").asText().equals("incomplete");
+  }
+
+  Optional<Vendor> vendor() {
+    return Vendors.find(row());
+  }
+
+  Instant now() {
+    return json.has("now") ? Instant.ofEpochSecond(json.get("now").asLong()) : ANY_TIME;
+  }
+
+  /** The settings of a deployment that knows what the vector says it knows. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    Vendor vendor = vendor().orElseThrow();
+    settings.put("scheme", row());
+    settings.put("replay-guard", "disabled");
+    boolean dated = vendor.signsTime();
+    if (dated && json.has("now")) {
+      settings.put("clock-skew", "PT0.999S"); // it is said in whole seconds
+    }
+    if (dated && json.has("tolerance")) {
+      settings.put("max-age", "PT" + json.get("tolerance").asLong() + "S");
+    } else if (dated && !json.has("now") && !vendor.isSession()) {
+      settings.put("max-age", "unlimited");
+    }
+    json.path("config").properties().forEach(known -> config(settings, known));
+    if (row().equals("rfc9421") && !json.path("config").has("require")) {
+      settings.put("config.components", "none");
+    }
+    if (vendor.asks().contains("public-url")) {
+      origin().ifPresent(origin -> settings.put("config.public-url", origin));
+    }
+    boolean takesPublicKey = vendor.takesPublicKey(settings.getOrDefault("config.alg", ""));
+    settings.putAll(
+        takesPublicKey
+            ? Map.of("public-key", publicKey())
+            : VectorSecrets.settings(vendor, json.path("secret").asText()));
+    Map<String, String> full = new HashMap<>();
+    settings.forEach((key, value) -> full.put(PREFIX + key, value));
+    return full;
+  }
+
+  private static void config(Map<String, String> settings, Map.Entry<String, JsonNode> known) {
+    String name = known.getKey();
+    if (name.equals("require")) {
+      List<String> components = new ArrayList<>();
+      known.getValue().forEach(component -> components.add(component.asText()));
+      settings.put("config.components", String.join(",", components));
+    } else {
+      settings.put("config." + name, known.getValue().asText());
+    }
+  }
+
+  /** As PEM, as Base64, as a JWK, as a set of them, or as the root of certificates. */
+  private String publicKey() {
+    JsonNode key = json.has("key") ? json.get("key") : json.path("secret");
+    for (String kind : List.of("jwk", "jwks", "x5cRoot")) {
+      if (key.has(kind)) {
+        return key.get(kind).isTextual() ? key.get(kind).asText() : key.get(kind).toString();
+      }
+    }
+    return key.asText().replaceFirst("^(pem|spki|whpk|hex|jwk|base64):", "");
+  }
+
+  private Optional<String> origin() {
+    String target = json.path("target").asText();
+    return target.startsWith("http")
+        ? Optional.of(target.substring(0, target.length() - requestTarget().length()))
+        : Optional.empty();
+  }
+
+  private String requestTarget() {
+    String target = json.path("target").asText("/");
+    if (!target.startsWith("http")) {
+      return target;
+    }
+    URI uri = URI.create(target);
+    int path = target.indexOf('/', uri.getScheme().length() + 3);
+    return path < 0 ? "" : target.substring(path);
+  }
+
+  /** The request; where a vector leaves the media type out, it is one that the carrier takes. */
+  InboundMessage message() {
+    Set<String> mediaTypes = vendor().orElseThrow().carrier().mediaTypes();
+    TestMessage message =
+        new TestMessage()
+            .method(json.path("method").asText("POST"))
+            .target(requestTarget())
+            .body(Content.copyOf(Base64.getDecoder().decode(json.path("body").asText())));
+    boolean typed = false;
+    for (Map.Entry<String, JsonNode> header : json.path("headers").properties()) {
+      message.header(header.getKey(), header.getValue().asText());
+      typed |= header.getKey().equalsIgnoreCase("Content-Type");
+    }
+    if (!typed && !mediaTypes.isEmpty()) {
+      message.header("Content-Type", mediaTypes.stream().sorted().findFirst().orElseThrow());
+    }
+    return message.build();
+  }
+
+  @Override
+  public String toString() {
+    return row()
+        + " "
+        + json.path("expected").asText()
+        + " ("
+        + file
+        + " "
+        + number
+        + ") "
+        + json.path("note").asText();
+  }
+}
