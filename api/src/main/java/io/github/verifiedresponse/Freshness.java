@@ -47,26 +47,26 @@ public final class Freshness {
   }
 
   /**
-   * {@return the stated window, or else the scheme's default}
+   * {@return this one, where the scheme allows it}
    *
-   * @throws IllegalArgumentException when an age is limited and no time is signed
+   * @throws IllegalArgumentException when an age is limited and no time is signed, or when it is
+   *     not and nothing else limits a credential
    */
-  static Freshness of(@Nullable Freshness stated, SignatureScheme scheme) {
-    Freshness window = stated == null ? scheme.freshness() : stated;
-    if (scheme.isSession() && !window.isLimited()) {
+  Freshness requireFor(String scheme, boolean signsTime, boolean isSession) {
+    if (isSession && !isLimited()) {
       throw new IllegalArgumentException(
           "max-age=unlimited cannot be used with the scheme "
-              + scheme.name()
+              + scheme
               + ": it is a credential that is presented again and again, and its age is all that"
               + " limits it; set a max-age");
     }
-    if (window.isLimited() && !scheme.signsTime()) {
+    if (isLimited() && !signsTime) {
       throw new IllegalArgumentException(
           "max-age cannot be checked: the scheme "
-              + scheme.name()
+              + scheme
               + " signs no time; remove max-age and rely on binding and replay guard");
     }
-    return window;
+    return this;
   }
 
   /** States that the vendor signs no time, so that age cannot be judged: Shufti Pro. */

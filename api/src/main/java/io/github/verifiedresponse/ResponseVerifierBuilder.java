@@ -240,7 +240,9 @@ public final class ResponseVerifierBuilder {
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
     Carrier place = carrier != null ? carrier : scheme.carrier();
     RequestForm form = new RequestForm(place.mediaTypes(), strictUri, maxBody);
-    Freshness window = Freshness.of(freshness, scheme);
+    Freshness window =
+        (freshness != null ? freshness : scheme.freshness())
+            .requireFor(scheme.name(), scheme.signsTime(), scheme.isSession());
     return new VerifierParts(
         name,
         form,
