@@ -197,7 +197,7 @@ class RefusedDeploymentIT {
           ''             | blank-secret         | caf.secret is not set                     | set exactly one of secret
           AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
           AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
-          AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use caf, shufti-pro or shufti-pro-legacy
+          AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use a name of docs/vendors.md, such as caf
           AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | use one of scheme,
           ''             | unknown-init-param   | verified-response.caf.max-agee is not     | use one of scheme,
           ''             | unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
