@@ -199,9 +199,14 @@ class RoomsTest {
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "SettingSource");
     assertThat(publicTypes(GATE))
-        .containsExactlyInAnyOrder("Gate", "Visit", "Exchange", "Arrival", "Placement");
+        .containsExactlyInAnyOrder(
+            "Gate", "Visit", "Exchange", "Arrival", "Placement", "GuardedBy", "AnnotatedClasses");
     assertThat(publicTypes(CDI))
-        .containsExactlyInAnyOrder("RequestPayloadsListener", "VerifiedResponseInterceptor");
+        .containsExactlyInAnyOrder(
+            "RequestPayloadsListener",
+            "VerifiedResponseInterceptor",
+            "GuardedBeans",
+            "GuardedBeansExtension");
   }
 
   private static Set<String> publicTypes(String room) {

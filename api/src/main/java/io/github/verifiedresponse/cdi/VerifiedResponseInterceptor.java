@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @VerifiedResponse("")
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class VerifiedResponseInterceptor {
-  private static final String SERVLET = "jakarta.servlet.Servlet";
-
   /** A field: Payara subclasses an enterprise bean's interceptors, by a constructor without any. */
   @Inject private @Nullable RequestPayloads requestPayloads;
 
@@ -31,7 +29,8 @@ public class VerifiedResponseInterceptor {
 
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
-    if (isServlet(invocation.getTarget().getClass())) {
+    if (ServletCall.isOfServlet(invocation)) {
+      ServletCall.of(invocation).ifPresent(call -> requireVerified(call, guardOf(invocation)));
       return invocation.proceed();
     }
     RequestPayloads payloads = requestPayloads;
@@ -53,6 +52,13 @@ public class VerifiedResponseInterceptor {
     return invocation.proceed();
   }
 
+  /** By the request, since Payara dispatches asynchronously without a request scope. */
+  private static void requireVerified(ServletCall call, VerifiedResponse guard) {
+    if (!call.isForErrorPage()) { // which the filter lets through, without a payload
+      requireAccepted(guard, VerifiedPayload.require(call::attribute, guard.value()));
+    }
+  }
+
   private static void requireAccepted(VerifiedResponse guard, VerifiedPayload payload) {
     Outcome[] accepted = guard.accept();
     if (accepted.length > 0 && !Arrays.asList(accepted).contains(payload.outcome())) {
@@ -71,19 +77,5 @@ public class VerifiedResponseInterceptor {
                     "the guard of "
                         + invocation.getMethod().getDeclaringClass().getName()
                         + " cannot be found: write @VerifiedResponse on the bean itself"));
-  }
-
-  /**
-   * Servlets are the filter's: WildFly and Payara intercept them as well, but init() before there
-   * is a request, and Payara an asynchronous dispatch without a request scope.
-   */
-  private static boolean isServlet(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      // by name, because the Servlet API may be absent
-      if (Arrays.stream(c.getInterfaces()).anyMatch(i -> i.getName().equals(SERVLET))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

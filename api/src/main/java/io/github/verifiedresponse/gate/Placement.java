@@ -74,12 +74,17 @@ public final class Placement {
    * @param method the method that runs, declared by the type or inherited
    */
   public static List<Method> declarations(Class<?> type, Method method) {
+    return hierarchy(type).stream().flatMap(c -> overridden(c, method).stream()).toList();
+  }
+
+  /** The type, its superclasses, nearest first, and all interfaces. */
+  static Set<Class<?>> hierarchy(Class<?> type) {
     Set<Class<?>> all = new LinkedHashSet<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       all.add(c);
     }
     all.addAll(interfaces(type));
-    return all.stream().flatMap(c -> overridden(c, method).stream()).toList();
+    return all;
   }
 
   private static Optional<VerifiedResponse> nearest(

@@ -2,37 +2,89 @@ package io.github.verifiedresponse.filter;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 
 /**
  * Serves nothing of an application that was refused. Open Liberty writes an initialiser's exception
  * into its log and starts the application all the same: servlets would run without their guards.
+ * And what is registered late can be noticed only with the first request.
  */
-final class ClosedApplication {
-  private static final String NAME = "verified-response:closed";
+final class ClosedApplication implements Filter {
+  private static final System.Logger LOG = System.getLogger(ClosedApplication.class.getName());
+  private static final String NAME = "verified-response:deployment";
 
-  private ClosedApplication() {}
+  /** The JAX-RS filter's module closes by the same attribute. */
+  private static final String REASON = "io.github.verifiedresponse.closed";
 
-  /** Lets no request through to any handler. */
-  static void close(ServletContext context) {
-    before(context, NAME, (request, response, chain) -> refuse(response));
-  }
+  private final ServletContext context;
+  private volatile boolean checked;
 
-  static void refuse(ServletResponse response) {
-    ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+  private ClosedApplication(ServletContext context) {
+    this.context = context;
   }
 
   /** Maps a filter to everything, before all that the application has declared. */
-  static void before(ServletContext context, String name, Filter gate) {
-    FilterRegistration.Dynamic filter = context.addFilter(name, gate);
+  static void watch(ServletContext context) {
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, new ClosedApplication(context));
     if (filter == null) {
-      return; // the other door has closed it
+      return; // the initialiser runs twice
     }
+    context.setAttribute(NAME, true);
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /** Lets no request through to any handler. */
+  static void close(ServletContext context, String reason) {
+    if (!isClosed(context)) {
+      context.setAttribute(REASON, reason);
+      LOG.log(System.Logger.Level.ERROR, "nothing is served: {0}", reason);
+    }
+  }
+
+  static boolean isClosed(ServletContext context) {
+    return context.getAttribute(REASON) != null;
+  }
+
+  /** Whether the application is closed and no filter is there to refuse its requests. */
+  static boolean isClosedWithoutFilter(ServletContext context) {
+    return isClosed(context) && context.getAttribute(NAME) == null;
+  }
+
+  @Override
+  public void init(FilterConfig config) {
+    check();
+  }
+
+  /** Once more with the first request, because a servlet's {@code init} can register others. */
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!checked) {
+      check();
+      checked = true;
+    }
+    if (isClosed(context)) {
+      ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void check() {
+    try {
+      Deployment.check(context, Deployment.Stage.FILTER);
+    } catch (ServletException closed) {
+      // it is logged, and nothing is served
+    }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -106,6 +107,12 @@ public final class VerifiedResponseFilter implements Filter {
     } catch (IllegalArgumentException e) {
       throw new ServletException("filter '" + filterName + "': " + e.getMessage(), e);
     }
+  }
+
+  /** {@return the name of the verifier of a filter that is declared by its class} */
+  static String verifierName(FilterRegistration filter) {
+    String named = filter.getInitParameter(VERIFIER);
+    return named != null ? named : filter.getName();
   }
 
   @Override

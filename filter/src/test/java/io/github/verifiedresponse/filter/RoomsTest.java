@@ -19,7 +19,7 @@ class RoomsTest {
           .importPackages(ROOT + ".filter");
 
   @Test
-  void knowsTheServletApiAndTheTwoRoomsBelowIt() {
+  void knowsTheServletApiAndTheRoomsBelowIt() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -27,9 +27,11 @@ class RoomsTest {
             ROOT,
             ROOT + ".config",
             ROOT + ".gate",
+            ROOT + ".cdi",
             ROOT + ".filter",
             "java..",
             "jakarta.servlet..",
+            "jakarta.enterprise..",
             "org.jspecify..")
         .check(ROOM);
   }
@@ -48,14 +50,20 @@ class RoomsTest {
     classes()
         .that()
         .doNotBelongToAnyOf(
-            VerifiedResponseFilter.class, VerifiedResponseInitializer.class, MappingListener.class)
+            VerifiedResponseFilter.class,
+            VerifiedResponseInitializer.class,
+            DeploymentListener.class,
+            DeploymentExtension.class)
         .should()
         .notBePublic()
         .check(ROOM);
     classes()
         .that()
         .belongToAnyOf(
-            VerifiedResponseFilter.class, VerifiedResponseInitializer.class, MappingListener.class)
+            VerifiedResponseFilter.class,
+            VerifiedResponseInitializer.class,
+            DeploymentListener.class,
+            DeploymentExtension.class)
         .should()
         .bePublic()
         .andShould()

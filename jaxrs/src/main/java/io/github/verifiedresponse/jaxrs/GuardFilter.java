@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,15 @@ final class GuardFilter implements ContainerRequestFilter {
   }
 
   private static Optional<VerifiedResponse> guardOf(Handler handler) {
-    return Placement.onMethod(handler.type(), handler.method());
+    Optional<VerifiedResponse> guard = Placement.onMethod(handler.type(), handler.method());
+    if (guard.isEmpty() && Proxy.isProxyClass(handler.type())) {
+      throw new IllegalStateException(
+          "the sub-resource of "
+              + handler.method()
+              + " is a java.lang.reflect.Proxy, behind which an annotation cannot be seen: write"
+              + " @VerifiedResponse on the interface, or return an object of a class of its own");
+    }
+    return guard;
   }
 
   private void enter(VerifiedResponse guard, ContainerRequestContext context, Method method)

@@ -2,13 +2,14 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.AnnotatedClasses;
+import io.github.verifiedresponse.gate.GuardedBy;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +42,33 @@ public final class PlacementInitializer implements ServletContainerInitializer {
       refuseBefore31(context);
       ErrorPages.hideFrom(context);
       context.addListener(new RequestEnd());
-      Verifiers verifiers = Verifiers.ofApplication();
-      if (annotated != null) {
-        annotated.stream()
-            .filter(type -> !isInterceptor(type))
-            .forEach(
-                type -> {
-                  refuseWithoutServletDoor(type, context);
-                  Guards.check(type, verifiers);
-                  Siblings.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
-                });
-      }
+      check(annotated, context);
     } catch (RuntimeException | LinkageError e) {
       ClosedApplication.close(context);
       throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  /** The servlet filter looks for the classes that the container has not found, if it is there. */
+  private static void check(@Nullable Set<Class<?>> annotated, ServletContext context) {
+    boolean alone = !hasClass(SERVLET_DOOR, context);
+    AnnotatedClasses classes =
+        AnnotatedClasses.of(
+            annotated,
+            path -> alone ? context.getResourcePaths(path) : null,
+            context::getResourceAsStream,
+            context.getClassLoader());
+    classes.refuseUnguardable();
+    Verifiers verifiers = Verifiers.ofApplication();
+    for (Class<?> type : classes.all()) {
+      if (GuardedBy.of(type) != GuardedBy.ITSELF) {
+        refuseWithoutServletDoor(type, context);
+        Guards.check(type, verifiers);
+        Siblings.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
+      }
+    }
+    if (alone) {
+      context.addListener(new BeansCheck(classes));
     }
   }
 
@@ -87,11 +101,5 @@ public final class PlacementInitializer implements ServletContainerInitializer {
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
     }
-  }
-
-  /** An interceptor names the binding, not a verifier. By name, because CDI may be absent. */
-  private static boolean isInterceptor(Class<?> type) {
-    return Arrays.stream(type.getAnnotations())
-        .anyMatch(a -> a.annotationType().getName().equals("jakarta.interceptor.Interceptor"));
   }
 }

@@ -14,7 +14,11 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,8 +27,11 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacementInitializerTest {
   private static final String DOOR = "io.github.verifiedresponse.filter.VerifiedResponseFilter";
@@ -55,6 +62,7 @@ class PlacementInitializerTest {
                   case "getClassLoader" -> loader;
                   case "addFilter" -> registration((Filter) arguments[1], closing);
                   case "addListener" -> null;
+                  case "getResourcePaths" -> null;
                   default -> throw new AssertionError(method);
                 });
   }
@@ -167,6 +175,50 @@ class PlacementInitializerTest {
         return super.loadClass(name, resolve);
       }
     };
+  }
+
+  @VerifiedResponse("shufti")
+  static class GuardedApplication extends Application {}
+
+  @VerifiedResponse("shufti")
+  static class GuardedProvider implements ExceptionMapper<RuntimeException> {
+    @Override
+    public Response toResponse(RuntimeException exception) {
+      return Response.ok().build();
+    }
+  }
+
+  @ParameterizedTest(name = "B3, B4 {0}")
+  @ValueSource(classes = {GuardedApplication.class, GuardedProvider.class})
+  void refusesAnAnnotationThatNothingHeeds(Class<?> annotated) {
+    assertThatThrownBy(() -> start(Set.of(annotated)))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining(
+            "@VerifiedResponse on " + annotated.getName() + " would not guard it: it is a JAX-RS ")
+        .hasMessageContaining(": write it on the ");
+  }
+
+  @Test
+  @DisplayName("C19 starts without jakarta.interceptor on the class path")
+  void takesOurOwnInterceptorWhoseAnnotationCannotBeRead(@TempDir Path directory) throws Exception {
+    String name = "io.github.verifiedresponse.cdi.VerifiedResponseInterceptor";
+    ClassLoader loader =
+        Compiled.into(
+            directory,
+            Map.of(
+                name,
+                "package io.github.verifiedresponse.cdi;"
+                    + " @io.github.verifiedresponse.VerifiedResponse(\"\") public class"
+                    + " VerifiedResponseInterceptor {}"));
+    Class<?> bare =
+        new ClassLoader(loader) {
+          Class<?> own() throws Exception {
+            byte[] file = Files.readAllBytes(directory.resolve(name.replace('.', '/') + ".class"));
+            return defineClass(name, file, 0, file.length);
+          }
+        }.own();
+
+    assertThatCode(() -> start(Set.of(bare))).doesNotThrowAnyException();
   }
 
   @Test

@@ -27,7 +27,7 @@ class RoomsTest {
           .importPackages(ROOT + ".jaxrs");
 
   @Test
-  void knowsJaxRsAndTheTwoRoomsBelowIt() {
+  void knowsJaxRsAndTheRoomsBelowIt() {
     classes()
         .that()
         .doNotBelongToAnyOf(CxfRegistration.class)
@@ -37,6 +37,7 @@ class RoomsTest {
             ROOT,
             ROOT + ".config",
             ROOT + ".gate",
+            ROOT + ".cdi",
             ROOT + ".jaxrs",
             "java..",
             "jakarta.annotation..",
@@ -51,13 +52,18 @@ class RoomsTest {
     noClasses()
         .that()
         .doNotBelongToAnyOf(
-            PlacementInitializer.class, ClosedApplication.class, ErrorPages.class, RequestEnd.class)
+            PlacementInitializer.class,
+            BeansCheck.class,
+            ClosedApplication.class,
+            ErrorPages.class,
+            RequestEnd.class)
         .should()
         .dependOnClassesThat(resideInAPackage("jakarta.servlet.."))
         .check(ROOM);
     noClasses()
         .that()
-        .doNotBelongToAnyOf(ClosedApplication.class, ErrorPages.class, RequestEnd.class)
+        .doNotBelongToAnyOf(
+            BeansCheck.class, ClosedApplication.class, ErrorPages.class, RequestEnd.class)
         .should()
         .dependOnClassesThat(
             resideInAPackage("jakarta.servlet..")

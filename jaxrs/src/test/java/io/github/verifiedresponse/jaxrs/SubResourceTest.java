@@ -101,6 +101,16 @@ class SubResourceTest {
       return new BelowInterface();
     }
 
+    @Path("hidden-target")
+    public Object hiddenTarget() {
+      return proxied(Running.class);
+    }
+
+    @Path("shown-target")
+    public Object shownTarget() {
+      return proxied(GuardedRunning.class);
+    }
+
     @Path("proxy")
     public Object onProxy() {
       Open open = new Open();
@@ -109,6 +119,35 @@ class SubResourceTest {
           new Class<?>[] {GuardedLocating.class},
           (proxy, method, arguments) -> method.invoke(open, arguments));
     }
+  }
+
+  public interface Running {
+    @POST
+    String run(String body);
+  }
+
+  public interface GuardedRunning extends Running {
+    @Override
+    @POST
+    @VerifiedResponse("shufti")
+    String run(String body);
+  }
+
+  @VerifiedResponse("shufti")
+  public static class Target implements GuardedRunning {
+    @Override
+    public String run(String body) {
+      RUNS.add("target");
+      return "ran";
+    }
+  }
+
+  private static Object proxied(Class<?> view) {
+    Target target = new Target();
+    return Proxy.newProxyInstance(
+        view.getClassLoader(),
+        new Class<?>[] {view},
+        (proxy, method, arguments) -> method.invoke(target, arguments));
   }
 
   @Path("/guarded")
@@ -161,6 +200,28 @@ class SubResourceTest {
       assertThat(server.get("/guarded").statusCode()).isNotEqualTo(200);
       assertThat(server.send("OPTIONS", "/guarded", BodyPublishers.noBody()).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("B5 does not run behind a proxy that hides its annotation")
+  void doesNotRunBehindAProxyThatHidesItsAnnotation() throws Exception {
+    try (JerseyServer server = server()) {
+      assertThat(server.post("/p/hidden-target", GENUINE.withBody("{}")).statusCode())
+          .isEqualTo(500);
+      assertThat(server.post("/p/hidden-target", GENUINE).statusCode()).isEqualTo(500);
+      assertThat(RUNS).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("B5 is guarded behind a proxy whose interface is annotated")
+  void isGuardedBehindAProxyWhoseInterfaceIsAnnotated() throws Exception {
+    try (JerseyServer server = server()) {
+      assertThat(server.post("/p/shown-target", GENUINE.withBody("{}")).statusCode())
+          .isEqualTo(401);
+      assertThat(RUNS).isEmpty();
+      assertThat(server.post("/p/shown-target", GENUINE).body()).isEqualTo("ran");
     }
   }
 }

@@ -1,95 +1,61 @@
 package io.github.verifiedresponse.filter;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a filter that is mapped to nothing, and URL patterns that a request can walk round.
- * Servers choose the filters of a request and its resource by two readings of one path: {@code
- * /api/result/} has no filter of {@code /api/result}, and is the same JAX-RS resource. A listener,
- * because servlets are all known then.
+ * Refuses a filter that is mapped to nothing, and URL patterns that a request can bypass. Servers
+ * choose the filters of a request and its resource by two readings of one path: {@code
+ * /api/result/} has no filter of {@code /api/result}, and is the same JAX-RS resource.
  */
-final class SafeMappings implements ServletContextListener, Filter {
-  private static final System.Logger LOG = System.getLogger(SafeMappings.class.getName());
+final class Mappings {
   private static final String PREFIX_END = "/*";
+  private static final String EVERY_SERVLET = "*";
   private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
 
-  /** As the initialiser was given it: a listener's own shows no registrations. */
-  private final ServletContext context;
-
-  private volatile boolean unsafe;
-
-  SafeMappings(ServletContext context) {
-    this.context = context;
-  }
+  private Mappings() {}
 
   /**
-   * Looks at each of our filters, and maps it to the name of each servlet whose pattern it has.
+   * Looks at each of our filters.
    *
-   * @throws IllegalArgumentException naming the filter, the pattern and the mend
+   * @throws IllegalArgumentException naming the filter, the pattern or name, and the fix
    */
-  @Override
-  public void contextInitialized(ServletContextEvent event) {
-    try {
-      check(context);
-      guardByName(context);
-    } catch (UnsupportedOperationException notInListeners) {
-      LOG.log(System.Logger.Level.DEBUG, "URL patterns are looked at by a filter");
-    }
-  }
-
-  /** Looks again, because Open Liberty lets no such listener ask and goes on when one throws. */
-  @Override
-  public void init(FilterConfig config) {
-    try {
-      check(config.getServletContext());
-    } catch (IllegalArgumentException e) {
-      unsafe = true;
-      LOG.log(System.Logger.Level.ERROR, "nothing is served: {0}", e.getMessage());
-    }
-  }
-
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    if (unsafe) {
-      ClosedApplication.refuse(response);
-    } else {
-      chain.doFilter(request, response);
-    }
-  }
-
-  private static void check(ServletContext context) {
-    Set<String> servlets =
+  static void check(ServletContext context) {
+    Set<String> names = new TreeSet<>(context.getServletRegistrations().keySet());
+    Set<String> patterns =
         context.getServletRegistrations().values().stream()
             .flatMap(servlet -> servlet.getMappings().stream())
             .collect(Collectors.toSet());
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
-        check(filter, servlets);
+        check(filter, patterns);
+        checkNames(filter, names);
       }
     }
-    try {
-      DeclaredFilters.check(context); // again, since Payara registers JAX-RS after our initialiser
-    } catch (ServletException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+  }
+
+  private static void checkNames(FilterRegistration filter, Set<String> servlets) {
+    for (String name : orNone(filter.getServletNameMappings())) {
+      if (!servlets.contains(name)
+          && !name.equals(EVERY_SERVLET)
+          && !GuardedServlets.owns(filter)) {
+        throw new IllegalArgumentException(
+            "filter '"
+                + filter.getName()
+                + "' is mapped to the <servlet-name> "
+                + name
+                + ", which no servlet has: use one of "
+                + servlets);
+      }
     }
   }
 
@@ -129,6 +95,17 @@ final class SafeMappings implements ServletContextListener, Filter {
         filter.addMappingForServletNames(REQUESTS, true, servlet.getName());
       }
     }
+  }
+
+  /** Whether every request for the servlet passes the filter, by its name or by its patterns. */
+  static boolean reaches(FilterRegistration filter, String servlet, ServletContext context) {
+    Collection<String> names = orNone(filter.getServletNameMappings());
+    Collection<String> patterns = orNone(filter.getUrlPatternMappings());
+    ServletRegistration registration = context.getServletRegistration(servlet);
+    return names.contains(servlet)
+        || names.contains(EVERY_SERVLET)
+        || patterns.contains(PREFIX_END)
+        || (registration != null && patterns.containsAll(registration.getMappings()));
   }
 
   /** Open Liberty answers null when there are none. */

@@ -1,0 +1,22 @@
+package io.github.verifiedresponse.cdi;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+/** Which classes the second lock guards in the running application. */
+public final class GuardedBeans {
+  private GuardedBeans() {}
+
+  /**
+   * {@return whether CDI makes a bean of the class, or of one that inherits from it, and intercepts
+   * its guarded methods} Without CDI it does not.
+   *
+   * @param type an annotated class
+   */
+  public static boolean contains(Class<?> type) {
+    try {
+      return CDI.current().getBeanManager().getExtension(GuardedBeansExtension.class).guards(type);
+    } catch (IllegalStateException | IllegalArgumentException | LinkageError noCdi) {
+      return false;
+    }
+  }
+}

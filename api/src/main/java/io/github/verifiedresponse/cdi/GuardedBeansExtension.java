@@ -1,0 +1,110 @@
+package io.github.verifiedresponse.cdi;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.gate.Placement;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Refuses beans that are annotated and that the interceptor would not stand before: CDI binds
+ * interceptors to annotations of the class, its superclasses and its methods, and to none of an
+ * interface.
+ */
+public final class GuardedBeansExtension implements Extension {
+  private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
+
+  /** Called by CDI. */
+  public GuardedBeansExtension() {}
+
+  boolean guards(Class<?> type) {
+    return guarded.stream().anyMatch(type::isAssignableFrom);
+  }
+
+  void managed(@Observes ProcessManagedBean<?> bean, BeanManager manager) {
+    AnnotatedType<?> type = bean.getAnnotatedBeanClass();
+    try {
+      if (isForTheInterceptor(type)) {
+        requireScope(type, manager);
+        guard(type, manager);
+      }
+    } catch (IllegalArgumentException e) {
+      bean.addDefinitionError(e);
+    }
+  }
+
+  void session(@Observes ProcessSessionBean<?> bean, BeanManager manager) {
+    AnnotatedType<?> type = (AnnotatedType<?>) bean.getAnnotated();
+    try {
+      if (isForTheInterceptor(type)) {
+        guard(type, manager);
+      }
+    } catch (IllegalArgumentException e) {
+      bean.addDefinitionError(e);
+    }
+  }
+
+  private static boolean isForTheInterceptor(AnnotatedType<?> bean) {
+    Class<?> type = bean.getJavaClass();
+    if (!GuardedBy.isAnnotated(type)) {
+      return false;
+    }
+    GuardedBy.refuseUnguardable(type);
+    return GuardedBy.of(type) == GuardedBy.INTERCEPTOR;
+  }
+
+  /**
+   * A class without one is a bean only where all classes are, and then it is called as any other.
+   */
+  private static void requireScope(AnnotatedType<?> type, BeanManager manager) {
+    boolean hasScope =
+        type.getAnnotations().stream()
+            .map(Annotation::annotationType)
+            .anyMatch(each -> manager.isScope(each) || manager.isStereotype(each));
+    if (!hasScope) {
+      throw GuardedBy.notABean(type.getJavaClass());
+    }
+  }
+
+  private void guard(AnnotatedType<?> type, BeanManager manager) {
+    if (!isBound(type, manager)) {
+      if (Placement.onType(type.getJavaClass()).isPresent()) {
+        throw notBound(type.getJavaClass());
+      }
+      for (AnnotatedMethod<?> method : type.getMethods()) {
+        boolean guard = Placement.onMethod(type.getJavaClass(), method.getJavaMember()).isPresent();
+        if (guard && !isBound(method, manager)) {
+          throw notBound(type.getJavaClass());
+        }
+      }
+    }
+    guarded.add(type.getJavaClass());
+  }
+
+  private static boolean isBound(Annotated element, BeanManager manager) {
+    return element.getAnnotations().stream().anyMatch(each -> isBinding(each, manager));
+  }
+
+  private static boolean isBinding(Annotation annotation, BeanManager manager) {
+    Class<? extends Annotation> type = annotation.annotationType();
+    return type == VerifiedResponse.class
+        || ((manager.isInterceptorBinding(type) || manager.isStereotype(type))
+            && type.isAnnotationPresent(VerifiedResponse.class));
+  }
+
+  private static IllegalArgumentException notBound(Class<?> type) {
+    return GuardedBy.wouldNotGuard(
+        type,
+        "it is inherited from an interface, an overridden method or another annotation, which CDI"
+            + " does not look at: write it on the bean's own class or method");
+  }
+}

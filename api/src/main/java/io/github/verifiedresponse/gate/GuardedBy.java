@@ -1,0 +1,174 @@
+package io.github.verifiedresponse.gate;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What could guard an annotated class: most classes are called by code that looks at no annotation.
+ * Types are known by their names, because each of the APIs may be absent.
+ */
+public enum GuardedBy {
+  /** The servlet filter: the class is a servlet. */
+  SERVLET_FILTER,
+  /** The JAX-RS filter: the class is a resource or a sub-resource. */
+  JAX_RS_FILTER,
+  /** The CDI interceptor, where CDI makes a bean of the class. */
+  INTERCEPTOR,
+  /** The class is abstract, an interface or an annotation: it counts where it is inherited. */
+  HEIRS,
+  /** The class is an interceptor, which names the annotation as its binding. */
+  ITSELF,
+  /** Nothing. */
+  NOTHING;
+
+  private static final String FIX =
+      ": write it on the servlet, the JAX-RS resource or the CDI bean that handles the request";
+
+  /** Also when the class is a servlet or a resource as well: it is called unguarded as this. */
+  private static final Map<String, String> NEVER =
+      Map.of(
+          "jakarta.servlet.Filter", "a servlet filter",
+          "jakarta.ws.rs.core.Application", "a JAX-RS Application",
+          "jakarta.websocket.Endpoint", "a WebSocket endpoint",
+          "jakarta.websocket.server.ServerEndpoint", "a WebSocket endpoint",
+          "jakarta.websocket.ClientEndpoint", "a WebSocket endpoint");
+
+  private static final String PROVIDER = "a JAX-RS provider";
+  private static final String LISTENER = "a listener";
+
+  /** {@return what could guard a class, if it or one of its methods is annotated} */
+  public static GuardedBy of(Class<?> type) {
+    Set<String> names = names(type);
+    if (names.stream().anyMatch(NEVER::containsKey)) {
+      return NOTHING;
+    }
+    if (names.contains("jakarta.interceptor.Interceptor")
+        || type.getName().equals("io.github.verifiedresponse.cdi.VerifiedResponseInterceptor")) {
+      return ITSELF; // the second by its name, because without CDI its annotation cannot be read
+    }
+    if (names.contains("jakarta.servlet.Servlet")) {
+      return SERVLET_FILTER;
+    }
+    if (names.contains("jakarta.ws.rs.Path") || hasResourceMethod(type)) {
+      return JAX_RS_FILTER;
+    }
+    if (names.stream().anyMatch(GuardedBy::isProviderOrListener)) {
+      return NOTHING;
+    }
+    return Modifier.isAbstract(type.getModifiers()) ? HEIRS : INTERCEPTOR;
+  }
+
+  /** {@return whether the class, something that it inherits, or one of its methods is annotated} */
+  public static boolean isAnnotated(Class<?> type) {
+    return Placement.onType(type).isPresent()
+        || Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
+            .anyMatch(method -> Placement.onMethod(type, method).isPresent());
+  }
+
+  /**
+   * Refuses an annotation that nothing heeds.
+   *
+   * @throws IllegalArgumentException naming the class, what it is, and the fix
+   */
+  public static void refuseUnguardable(Class<?> type) {
+    if (of(type) == NOTHING) {
+      throw wouldNotGuard(
+          type, "it is " + kind(type) + ", which no filter runs before" + fix(type));
+    }
+  }
+
+  /** {@return the refusal of a class that CDI makes no bean of} */
+  public static IllegalArgumentException notABean(Class<?> type) {
+    if (names(type).contains("org.springframework.stereotype.Controller")) {
+      return wouldNotGuard(type, "it is a handler of Spring's" + springFix());
+    }
+    return wouldNotGuard(
+        type, "it is no servlet, no JAX-RS resource and no CDI bean with a scope" + FIX);
+  }
+
+  /** {@return a refusal that begins as all of them do} */
+  public static IllegalArgumentException wouldNotGuard(Class<?> type, String why) {
+    return new IllegalArgumentException(
+        "@VerifiedResponse on " + type.getName() + " would not guard it: " + why);
+  }
+
+  /** {@return what to do about a handler that only Spring calls} */
+  public static String springFix() {
+    return ", which looks at no annotation of ours: register a"
+        + " FilterRegistrationBean<VerifiedResponseFilter> for its URL pattern and take the"
+        + " annotation out";
+  }
+
+  private static String fix(Class<?> type) {
+    return names(type).contains("jakarta.ws.rs.core.Application")
+        ? ": write it on the resource classes, or map VerifiedResponseFilter to the <servlet-name> "
+            + type.getName()
+        : FIX;
+  }
+
+  private static String kind(Class<?> type) {
+    Set<String> names = names(type);
+    return NEVER.entrySet().stream()
+        .filter(each -> names.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .findFirst()
+        .orElse(names.stream().anyMatch(GuardedBy::isProvider) ? PROVIDER : LISTENER);
+  }
+
+  private static boolean isProviderOrListener(String name) {
+    return isProvider(name)
+        || (name.startsWith("jakarta.servlet.") && name.endsWith("Listener"))
+        || name.equals("jakarta.servlet.ServletContainerInitializer");
+  }
+
+  private static boolean isProvider(String name) {
+    return name.startsWith("jakarta.ws.rs.ext.")
+        || (name.startsWith("jakarta.ws.rs.container.") && name.endsWith("Filter"))
+        || name.equals("jakarta.ws.rs.core.Feature");
+  }
+
+  private static boolean hasResourceMethod(Class<?> type) {
+    return Stream.of(type.getMethods())
+        .flatMap(method -> Placement.declarations(type, method).stream())
+        .anyMatch(GuardedBy::isResourceMethod);
+  }
+
+  private static boolean isResourceMethod(Method method) {
+    return annotations(method)
+        .anyMatch(
+            annotation ->
+                annotation.getName().equals("jakarta.ws.rs.Path")
+                    || annotations(annotation)
+                        .anyMatch(meta -> meta.getName().equals("jakarta.ws.rs.HttpMethod")));
+  }
+
+  /**
+   * Of the class, its superclasses, its interfaces, their annotations and those annotations' own.
+   */
+  private static Set<String> names(Class<?> type) {
+    Set<String> names = new LinkedHashSet<>();
+    Placement.hierarchy(type)
+        .forEach(
+            each -> {
+              names.add(each.getName());
+              annotations(each)
+                  .forEach(
+                      annotation -> {
+                        names.add(annotation.getName());
+                        annotations(annotation).map(Class::getName).forEach(names::add);
+                      });
+            });
+    return names;
+  }
+
+  private static Stream<Class<? extends Annotation>> annotations(AnnotatedElement element) {
+    return Stream.of(element.getAnnotations()).map(Annotation::annotationType);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.cdi.GuardedBeans;
+import io.github.verifiedresponse.gate.AnnotatedClasses;
+import io.github.verifiedresponse.gate.GuardedBy;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses an application in which a filter, a mapping or an annotation would guard nothing.
+ *
+ * <p>It looks several times, since servlets can be registered until the first request: whatever can
+ * still be guarded is, and what cannot be is refused, or else closed.
+ */
+final class Deployment {
+  private static final String CLASSES = Deployment.class.getName() + ".classes";
+  private static final String JAX_RS_FILTER =
+      "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
+
+  private Deployment() {}
+
+  /** When it looks. */
+  enum Stage {
+    /** Before listeners: other initialisers, and listeners, may register more. */
+    INITIALIZER,
+    /** When initialisers have run, and listeners, or most of them. */
+    LISTENER,
+    /** When nothing can be registered and mapped any more. */
+    FILTER
+  }
+
+  /** Whether anything has looked at the application before. */
+  static boolean hasBegun(ServletContext context) {
+    return context.getAttribute(CLASSES) != null;
+  }
+
+  /** Remembers what the container has found, for all stages. */
+  static void begin(@Nullable Set<Class<?>> found, ServletContext context) {
+    context.setAttribute(
+        CLASSES,
+        AnnotatedClasses.of(
+            found,
+            context::getResourcePaths,
+            context::getResourceAsStream,
+            context.getClassLoader()));
+  }
+
+  /**
+   * Guards and checks; what is refused is also closed, for servers that start it all the same.
+   *
+   * @throws ServletException naming the class or filter, what is wrong, and the fix
+   */
+  static void check(ServletContext context, Stage stage) throws ServletException {
+    if (ClosedApplication.isClosed(context)) {
+      return; // it has been said why
+    }
+    try {
+      DeclaredFilters.check(context);
+      AnnotatedClasses annotated = annotated(context);
+      annotated.refuseUnguardable();
+      annotated.all().forEach(type -> refuseWithoutJaxRsFilter(type, context));
+      if (stage != Stage.FILTER) {
+        Mappings.guardByName(context);
+        GuardedServlets.guard(annotated.all(), context);
+      }
+      if (stage != Stage.INITIALIZER) {
+        Mappings.check(context);
+        GuardedServlets.requireGuarded(context);
+        annotated.refuseOthersThanBeans(GuardedBeans::contains);
+      }
+    } catch (UnsupportedOperationException notInThisListener) {
+      throw notInThisListener;
+    } catch (RuntimeException | LinkageError e) {
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      throw new ServletException(e.getMessage(), e);
+    } catch (ServletException e) {
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /** By name, because neither JAX-RS nor its filter need be there. */
+  private static void refuseWithoutJaxRsFilter(Class<?> type, ServletContext context) {
+    if (GuardedBy.of(type) == GuardedBy.JAX_RS_FILTER && !isPresent(JAX_RS_FILTER, context)) {
+      throw new IllegalArgumentException(
+          "@VerifiedResponse on the JAX-RS resource "
+              + type.getName()
+              + " would not guard it: add verified-response-jaxrs to the application");
+    }
+  }
+
+  private static boolean isPresent(String name, ServletContext context) {
+    try {
+      Class.forName(name, false, context.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+
+  /** Without the initialiser nothing was looked for: {@code <absolute-ordering>} leaves it out. */
+  private static AnnotatedClasses annotated(ServletContext context) {
+    if (context.getAttribute(CLASSES) instanceof AnnotatedClasses known) {
+      return known;
+    }
+    begin(null, context);
+    return annotated(context);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.verifiedresponse.filter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+
+/**
+ * Guards and checks where the initialiser is left out, as an {@code <absolute-ordering>} that does
+ * not name {@code verified_response} does: CDI starts all the same.
+ */
+public final class DeploymentExtension implements Extension {
+  private static final System.Logger LOG = System.getLogger(DeploymentExtension.class.getName());
+
+  /** Called by CDI. */
+  public DeploymentExtension() {}
+
+  /** Weld in a servlet container starts when filters can still be added; servers start it later. */
+  void applicationStarts(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    if (started instanceof ServletContext context && !Deployment.hasBegun(context)) {
+      try {
+        new VerifiedResponseInitializer().onStartup(null, context);
+      } catch (IllegalStateException | UnsupportedOperationException tooLate) {
+        LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
+      } catch (ServletException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+
+  /** The first request knows all servlets and filters. */
+  void requestStarts(@Observes @Initialized(RequestScoped.class) Object started) {
+    if (started instanceof ServletRequest request) {
+      refuseIfOpen(request.getServletContext());
+    }
+  }
+
+  private static void refuseIfOpen(ServletContext context) {
+    if (!Deployment.hasBegun(context)) {
+      try {
+        Deployment.check(context, Deployment.Stage.FILTER);
+      } catch (ServletException closed) {
+        LOG.log(System.Logger.Level.DEBUG, "closed", closed);
+      }
+    }
+    if (ClosedApplication.isClosedWithoutFilter(context)) {
+      throw new IllegalStateException("nothing is served: the reason is in the log");
+    }
+  }
+}
