@@ -1,0 +1,162 @@
+package io.github.verifiedresponse.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.NotVerifiedException;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** An annotated bean starts only where the interceptor stands before it. */
+class GuardedBeansExtensionTest {
+  /** Of the one servlet, whose methods are all guarded. */
+  private static final List<String> CALLS = new ArrayList<>();
+
+  @ApplicationScoped
+  @VerifiedResponse("caf")
+  static class OfClass {}
+
+  @ApplicationScoped
+  static class OfMethod {
+    @VerifiedResponse("caf")
+    public void run() {}
+  }
+
+  @VerifiedResponse("caf")
+  interface Contract {
+    void run();
+  }
+
+  @ApplicationScoped
+  static class OfInterface implements Contract {
+    @Override
+    public void run() {}
+  }
+
+  interface ContractOfMethod {
+    @VerifiedResponse("caf")
+    void run();
+  }
+
+  @ApplicationScoped
+  static class OfInterfaceMethod implements ContractOfMethod {
+    @Override
+    public void run() {}
+  }
+
+  @VerifiedResponse("caf")
+  static class WithoutScope {}
+
+  @ApplicationScoped
+  @VerifiedResponse("caf")
+  static class OfServlet implements Servlet {
+
+    @Override
+    public void init(@Nullable ServletConfig config) {
+      CALLS.add("init");
+    }
+
+    @Override
+    public @Nullable ServletConfig getServletConfig() {
+      return null;
+    }
+
+    @Override
+    public void service(ServletRequest request, ServletResponse response) {
+      CALLS.add("service");
+    }
+
+    @Override
+    public String getServletInfo() {
+      return "";
+    }
+
+    @Override
+    public void destroy() {}
+  }
+
+  private static WeldContainer started(Class<?>... beans) {
+    return new Weld()
+        .disableDiscovery()
+        .addExtension(new GuardedBeansExtension())
+        .addBeanClasses(
+            VerifiedResponseInterceptor.class, RequestPayloads.class, PayloadProducer.class)
+        .addBeanClasses(beans)
+        .initialize();
+  }
+
+  @Test
+  void knowsWhichClassesAreGuarded() {
+    try (WeldContainer container = started(OfClass.class, OfMethod.class)) {
+      assertThat(container.isRunning()).isTrue();
+      assertThat(GuardedBeans.contains(OfClass.class)).isTrue();
+      assertThat(GuardedBeans.contains(OfMethod.class)).isTrue();
+      assertThat(GuardedBeans.contains(WithoutScope.class)).isFalse();
+    }
+    assertThat(GuardedBeans.contains(OfClass.class)).as("without CDI").isFalse();
+  }
+
+  @Test
+  void refusesWhatIsInheritedFromAnInterface() {
+    assertThatThrownBy(() -> started(OfInterface.class))
+        .hasStackTraceContaining(
+            "would not guard it: it is inherited from an interface, an overridden method or another"
+                + " annotation, which CDI does not look at: write it on the bean's own class or"
+                + " method");
+    assertThatThrownBy(() -> started(OfInterfaceMethod.class))
+        .hasStackTraceContaining("it is inherited from an interface");
+  }
+
+  @Test
+  void refusesAClassThatIsABeanOnlyBecauseAllAre() {
+    assertThatThrownBy(() -> started(WithoutScope.class))
+        .hasStackTraceContaining(
+            "@VerifiedResponse on "
+                + WithoutScope.class.getName()
+                + " would not guard it: it is no servlet, no JAX-RS resource and no CDI bean with a"
+                + " scope");
+  }
+
+  @Test
+  void asksAServletsOwnRequestForThePayload() throws Exception {
+    try (WeldContainer container = started(OfServlet.class)) {
+      OfServlet servlet = container.select(OfServlet.class).get();
+      servlet.init(null);
+      ServletResponse response = stub(ServletResponse.class, DispatcherType.REQUEST);
+
+      assertThatThrownBy(
+              () -> servlet.service(stub(ServletRequest.class, DispatcherType.REQUEST), response))
+          .isInstanceOf(NotVerifiedException.class)
+          .hasMessageContaining("no result was verified by 'caf'");
+      assertThat(CALLS).containsExactly("init");
+      assertThatCode(
+              () -> servlet.service(stub(ServletRequest.class, DispatcherType.ERROR), response))
+          .as("the filter lets an error page through, without a payload")
+          .doesNotThrowAnyException();
+      assertThat(CALLS).containsExactly("init", "service");
+    }
+  }
+
+  /** A request without attributes. */
+  private static <T> T stub(Class<T> type, DispatcherType dispatch) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                method.getName().equals("getDispatcherType") ? dispatch : null));
+  }
+}
