@@ -1,0 +1,115 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where {@code <absolute-ordering>} leaves the initialiser out, CDI starts all the same. */
+class DeploymentExtensionTest {
+  private static final Map<String, String> PARAMS =
+      Map.of("scheme", "shufti-pro", "secret", SignedResponse.SECRET);
+  private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
+  private static final SignedResponse FORGED = GENUINE.withBody("{}");
+
+  private final DeploymentExtension extension = new DeploymentExtension();
+  private final Answering servlet = new AnnotatedServlets.OnSuperclass();
+  @AutoClose private final TomcatServer server = new TomcatServer();
+
+  private int status(SignedResponse response) {
+    return server.post("/result", response).statusCode();
+  }
+
+  /** As Weld in a servlet container: an initialiser of its own starts it. */
+  private void cdiStarts() {
+    server.initializer((found, context) -> extension.applicationStarts(context));
+  }
+
+  /** As servers: it knows each request. */
+  private void cdiSeesRequests() {
+    server.initializer(
+        (found, context) ->
+            context.addListener(
+                new ServletRequestListener() {
+                  @Override
+                  public void requestInitialized(ServletRequestEvent event) {
+                    extension.requestStarts(event.getServletRequest());
+                  }
+                }));
+  }
+
+  @Test
+  void guardsWhereCdiStartsWhileFiltersCanBeAdded() throws Exception {
+    server.servlet("result", "/result", servlet);
+    cdiStarts();
+    server.start();
+
+    assertThat(status(FORGED)).isEqualTo(401);
+    assertThat(servlet.runs()).isZero();
+    assertThat(status(GENUINE)).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatTheInitialiserWouldRefuse() {
+    server.servlet("result", "/result", new AnnotatedServlets.OnMethod());
+    cdiStarts();
+
+    try (LogCapture log = LogCapture.start()) {
+      assertThatThrownBy(server::start).isInstanceOf(Exception.class);
+      assertThat(String.join("\n", log.lines()))
+          .contains("@VerifiedResponse on a method of the servlet");
+    }
+  }
+
+  @Test
+  void servesNothingWhereNoFilterIsDeclared() throws Exception {
+    server.servlet("result", "/result", servlet);
+    cdiSeesRequests();
+    server.start();
+    extension.applicationStarts(server.servletContext()); // too late to add a filter
+
+    assertThat(status(GENUINE)).isEqualTo(500);
+    assertThat(status(FORGED)).isEqualTo(500);
+    assertThat(servlet.runs()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/*", "/result"})
+  void servesWhatADeclaredFilterGuards(String pattern) throws Exception {
+    server.servlet("result", "/result", servlet).declaredFilter("shufti", pattern, PARAMS);
+    cdiSeesRequests();
+    server.start();
+
+    assertThat(status(FORGED)).isEqualTo(401);
+    assertThat(status(GENUINE)).isEqualTo(200);
+    assertThat(servlet.runs()).isEqualTo(1);
+  }
+
+  @Test
+  void servesNothingThatTheFilterOfAnotherVerifierGuards() throws Exception {
+    server.servlet("result", "/result", servlet).declaredFilter("other", "/*", PARAMS);
+    cdiSeesRequests();
+    server.start();
+
+    assertThat(status(GENUINE)).isEqualTo(500);
+    assertThat(servlet.runs()).isZero();
+  }
+
+  @Test
+  void leavesApplicationsAndRequestsWithoutServletsAlone() {
+    assertThatCode(
+            () -> {
+              extension.applicationStarts("an application of Java SE");
+              extension.requestStarts("a request of another kind");
+            })
+        .doesNotThrowAnyException();
+  }
+}
