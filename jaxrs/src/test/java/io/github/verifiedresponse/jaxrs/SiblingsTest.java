@@ -163,9 +163,9 @@ class SiblingsTest {
                 ServletContext.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
                 (proxy, method, arguments) ->
-                    method.getName().equals("addFilter")
-                        ? null
-                        : SiblingsTest.class.getClassLoader());
+                    method.getReturnType() == ClassLoader.class
+                        ? SiblingsTest.class.getClassLoader()
+                        : null);
     try (LogCapture log = LogCapture.start()) {
       new PlacementInitializer().onStartup(Set.of(ByType.class), context);
 
