@@ -39,7 +39,8 @@ record SdJwt(CompactJws issuer) implements Proof {
     ObjectNode payload = disclosures.opened(claims);
     disclosures.requireAllUsed();
     payload.remove(ALGORITHM);
-    return new Proven(payload, "", payload, Content.ofText(payload.toString()), verified.key());
+    // whatever the holder discloses of it, it is one credential, and counts once
+    return new Proven(payload, "", payload, verified.content(), verified.key());
   }
 
   /** The issuer's JWT and the disclosures; what follows the last tilde is empty. */

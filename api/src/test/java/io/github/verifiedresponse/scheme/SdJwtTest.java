@@ -8,6 +8,7 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.replay.ReplayGuards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +20,14 @@ class SdJwtTest {
   private static final String NAME = encoded("[\"salt-1\",\"name\",\"Ada\"]");
   private static final String ELEMENT = encoded("[\"salt-2\",\"BR\"]");
 
-  private final ResponseVerifier verifier =
-      ResponseVerifier.named("sd")
-          .scheme(VENDOR.scheme(KEYS.deployment()))
-          .replayGuard(ReplayGuard.disabled())
-          .build();
+  private final ResponseVerifier verifier = verifier(ReplayGuard.disabled());
+
+  private static ResponseVerifier verifier(ReplayGuard guard) {
+    return ResponseVerifier.named("sd")
+        .scheme(VENDOR.scheme(KEYS.deployment()))
+        .replayGuard(guard)
+        .build();
+  }
 
   private static String encoded(String text) {
     return Encoding.BASE64URL.encode(SignedSample.utf8(text));
@@ -62,6 +66,18 @@ class SdJwtTest {
         .hasToString("{\"from\":[\"BR\",\"PT\"],\"in\":{\"open\":true},\"name\":\"Ada\"}");
     assertThat(Verdicts.verified(verifier.verify(message(issued(claims())).build())).json())
         .hasToString("{\"from\":[\"PT\"],\"in\":{\"open\":true}}");
+  }
+
+  @Test
+  void countsACredentialOnceWhateverIsDisclosedOfIt() {
+    ResponseVerifier counting = verifier(ReplayGuards.inMemory());
+    String credential = issued(claims());
+
+    Verdicts.verified(counting.verify(message(credential + NAME + "~").build()));
+    for (String disclosed : new String[] {"", ELEMENT + "~", NAME + "~" + ELEMENT + "~"}) {
+      assertThat(Verdicts.reason(counting.verify(message(credential + disclosed).build())))
+          .isEqualTo(Reason.IN_PROGRESS); // the first one's handler has not ended
+    }
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.scheme.Vendors;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,6 +49,38 @@ class PayloadEntityTest {
   void isReadAsJsonByTheMethodThatTheMessageChose() throws Exception {
     assertThat(jersey(Entity.PAYLOAD).post("results", TOKEN, "Content-Type", "application/jwt"))
         .isEqualTo("200 application/json " + PAYLOAD.length() + " " + PAYLOAD);
+  }
+
+  @Test
+  void isWhatWasSignedWhereOtherFieldsAreBesideIt() throws Exception {
+    ResponseVerifier verifier =
+        ResponseVerifier.named("order")
+            .scheme(
+                Vendors.named("razorpay-order")
+                    .scheme(Keys.of(Secret.of("the test vendor's secret", SignedResponse.SECRET))))
+            .replayGuard(ReplayGuard.disabled())
+            .entity(Entity.PAYLOAD)
+            .build();
+    String signed = "\"razorpay_order_id\":\"order-1\",\"razorpay_payment_id\":\"pay-1\"";
+    String body =
+        "{\"amount\":1,%s,\"razorpay_signature\":\"%s\"}"
+            .formatted(signed, SignedResponse.hexHmac("order-1|pay-1"));
+
+    assertThat(
+            InMemoryJersey.guarding(verifier, new Orders())
+                .post("orders", body, "Content-Type", "application/json"))
+        .isEqualTo("200 {" + signed + "}");
+  }
+
+  @Path("/orders")
+  public static final class Orders {
+
+    @POST
+    @Consumes("application/json")
+    @VerifiedResponse("order")
+    public String onOrder(String entity) {
+      return entity;
+    }
   }
 
   @Test

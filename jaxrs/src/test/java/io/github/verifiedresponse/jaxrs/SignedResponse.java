@@ -84,6 +84,11 @@ record SignedResponse(String body, String signature) {
     return signingInput + "." + base64Url(hmac(signingInput));
   }
 
+  /** {@return the HMAC of a text in lower-case hex, as many vendors write it} */
+  static String hexHmac(String text) {
+    return HexFormat.of().formatHex(hmac(text));
+  }
+
   private static byte[] hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
