@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.github.verifiedresponse.PublicKeySource;
 import io.github.verifiedresponse.Reason;
@@ -107,9 +109,18 @@ public final class PublicKeys {
     return matching;
   }
 
+  /** RFC 7517, sections 4.2 and 4.3: a key whose publisher does not say may be for anything. */
+  private static boolean isForSignatures(JWK key) {
+    return (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+        && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
+  }
+
   /** {@return the key, unless it is of a kind that verifies no signatures here} */
   static Optional<VerificationKey> verificationKey(String name, JWK key) {
     String id = key.getKeyID() == null ? "" : key.getKeyID();
+    if (!isForSignatures(key)) {
+      return Optional.empty();
+    }
     try {
       if (key instanceof OctetKeyPair pair) {
         return Curve.Ed25519.equals(pair.getCurve())

@@ -3,6 +3,8 @@ package io.github.verifiedresponse.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.RejectedException;
@@ -13,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +72,25 @@ class PublicKeysTest {
     assertThat(source.keys(MESSAGE, "b")).extracting(VerificationKey::id).containsExactly("b");
     assertThat(source.keys(MESSAGE, "")).hasSize(2);
     assertThatThrownBy(() -> source.keys(MESSAGE, "c")).isInstanceOf(RejectedException.class);
+  }
+
+  @Test
+  void takesNoKeyThatThePublisherMadeForSomethingElse() throws Exception {
+    RSAKey.Builder encrypts =
+        new RSAKey.Builder((RSAPublicKey) generated("RSA")).keyUse(KeyUse.ENCRYPTION);
+    RSAKey.Builder wraps =
+        new RSAKey.Builder((RSAPublicKey) generated("RSA"))
+            .keyOperations(Set.of(KeyOperation.WRAP_KEY));
+    RSAKey.Builder verifies =
+        new RSAKey.Builder((RSAPublicKey) generated("RSA"))
+            .keyID("v")
+            .keyOperations(Set.of(KeyOperation.VERIFY));
+    var source =
+        PublicKeys.text(
+            "setting x",
+            "{\"keys\":[%s,%s,%s]}".formatted(encrypts.build(), wraps.build(), verifies.build()));
+
+    assertThat(source.keys(MESSAGE, "")).extracting(VerificationKey::id).containsExactly("v");
   }
 
   @ParameterizedTest
