@@ -139,6 +139,10 @@ final class Families {
   }
 
   private KeyForm keyForm() {
+    if (vendor.keyForm.isDerived() && deployment.keyForm().isPresent()) {
+      throw mistake(
+          vendor, "computes its key from the secret's text, in one way: remove key-format");
+    }
     return deployment.keyForm().orElse(vendor.keyForm);
   }
 

@@ -27,6 +27,14 @@ record KeyForm(String text) {
     return new KeyForm("hmac(" + label + ")");
   }
 
+  /** {@return whether the key is computed from the text, which is part of how a vendor signs} */
+  boolean isDerived() {
+    return switch (text) {
+      case "utf8", "hex", "base64", "base64url", "whsec" -> false;
+      default -> true;
+    };
+  }
+
   /** {@return the form that a setting names} */
   static KeyForm parse(String text) {
     return switch (text) {

@@ -102,6 +102,8 @@ class SchemeSettingsTest {
         "stripe; variant; x; has no meaning with a scheme of one kind of result",
         "caf; variant; x; 'x': use one of face-liveness, face-authentication, any",
         "standard-webhooks; key-format; hex; the secret is not hex text",
+        "shufti-pro; key-format; utf8; in one way: remove key-format",
+        "telegram-web-app; key-format; utf8; in one way: remove key-format",
         "stripe; key-format; rot13; use one of utf8, hex, base64, base64url, whsec",
         "twilio; max-body; 1KiB; config.public-url is not set"
       })

@@ -35,7 +35,8 @@ final class TestKeys {
       return Deployment.of((message, keyId) -> List.of(key));
     }
     Secret secret = Secret.of("the contract's secret", SECRET + number);
-    return Deployment.of(message -> List.of(secret)).withKeyForm("utf8");
+    Deployment deployment = Deployment.of(message -> List.of(secret));
+    return vendor.keyForm.isDerived() ? deployment : deployment.withKeyForm("utf8");
   }
 
   byte[] sign(byte[] message) {
@@ -51,7 +52,8 @@ final class TestKeys {
   }
 
   private byte[] secret() {
-    return (SECRET + number).getBytes(StandardCharsets.UTF_8);
+    byte[] text = (SECRET + number).getBytes(StandardCharsets.UTF_8);
+    return vendor.keyForm.isDerived() ? vendor.keyForm.key(text) : text;
   }
 
   private byte[] mac(byte[] message) throws GeneralSecurityException {
