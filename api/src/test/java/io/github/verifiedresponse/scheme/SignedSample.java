@@ -61,8 +61,9 @@ final class SignedSample {
       case DETACHED -> sample.detached();
       case JWS -> sample.place(utf8(sample.token(sample.fields())));
       case JWS_HASH -> sample.hashed();
-      case JWS_DETACHED, HTTP_SIGNATURE, SD_JWT ->
-          throw new IllegalArgumentException(vendor + " is signed by its own tests");
+      case JWS_DETACHED -> sample.detachedToken();
+      case HTTP_SIGNATURE -> sample.httpMessage();
+      case SD_JWT -> sample.disclosing();
     }
     return sample;
   }
@@ -92,7 +93,7 @@ final class SignedSample {
     String written = vendor.grammar.write(time(), signature);
     ObjectNode fields = fields();
     if (vendor.signature.startsWith("json:") && vendor.carrier.equals("body")) {
-      SampleFields.put(fields, JsonPointer.compile(vendor.signature.substring(5)), text(written));
+      SampleFields.put(fields, JsonPointer.compile(vendor.signature.substring(5)), node(written));
     }
     switch (vendor.payload) {
       case JSON, RAW -> place(utf8(fields.toString()));
@@ -105,8 +106,8 @@ final class SignedSample {
     } else if (vendor.carrier.startsWith("json:")) {
       ObjectNode envelope = JsonNodeFactory.instance.objectNode();
       SampleFields.put(
-          envelope, JsonPointer.compile(vendor.carrier.substring(5)), text(fields.toString()));
-      SampleFields.put(envelope, JsonPointer.compile(vendor.signature.substring(5)), text(written));
+          envelope, JsonPointer.compile(vendor.carrier.substring(5)), node(fields.toString()));
+      SampleFields.put(envelope, JsonPointer.compile(vendor.signature.substring(5)), node(written));
       body = utf8(envelope.toString());
     }
   }
@@ -152,20 +153,63 @@ final class SignedSample {
     headers.put(vendor.signature.substring("header:".length()), token(claims));
   }
 
+  /** One header is signed where the entry lets a token name those that are. */
+  private void detachedToken() throws RejectedException {
+    body = utf8(fields().toString());
+    Template template = Template.compile(vendor.template, deployment);
+    String named = template.namedHeaders().map(name -> ",\"" + name + "\":\"X-Signed\"").orElse("");
+    if (!named.isEmpty()) {
+      headers.put("X-Signed", "header-1");
+    }
+    Received received = new Received(vendor.carrier().take(message()));
+    byte[] payload = template.of(received, "X-Signed: header-1\n").joined().toByteArray();
+    String header = base64url("{\"alg\":\"" + vendor.algorithm.jws() + "\"" + named + "}");
+    String input = header + "." + Encoding.BASE64URL.encode(payload);
+    headers.put(
+        vendor.signature.substring("header:".length()),
+        header + ".." + Encoding.BASE64URL.encode(keys.sign(utf8(input))));
+  }
+
+  private void httpMessage() {
+    body = utf8(fields().toString());
+    String digest =
+        "sha-256=:" + Encoding.BASE64.encode(Digests.digest("SHA-256", Content.copyOf(body))) + ":";
+    String covered = "(\"@method\" \"@target-uri\" \"content-digest\");created=" + NOW;
+    String base =
+        "\"@method\": POST\n\"@target-uri\": https://www.example.com/results\n\"content-digest\": "
+            + (digest + "\n\"@signature-params\": " + covered);
+    headers.put("Content-Digest", digest);
+    headers.put("Signature-Input", "sig1=" + covered);
+    headers.put("Signature", "sig1=:" + Encoding.BASE64.encode(keys.sign(utf8(base))) + ":");
+  }
+
+  private void disclosing() {
+    String disclosure = base64url("[\"salt-1\",\"name\",\"Ada\"]");
+    ObjectNode claims = fields();
+    claims
+        .putArray("_sd")
+        .add(Encoding.BASE64URL.encode(Digests.digest("SHA-256", Content.ofText(disclosure))));
+    place(utf8(token(claims) + "~" + disclosure + "~"));
+  }
+
   private String token(ObjectNode claims) {
     if (claims.path("exp").isTextual()) {
       claims.put("exp", NOW + 10);
     }
     String input =
-        Encoding.BASE64URL.encode(utf8("{\"alg\":\"" + vendor.algorithm.jws() + "\"}"))
+        base64url("{\"alg\":\"" + vendor.algorithm.jws() + "\"}")
             + "."
-            + Encoding.BASE64URL.encode(utf8(claims.toString()));
+            + base64url(claims.toString());
     return input + "." + Encoding.BASE64URL.encode(keys.sign(utf8(input)));
+  }
+
+  private static String base64url(String text) {
+    return Encoding.BASE64URL.encode(utf8(text));
   }
 
   private void place(byte[] content) {
     String carrier = vendor.carrier;
-    String text = new String(content, StandardCharsets.UTF_8);
+    String text = text(content);
     if (carrier.equals("query")) {
       query = text;
     } else if (carrier.startsWith("header:")) {
@@ -215,11 +259,15 @@ final class SignedSample {
     return request().build();
   }
 
-  private static TextNode text(String value) {
+  private static TextNode node(String value) {
     return new TextNode(value);
   }
 
-  private static String encoded(String text) {
+  static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
