@@ -139,7 +139,8 @@ final class Families {
   }
 
   private KeyForm keyForm() {
-    if (vendor.keyForm.isDerived() && deployment.keyForm().isPresent()) {
+    boolean isText = deployment.keyForm().filter(KeyForm.UTF8::equals).isPresent();
+    if (vendor.keyForm.isDerived() && isText) { // the key itself may be given, in hex or Base64
       throw mistake(
           vendor, "computes its key from the secret's text, in one way: remove key-format");
     }
