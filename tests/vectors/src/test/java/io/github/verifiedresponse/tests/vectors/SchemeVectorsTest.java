@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
  * asked with {@code -Dscheme-vectors=FOLDER}.
  */
 class SchemeVectorsTest {
+  private static final String FOLDER = "scheme-vectors";
+
   /** Beside the project, seen from this module. */
   private static final String BESIDE = "../../../shared/schemes/vectors";
 
@@ -117,11 +119,15 @@ class SchemeVectorsTest {
   }
 
   private static List<SchemeVector> vectors() {
-    Path folder =
-        Path.of(System.getProperty("scheme-vectors", BESIDE)).toAbsolutePath().normalize();
-    assumeTrue(
-        Files.isDirectory(folder),
-        "no folder " + folder + ": name the one that has vectors with -Dscheme-vectors=…");
+    Path folder = Path.of(System.getProperty(FOLDER, BESIDE)).toAbsolutePath().normalize();
+    if (!Files.isDirectory(folder)) {
+      String missing =
+          "scheme vectors: none asked, there is no folder %s; name one with -D%s=FOLDER"
+              .formatted(folder, FOLDER);
+      System.out.println(missing);
+      assertThat(System.getProperty(FOLDER)).as(missing).isNull(); // named, and not there
+      abort(missing);
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
