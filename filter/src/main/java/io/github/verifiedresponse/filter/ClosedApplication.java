@@ -26,7 +26,6 @@ final class ClosedApplication implements Filter {
   private static final String REASON = "io.github.verifiedresponse.closed";
 
   private final ServletContext context;
-  private volatile boolean checked;
 
   private ClosedApplication(ServletContext context) {
     this.context = context;
@@ -55,36 +54,25 @@ final class ClosedApplication implements Filter {
     return context.getAttribute(REASON) != null;
   }
 
-  /** Whether the application is closed and no filter is there to refuse its requests. */
-  static boolean isClosedWithoutFilter(ServletContext context) {
-    return isClosed(context) && context.getAttribute(NAME) == null;
+  /** Whether there is a filter that refuses the requests of a closed application. */
+  static boolean isWatched(ServletContext context) {
+    return context.getAttribute(NAME) != null;
   }
 
   @Override
   public void init(FilterConfig config) {
-    check();
+    Deployment.closeIfOpen(context);
   }
 
   /** Once more with the first request, because a servlet's {@code init} can register others. */
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!checked) {
-      check();
-      checked = true;
-    }
+    Deployment.closeIfOpenOnce(context);
     if (isClosed(context)) {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     } else {
       chain.doFilter(request, response);
-    }
-  }
-
-  private void check() {
-    try {
-      Deployment.check(context, Deployment.Stage.FILTER);
-    } catch (ServletException closed) {
-      // it is logged, and nothing is served
     }
   }
 }

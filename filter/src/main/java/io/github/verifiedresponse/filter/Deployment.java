@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment {
   private static final String CLASSES = Deployment.class.getName() + ".classes";
+  private static final String CHECKED = Deployment.class.getName() + ".checked";
   private static final String JAX_RS_FILTER =
       "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
 
@@ -71,13 +72,41 @@ final class Deployment {
         annotated.refuseOthersThanBeans(GuardedBeans::contains);
       }
     } catch (UnsupportedOperationException notInThisListener) {
-      throw notInThisListener;
+      if (stage == Stage.FILTER) {
+        throw closed(context, notInThisListener);
+      }
+      throw notInThisListener; // it may ask for nothing; what comes later looks
     } catch (RuntimeException | LinkageError e) {
-      ClosedApplication.close(context, String.valueOf(e.getMessage()));
-      throw new ServletException(e.getMessage(), e);
+      throw closed(context, e);
     } catch (ServletException e) {
       ClosedApplication.close(context, String.valueOf(e.getMessage()));
       throw e;
+    }
+  }
+
+  private static ServletException closed(ServletContext context, Throwable why) {
+    ClosedApplication.close(context, String.valueOf(why.getMessage()));
+    return new ServletException(why.getMessage(), why);
+  }
+
+  /** Closes the application if it is open, when nothing can be guarded any more. */
+  static void closeIfOpen(ServletContext context) {
+    try {
+      check(context, Stage.FILTER);
+    } catch (ServletException closed) {
+      // it is logged, and nothing is served
+    }
+  }
+
+  /** The same with the first request; others wait for what it finds. */
+  static void closeIfOpenOnce(ServletContext context) {
+    if (context.getAttribute(CHECKED) == null) {
+      synchronized (Deployment.class) {
+        if (context.getAttribute(CHECKED) == null) {
+          closeIfOpen(context);
+          context.setAttribute(CHECKED, true);
+        }
+      }
     }
   }
 

@@ -40,14 +40,11 @@ public final class DeploymentExtension implements Extension {
   }
 
   private static void refuseIfOpen(ServletContext context) {
-    if (!Deployment.hasBegun(context)) {
-      try {
-        Deployment.check(context, Deployment.Stage.FILTER);
-      } catch (ServletException closed) {
-        LOG.log(System.Logger.Level.DEBUG, "closed", closed);
-      }
+    if (ClosedApplication.isWatched(context)) {
+      return; // its filter looks
     }
-    if (ClosedApplication.isClosedWithoutFilter(context)) {
+    Deployment.closeIfOpenOnce(context);
+    if (ClosedApplication.isClosed(context)) {
       throw new IllegalStateException("nothing is served: the reason is in the log");
     }
   }

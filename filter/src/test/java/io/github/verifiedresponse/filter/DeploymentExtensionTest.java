@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +109,80 @@ class DeploymentExtensionTest {
 
     assertThat(status(GENUINE)).isEqualTo(500);
     assertThat(servlet.runs()).isZero();
+  }
+
+  @Test
+  void servesNothingWhereTheServerDoesNotSayWhatIsRegistered() {
+    ServletContext silent =
+        context(
+            () -> {
+              throw new UnsupportedOperationException();
+            });
+
+    for (int request = 0; request < 2; request++) {
+      assertThatThrownBy(() -> extension.requestStarts(request(silent)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("nothing is served");
+    }
+  }
+
+  @Test
+  void letsNoRequestPassWhileTheFirstOneIsLookingForWhatIsOpen() throws Exception {
+    Latch looking = new Latch();
+    Latch found = new Latch();
+    ServletContext slow =
+        context(
+            () -> {
+              looking.open();
+              found.await();
+              throw new IllegalArgumentException("a servlet is open");
+            });
+    FutureTask<?> first = asking(slow);
+    new Thread(first, "first").start();
+    looking.await();
+    FutureTask<?> second = asking(slow);
+    Thread other = new Thread(second, "second");
+    other.start();
+    while (!second.isDone() && other.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    found.open();
+
+    for (FutureTask<?> request : List.of(first, second)) {
+      assertThatThrownBy(() -> request.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IllegalStateException.class)
+          .hasStackTraceContaining("nothing is served");
+    }
+  }
+
+  private FutureTask<?> asking(ServletContext context) {
+    return new FutureTask<>(() -> extension.requestStarts(request(context)), null);
+  }
+
+  private static ServletRequest request(ServletContext context) {
+    return (ServletRequest)
+        Proxy.newProxyInstance(
+            ServletRequest.class.getClassLoader(),
+            new Class<?>[] {ServletRequest.class},
+            (proxy, method, arguments) -> context);
+  }
+
+  /** A context that has attributes, and says by the lambda which servlets there are. */
+  private static ServletContext context(Callable<?> servlets) {
+    Map<Object, Object> attributes = new ConcurrentHashMap<>();
+    return (ServletContext)
+        Proxy.newProxyInstance(
+            ServletContext.class.getClassLoader(),
+            new Class<?>[] {ServletContext.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAttribute" -> attributes.get(arguments[0]);
+                  case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+                  case "getClassLoader" -> DeploymentExtensionTest.class.getClassLoader();
+                  case "getFilterRegistrations" -> Map.of();
+                  case "getServletRegistrations" -> servlets.call();
+                  default -> null;
+                });
   }
 
   @Test
