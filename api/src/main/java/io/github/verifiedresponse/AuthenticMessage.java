@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param id the vendor's own id of the result, from signed content only
  * @param time the signed times
  * @param content the exact signed bytes
- * @param json {@code content}, parsed once and strictly
+ * @param json what was signed as a JSON object, parsed once and strictly
  * @param outcome the vendor's decision
  * @param key the name of the key that fitted, never the key
  * @param account whose key it is, {@link Secret#account()}; empty when there is one account only
@@ -18,6 +18,8 @@ import java.util.Objects;
  *     admits each id once; otherwise it admits the same signed content once
  * @param type the type of event that the signed content names, such as {@code payment.captured};
  *     empty when it names none
+ * @param contentIsJson whether {@code json} is {@code content} itself; not where single fields, a
+ *     form or digests are signed
  */
 public record AuthenticMessage(
     String id,
@@ -28,7 +30,8 @@ public record AuthenticMessage(
     String key,
     String account,
     boolean uniqueId,
-    String type) {
+    String type,
+    boolean contentIsJson) {
 
   /** Checks that nothing is missing. */
   public AuthenticMessage {
@@ -52,13 +55,18 @@ public record AuthenticMessage(
       String key,
       String account,
       boolean uniqueId) {
-    this(id, time, content, json, outcome, key, account, uniqueId, "");
+    this(id, time, content, json, outcome, key, account, uniqueId, "", true);
   }
 
   /** A message with a unique id, under the key of the only account that there is. */
   public AuthenticMessage(
       String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
     this(id, time, content, json, outcome, key, "", true);
+  }
+
+  /** The JSON as text, which is the content wherever that is possible. */
+  Content entity() {
+    return contentIsJson ? content : Content.ofText(json.toString());
   }
 
   /** Shows sizes and names, never what the vendor said about a person. */

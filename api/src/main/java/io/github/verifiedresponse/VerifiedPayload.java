@@ -173,6 +173,12 @@ public final class VerifiedPayload {
     return message.content();
   }
 
+  /** {@return the JSON object as text: byte for byte as signed, where that is one} */
+  public Content entity() {
+    read = true;
+    return message.entity();
+  }
+
   /** {@return the JSON object, as a copy that the caller may change} Numbers keep their digits. */
   public ObjectNode json() {
     read = true;
@@ -197,9 +203,7 @@ public final class VerifiedPayload {
     }
   }
 
-  /**
-   * {@return whether a binding tied the result to the caller; false says that anybody may hold it}
-   */
+  /** {@return whether a binding tied the result to the caller; else anybody may hold it} */
   public boolean bound() {
     return bound;
   }
@@ -209,10 +213,7 @@ public final class VerifiedPayload {
     return claim.isPresent();
   }
 
-  /**
-   * {@return whether the request that this was verified for still has it} False once the request is
-   * done, and on an error page.
-   */
+  /** {@return whether its request still has it: not once that is done, nor on an error page} */
   public boolean isCurrent() {
     return current;
   }

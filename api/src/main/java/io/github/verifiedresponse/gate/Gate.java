@@ -1,15 +1,12 @@
 package io.github.verifiedresponse.gate;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Attached;
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Problem;
 import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -106,22 +103,9 @@ public final class Gate {
 
   private Visit visit(Exchange exchange, VerifiedPayload payload, boolean first) {
     if (verifier.entity() == Entity.PAYLOAD) {
-      exchange.entity(entity(payload));
+      exchange.entity(payload.entity());
     }
     return new Visit(this, exchange, payload, first);
-  }
-
-  /** What was signed, byte for byte; where that is not the payload's JSON, the JSON. */
-  private static Content entity(VerifiedPayload payload) {
-    ObjectNode json = payload.json();
-    try {
-      if (payload.content().toJsonObject().equals(json)) {
-        return payload.content();
-      }
-    } catch (RejectedException e) {
-      // signed fields, a form: a text that is no JSON
-    }
-    return Content.ofText(json.toString());
   }
 
   ResponseVerifier verifier() {

@@ -16,7 +16,7 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
     CompactJws.Verified verified = jws.verify(received.message(), token);
     ObjectNode claims = verified.payload();
     commitments.check(received, claims);
-    return new Proven(
+    return Proven.ofBody(
         claims, "", Payloads.ofAny(received.content()), received.content(), verified.key());
   }
 }

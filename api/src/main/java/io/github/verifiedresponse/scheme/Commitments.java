@@ -1,25 +1,68 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.RejectedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What else must agree with what was signed, such as {@code /request_body_sha256=sha256hex(body)}:
  * signed digests of things that the signature itself does not cover. A trailing question mark:
  * there if and only if there is a body.
  */
-record Commitments(List<String> rules, Deployment deployment) {
+record Commitments(List<Rule> rules) {
+
+  /**
+   * One rule.
+   *
+   * @param claim where it is among the signed claims, when it is not in a place of the request
+   */
+  private record Rule(
+      JsonPointer claim, @Nullable Place place, Expected expected, boolean mayBeAbsent) {
+
+    static Rule parse(String text, Deployment deployment) {
+      int equals = text.indexOf('=');
+      boolean optional = text.endsWith("?");
+      String place = text.substring(0, equals);
+      Expected expected =
+          expected(text.substring(equals + 1, text.length() - (optional ? 1 : 0)), deployment);
+      return place.startsWith("/")
+          ? new Rule(Place.pointer(place), null, expected, optional)
+          : new Rule(JsonPointer.empty(), Place.parse(place), expected, optional);
+    }
+
+    private static Expected expected(String what, Deployment deployment) {
+      return switch (what) {
+        case "sha256hex(body)" -> received -> Digests.sha256Hex(received.content());
+        case "sha256hex(url)" -> {
+          String url = deployment.publicUrl();
+          yield received -> Digests.sha256Hex(Content.ofText(url + received.message().target()));
+        }
+        default -> received -> what;
+      };
+    }
+
+    boolean holds(Received received, ObjectNode claims) throws RejectedException {
+      String claimed = place == null ? claims.at(claim).asText("") : received.text(place);
+      return (mayBeAbsent && received.content().isEmpty())
+          ? claimed.isEmpty()
+          : agrees(claimed, expected.text(received));
+    }
+  }
+
+  /** What must be claimed of a request. */
+  @FunctionalInterface
+  private interface Expected {
+    String text(Received received);
+  }
 
   static Commitments of(Vendor vendor, Deployment deployment) {
-    Commitments commitments = new Commitments(vendor.commitments, deployment);
-    if (vendor.commitments.stream().anyMatch(rule -> rule.contains("(url)"))) {
-      deployment.publicUrl(); // is it set?
-    }
-    return commitments;
+    return new Commitments(
+        vendor.commitments.stream().map(rule -> Rule.parse(rule, deployment)).toList());
   }
 
   /**
@@ -28,34 +71,11 @@ record Commitments(List<String> rules, Deployment deployment) {
    * @param claims signed claims, for rules that begin with a slash
    */
   void check(Received received, ObjectNode claims) throws RejectedException {
-    for (String rule : rules) {
-      int equals = rule.indexOf('=');
-      String claimed = claimed(rule.substring(0, equals), received, claims);
-      boolean optional = rule.endsWith("?");
-      String what = rule.substring(equals + 1, rule.length() - (optional ? 1 : 0));
-      boolean mayBeAbsent = optional && received.content().isEmpty();
-      boolean holds = mayBeAbsent ? claimed.isEmpty() : agrees(claimed, expected(what, received));
-      if (!holds) {
+    for (Rule rule : rules) {
+      if (!rule.holds(received, claims)) {
         throw Refusal.unverified();
       }
     }
-  }
-
-  private static String claimed(String place, Received received, ObjectNode claims)
-      throws RejectedException {
-    if (place.startsWith("/")) {
-      return claims.at(Place.pointer(place)).asText("");
-    }
-    return received.text(Place.parse(place));
-  }
-
-  private String expected(String what, Received received) {
-    return switch (what) {
-      case "sha256hex(body)" -> Digests.sha256Hex(received.content());
-      case "sha256hex(url)" ->
-          Digests.sha256Hex(Content.ofText(deployment.publicUrl() + received.message().target()));
-      default -> what;
-    };
   }
 
   private static boolean agrees(String claimed, String expected) {

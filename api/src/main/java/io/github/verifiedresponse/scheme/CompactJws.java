@@ -54,7 +54,7 @@ final class CompactJws implements Proof {
   public Proven prove(Received received) throws RejectedException {
     Verified token = verify(received.carried());
     ObjectNode payload = token.payload();
-    return new Proven(payload, "", payload, token.content(), token.key());
+    return new Proven(payload, "", payload, token.content(), true, token.key());
   }
 
   Verified verify(Carried carried) throws RejectedException {

@@ -46,7 +46,7 @@ record DetachedJws(
       throw Refusal.unverified();
     }
     ObjectNode payload = Payloads.ofAny(received.content());
-    return new Proven(payload, "", payload, received.content(), key);
+    return Proven.ofBody(payload, "", payload, received.content(), key);
   }
 
   private boolean isOurAddress(JsonNode jku) {

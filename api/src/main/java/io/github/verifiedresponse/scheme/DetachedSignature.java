@@ -90,29 +90,36 @@ final class DetachedSignature implements Proof {
   }
 
   private Proven proven(Received received, Match match) throws RejectedException {
-    Content content =
-        template.holdsContent() || !vendor.commitments.isEmpty()
-            ? received.content()
-            : match.signed().joined();
+    boolean isContent = template.holdsContent() || !vendor.commitments.isEmpty();
+    Content content = isContent ? received.content() : match.signed().joined();
     return switch (vendor.payload) {
-      case JSON -> proven(json(received), match, content, received);
-      case RAW -> proven(Payloads.ofAny(received.content()), match, content, received);
-      case FORM -> proven(form(received), match, content, received);
+      case JSON -> proven(json(received), match, content, isContent && isWhole(), received);
+      case RAW -> {
+        ObjectNode payload = Payloads.ofAny(received.content());
+        yield proven(payload, match, content, isContent && !payload.isEmpty(), received);
+      }
+      case FORM -> proven(form(received), match, content, false, received);
       case PART_JSON -> {
         Content decoded = secondPart(received);
-        yield proven(decoded.toJsonObject(), match, decoded, received);
+        yield proven(decoded.toJsonObject(), match, decoded, true, received);
       }
     };
   }
 
-  private Proven proven(ObjectNode payload, Match match, Content content, Received received)
+  private Proven proven(
+      ObjectNode payload, Match match, Content content, boolean contentIsJson, Received received)
       throws RejectedException {
     commitments.check(received, payload);
-    return new Proven(payload, match.time(), payload, content, match.key());
+    return new Proven(payload, match.time(), payload, content, contentIsJson, match.key());
+  }
+
+  /** Whether all of the content is signed, and not only some fields of it. */
+  private boolean isWhole() {
+    return template.holdsContent() || template.pointers().isEmpty();
   }
 
   private ObjectNode json(Received received) throws RejectedException {
-    if (template.holdsContent() || template.pointers().isEmpty()) {
+    if (isWhole()) {
       return received.json();
     }
     List<JsonPointer> signed = new ArrayList<>(template.pointers());

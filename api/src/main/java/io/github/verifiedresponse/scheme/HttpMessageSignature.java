@@ -71,7 +71,7 @@ record HttpMessageSignature(
     Content content = bodyIsSigned ? received.content() : base;
     ObjectNode payload =
         bodyIsSigned ? Payloads.ofAny(received.content()) : JsonNodeFactory.instance.objectNode();
-    return new Proven(claims(covered), "", payload, content, key);
+    return Proven.ofBody(claims(covered), "", payload, content, key);
   }
 
   private static String header(InboundMessage message, String name) throws RejectedException {

@@ -40,7 +40,8 @@ final class Payloads {
     return projection;
   }
 
-  private static void put(ObjectNode root, JsonPointer pointer, JsonNode value) {
+  /** Puts a value in its place, in objects that are made for it. */
+  static void put(ObjectNode root, JsonPointer pointer, JsonNode value) {
     ObjectNode parent = root;
     JsonPointer rest = pointer;
     while (!rest.tail().matches()) {

@@ -10,9 +10,26 @@ import io.github.verifiedresponse.Content;
  * @param time the signed time as text, empty when it is among the claims
  * @param payload what the application is given
  * @param content the signed bytes
+ * @param contentIsJson whether the payload is the content itself
  * @param key the key that fitted
  */
-record Proven(ObjectNode claims, String time, ObjectNode payload, Content content, FittingKey key) {
+record Proven(
+    ObjectNode claims,
+    String time,
+    ObjectNode payload,
+    Content content,
+    boolean contentIsJson,
+    FittingKey key) {
+
+  /**
+   * A body of any type that is signed as a whole.
+   *
+   * @param payload an empty one may stand for a body that is no JSON object
+   */
+  static Proven ofBody(
+      ObjectNode claims, String time, ObjectNode payload, Content body, FittingKey key) {
+    return new Proven(claims, time, payload, body, !payload.isEmpty(), key);
+  }
 
   /** Shows sizes and names only. */
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignedTime;
@@ -43,22 +42,9 @@ record ResultShape(
         vendor.payload == Vendor.Payload.FORM);
   }
 
-  /**
-   * Reads a result.
-   *
-   * @param claims what the rules speak of
-   * @param timeText the signed time as the request holds it, empty when it is among the claims
-   * @param payload what is handed to the application
-   * @param content the signed bytes that are handed to the application
-   */
-  AuthenticMessage read(
-      Received received,
-      ObjectNode claims,
-      String timeText,
-      ObjectNode payload,
-      Content content,
-      FittingKey key)
-      throws RejectedException {
+  /** Reads a result. */
+  AuthenticMessage read(Received received, Proven proven) throws RejectedException {
+    ObjectNode claims = proven.claims();
     String ownId = id.of(claims, received);
     for (FieldRule rule : kind) {
       if (!rule.isMetBy(claims)) {
@@ -68,14 +54,15 @@ record ResultShape(
     }
     return new AuthenticMessage(
         ownId,
-        time(timeText, claims),
-        content,
-        payload,
+        time(proven.time(), claims),
+        proven.content(),
+        proven.payload(),
         outcome.of(claims),
-        key.name(),
-        key.account(),
+        proven.key().name(),
+        proven.key().account(),
         id.isUnique() && !ownId.isEmpty(),
-        type(claims));
+        type(claims),
+        proven.contentIsJson());
   }
 
   private SignedTime time(String text, ObjectNode claims) throws RejectedException {

@@ -40,7 +40,7 @@ record SdJwt(CompactJws issuer) implements Proof {
     disclosures.requireAllUsed();
     payload.remove(ALGORITHM);
     // whatever the holder discloses of it, it is one credential, and counts once
-    return new Proven(payload, "", payload, verified.content(), verified.key());
+    return new Proven(payload, "", payload, verified.content(), false, verified.key());
   }
 
   /** The issuer's JWT and the disclosures; what follows the last tilde is empty. */

@@ -40,9 +40,7 @@ record VendorScheme(Vendor vendor, Carrier carrier, Proof proof, ResultShape sha
   @Override
   public AuthenticMessage authenticate(Carried carried) throws RejectedException {
     Received received = new Received(carried);
-    Proven proven = proof.prove(received);
-    return shape.read(
-        received, proven.claims(), proven.time(), proven.payload(), proven.content(), proven.key());
+    return shape.read(received, proof.prove(received));
   }
 
   @Override

@@ -96,17 +96,6 @@ final class SampleFields {
   }
 
   private void put(String pointer, ValueNode value) {
-    put(fields, JsonPointer.compile(pointer), value);
-  }
-
-  static void put(ObjectNode root, JsonPointer pointer, ValueNode value) {
-    ObjectNode parent = root;
-    JsonPointer rest = pointer;
-    while (!rest.tail().matches()) {
-      String name = rest.getMatchingProperty();
-      parent = parent.get(name) instanceof ObjectNode known ? known : parent.putObject(name);
-      rest = rest.tail();
-    }
-    parent.set(rest.getMatchingProperty(), value);
+    Payloads.put(fields, JsonPointer.compile(pointer), value);
   }
 }

@@ -93,7 +93,7 @@ final class SignedSample {
     String written = vendor.grammar.write(time(), signature);
     ObjectNode fields = fields();
     if (vendor.signature.startsWith("json:") && vendor.carrier.equals("body")) {
-      SampleFields.put(fields, JsonPointer.compile(vendor.signature.substring(5)), node(written));
+      Payloads.put(fields, JsonPointer.compile(vendor.signature.substring(5)), node(written));
     }
     switch (vendor.payload) {
       case JSON, RAW -> place(utf8(fields.toString()));
@@ -105,9 +105,9 @@ final class SignedSample {
       headers.put(vendor.signature.substring("header:".length()), written);
     } else if (vendor.carrier.startsWith("json:")) {
       ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-      SampleFields.put(
+      Payloads.put(
           envelope, JsonPointer.compile(vendor.carrier.substring(5)), node(fields.toString()));
-      SampleFields.put(envelope, JsonPointer.compile(vendor.signature.substring(5)), node(written));
+      Payloads.put(envelope, JsonPointer.compile(vendor.signature.substring(5)), node(written));
       body = utf8(envelope.toString());
     }
   }
