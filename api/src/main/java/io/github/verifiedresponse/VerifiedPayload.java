@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's result, verified. Only {@link ResponseVerifier} can make one, so whoever holds one
@@ -71,7 +72,7 @@ public final class VerifiedPayload {
    * @throws NotVerifiedException when nothing was verified, or something was by another verifier
    */
   public static VerifiedPayload require(
-      Function<String, ? extends Object> attributes, String verifier) {
+      Function<String, ? extends @Nullable Object> attributes, String verifier) {
     return find(attributes, verifier)
         .orElseThrow(
             () ->
@@ -90,7 +91,7 @@ public final class VerifiedPayload {
    * @param verifier the verifier's name
    */
   public static Optional<VerifiedPayload> find(
-      Function<String, ? extends Object> attributes, String verifier) {
+      Function<String, ? extends @Nullable Object> attributes, String verifier) {
     // a front end can set attributes to strings; only our own type counts
     Optional<VerifiedPayload> found =
         attributes.apply(Holder.ATTRIBUTE) instanceof Holder holder
@@ -280,9 +281,8 @@ public final class VerifiedPayload {
     try (Connection connection = dataSource.getConnection()) {
       if (!held.isIn(connection)) {
         throw new IllegalStateException(
-            "this data source takes part in no transaction of the server's: the claim was rolled back"
-                + " when its connection was closed; begin one (JTA), or call claimIn(Connection) with"
-                + " the connection of your own work");
+            "this data source takes part in no transaction, so that the claim was rolled back: begin"
+                + " one (JTA), or call claimIn(Connection) with the connection of your own work");
       }
     }
   }

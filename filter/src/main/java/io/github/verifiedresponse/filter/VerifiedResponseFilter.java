@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <filter-mapping>
  *   <filter-name>shufti</filter-name>
  *   <servlet-name>callbacks</servlet-name>
+ *   <dispatcher>REQUEST</dispatcher> <dispatcher>FORWARD</dispatcher>
+ *   <dispatcher>INCLUDE</dispatcher> <dispatcher>ASYNC</dispatcher>
  * </filter-mapping>
  * }</pre>
  *
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * mapping at all.
  *
  * <p><b>Map it to a servlet's name or to a servlet's own prefix.</b> An exact pattern such as
- * {@code /api/result} over a JAX-RS servlet is walked round with a trailing slash on every server.
+ * {@code /api/result} over a JAX-RS servlet is bypassed by a trailing slash on every server.
  */
 public final class VerifiedResponseFilter implements Filter {
   private static final String VERIFIER = "verifier";
