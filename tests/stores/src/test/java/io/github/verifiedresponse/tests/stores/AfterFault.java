@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.stores;
 
 import io.github.verifiedresponse.tests.stores.Load.Sent;
+import io.github.verifiedresponse.tests.stores.Phone.Answer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,17 @@ import java.util.concurrent.Future;
  * @param accepted how many had been accepted
  * @param acceptedAgain how many of them passed again
  * @param refused how many had been refused as unavailable, or got no answer
- * @param passedOnce how many of them passed then
- * @param spent how many of them were replays; only one that got no answer may be
- * @param passedTwice how many of them passed once more
+ * @param spent how many of them were refused for good; only one that got no answer may be
+ * @param passedTwice how many of them passed, and once more
+ * @param passedLate what was said of each that passed only after it had been refused for good
  */
 record AfterFault(
-    int accepted, int acceptedAgain, int refused, int passedOnce, int spent, int passedTwice) {
+    int accepted,
+    int acceptedAgain,
+    int refused,
+    int spent,
+    int passedTwice,
+    List<String> passedLate) {
   private static final int AT_ONCE = 16;
 
   /** Sends every accepted result again, and so many of the refused ones twice. */
@@ -35,29 +41,51 @@ record AfterFault(
                 .sorted(Comparator.comparing(one -> one.answer().unavailable())) // the lost first
                 .limit(refusedAtMost)
                 .toList());
-    int again = passed(accepted, door);
-    int once = passed(refused, door);
+    List<Answer> again = decisions(accepted, door);
+    List<Answer> first = decisions(refused, door);
+    List<Answer> last = decisions(refused, door);
+    int passedTwice = 0;
+    List<String> passedLate = new ArrayList<>();
+    for (int i = 0; i < refused.size(); i++) {
+      if (last.get(i).accepted()) {
+        Answer before = first.get(i);
+        passedTwice += before.accepted() ? 1 : 0;
+        if (!before.accepted()) {
+          passedLate.add(before.status() + " " + before.reason());
+        }
+      }
+    }
     return new AfterFault(
-        accepted.size(), again, refused.size(), once, refused.size() - once, passed(refused, door));
+        accepted.size(),
+        passed(again),
+        refused.size(),
+        refused.size() - passed(first),
+        passedTwice,
+        passedLate);
   }
 
   private static List<String> results(List<Sent> sent) {
     return sent.stream().map(Sent::result).distinct().toList();
   }
 
-  private static int passed(List<String> results, URI door) {
+  private static int passed(List<Answer> decisions) {
+    return (int) decisions.stream().filter(Answer::accepted).count();
+  }
+
+  /** {@return the final answer for each, in their order} */
+  private static List<Answer> decisions(List<String> results, URI door) {
     Phone phone = new Phone();
     ExecutorService phones = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      List<Callable<Boolean>> all = new ArrayList<>();
+      List<Callable<Answer>> all = new ArrayList<>();
       for (String result : results) {
-        all.add(() -> phone.sendUntilDecided(result, door).accepted());
+        all.add(() -> phone.sendUntilDecided(result, door));
       }
-      int passed = 0;
-      for (Future<Boolean> one : phones.invokeAll(all)) {
-        passed += one.get() ? 1 : 0;
+      List<Answer> decisions = new ArrayList<>();
+      for (Future<Answer> one : phones.invokeAll(all)) {
+        decisions.add(one.get());
       }
-      return passed;
+      return decisions;
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     } finally {

@@ -105,14 +105,16 @@ final class FaultRun {
         secondsToRecover());
     Say.line(
         "%s, sent again afterwards: %d accepted ones of which %d passed, %d refused ones of which"
-            + " %d passed once, %d were spent and %d passed twice; %d copies passed under load",
+            + " %d were refused for good, %d passed twice and %d passed later %s; %d copies passed"
+            + " under load",
         name,
         after.accepted(),
         after.acceptedAgain(),
         after.refused(),
-        after.passedOnce(),
         after.spent(),
         after.passedTwice(),
+        after.passedLate().size(),
+        after.passedLate(),
         copiesAccepted());
     lost().forEach(why -> Say.line("%s, no answer: %s", name, why));
     return this;
@@ -153,6 +155,7 @@ final class FaultRun {
     assertThat(copiesAccepted()).as("copies that passed under load").isZero();
     assertThat(after.acceptedAgain()).as("accepted ones that passed again").isZero();
     assertThat(after.passedTwice()).as("refused ones that passed twice").isZero();
+    assertThat(after.passedLate()).as("refused for good, and passed later").isEmpty();
     assertThat(after.spent()).as("refused ones that were spent").isLessThanOrEqualTo(lost().size());
     assertThat(sent.stream().filter(one -> !isRight(one))).as("answers that are wrong").isEmpty();
     return this;
