@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.OnNotAccepted;
 import io.github.verifiedresponse.OnReplay;
 import io.github.verifiedresponse.Outcome;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Where the result sits, what else must hold, and what follows. */
 final class CheckSettings {
-  static final SettingGroup ALL = new SettingGroup();
+  static final SettingGroup ALL = new SettingGroup(Mistake.VALUE);
 
   static final Setting<Optional<Carrier>> CARRIER =
       ALL.setting("carrier", "body", Values::carrier, (it, place) -> place.ifPresent(it::carrier))

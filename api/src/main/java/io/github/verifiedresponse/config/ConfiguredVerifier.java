@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
@@ -25,25 +28,32 @@ record ConfiguredVerifier(
     Optional<ExpectedBean> bean,
     List<String> warnings) {
 
+  String name() {
+    return verifier.name();
+  }
+
   /** Refuses what is right in each of two verifiers and a hole in both together. */
   void refuseBeside(ConfiguredVerifier other) {
+    Mistakes mistakes = new Mistakes();
     if (!other.scheme.equals(scheme)) {
-      secrets.forEach(other::refuseToShare);
+      secrets.forEach(secret -> mistakes.in(() -> other.refuseToShare(secret)));
     }
     if (other.scope.equals(scope)) {
-      refuseSplitScope(other);
-      refuseTwoSenders(other);
+      mistakes.in(() -> refuseSplitScope(other));
+      mistakes.in(() -> refuseTwoSenders(other));
     }
+    mistakes.report();
   }
 
   /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
   private void refuseToShare(Secret secret) {
     if (secrets.stream().anyMatch(secret::sameAs)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.SHARED_SECRET,
           ("%s is also a secret of '%s', which has another scheme: what one scheme signs could be"
                   + " replayed as the other's; give each scheme its own secret (an account of Shufti"
                   + " Pro has one form, not both)")
-              .formatted(secret.name(), verifier.name()));
+              .formatted(secret.name(), name()));
     }
   }
 
@@ -51,6 +61,7 @@ record ConfiguredVerifier(
   private void refuseSplitScope(ConfiguredVerifier other) {
     if (counts() && other.counts() && !guard.equals(other.guard)) {
       throw inOneScope(
+          Mistake.SPLIT_SCOPE,
           other,
           " in different stores, so that a result used at one would pass at the other: set the same"
               + " replay-guard for both or, for different accounts of the vendor, another"
@@ -68,6 +79,7 @@ record ConfiguredVerifier(
   private void refuseTwoSenders(ConfiguredVerifier other) {
     if (sender != other.sender) {
       throw inOneScope(
+          Mistake.TWO_SENDERS,
           other,
           ", one of them with sender=client and one with sender=vendor: a phone that relays a result"
               + " first would have the vendor's call-back acknowledged and not handled; give one of"
@@ -75,10 +87,11 @@ record ConfiguredVerifier(
     }
   }
 
-  private IllegalArgumentException inOneScope(ConfiguredVerifier other, String problem) {
-    return new IllegalArgumentException(
-        "'%s' and '%s' count results of one scope ('%s')"
-                .formatted(verifier.name(), other.verifier.name(), scope)
+  private ConfigurationException inOneScope(
+      Mistake kind, ConfiguredVerifier other, String problem) {
+    return ConfigurationException.of(
+        kind,
+        "'%s' and '%s' count results of one scope ('%s')".formatted(name(), other.name(), scope)
             + problem);
   }
 }

@@ -1,7 +1,9 @@
 package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.ExpectedResult;
+import io.github.verifiedresponse.Mistake;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.CDI;
@@ -30,7 +32,8 @@ record ExpectedBean(String name) implements ExpectedResult {
       return;
     }
     if (!found.isResolvable()) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.EXPECTED_BEAN,
           "expected:%s names %s: give one bean that implements %s the annotation @Named(\"%s\")"
               .formatted(
                   name,

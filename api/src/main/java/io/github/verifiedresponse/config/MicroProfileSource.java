@@ -53,8 +53,7 @@ final class MicroProfileSource implements SettingSource {
     try {
       return work.get();
     } catch (NoSuchElementException e) {
-      throw new IllegalArgumentException(
-          name + " holds an unresolved ${…}: define that variable, or write the value itself", e);
+      throw Settings.unresolved(name);
     }
   }
 

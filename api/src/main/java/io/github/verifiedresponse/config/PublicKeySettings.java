@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.key.PublicKeys;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.scheme.Deployment;
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
 final class PublicKeySettings {
   private static final List<String> WAYS = List.of("public-key", "public-key-file", "jwks-url");
 
-  static final SettingGroup ALL = new SettingGroup(SchemeSettings.TAKES_PUBLIC_KEY);
+  static final SettingGroup ALL =
+      new SettingGroup(Mistake.PUBLIC_KEY, SchemeSettings.TAKES_PUBLIC_KEY);
 
   private static final Setting<String> PUBLIC_KEY =
       ALL.way("public-key", WAYS)
@@ -57,8 +60,11 @@ final class PublicKeySettings {
             ? value
             : settings.naming(place, () -> Secrets.file(Path.of(value)));
     String name = settings.name(place);
-    return vendor.takesCertificates()
-        ? Deployment.of(PublicKeys.certificate(name, text))
-        : Deployment.of(PublicKeys.text(name, text));
+    return ConfigurationException.as(
+        Mistake.PUBLIC_KEY,
+        () ->
+            vendor.takesCertificates()
+                ? Deployment.of(PublicKeys.certificate(name, text))
+                : Deployment.of(PublicKeys.text(name, text)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.scheme.Deployment;
@@ -21,7 +22,7 @@ final class SchemeSettings {
   private static final List<String> KINDS = List.of("variant", "product");
   private static final String ALGORITHM_OF_ENTRY = "alg";
 
-  static final SettingGroup ALL = new SettingGroup();
+  static final SettingGroup ALL = new SettingGroup(Mistake.SCHEME);
 
   /** The vendor's kinds of results, the one that is meant by default first. */
   static final Setting<List<Vendor>> SCHEME =
@@ -64,6 +65,7 @@ final class SchemeSettings {
   /** What {@code scheme=caf} declares for itself. */
   static final SettingGroup CAF =
       new SettingGroup(
+          Mistake.SCHEME,
           Rule.only(
               "has a meaning with scheme=caf only",
               settings -> settings.text(SCHEME).equals("caf"),

@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.key.Keys;
@@ -29,10 +31,11 @@ final class SecretSettings {
   /** A secret that was written here by mistake is not repeated in the message. */
   private static final Rule IS_VARIABLE =
       Rule.not(
+          Mistake.SECRET,
           " is not the name of an environment variable: write its name",
           (settings, text) -> !text.matches("[A-Za-z_][A-Za-z0-9_]*"));
 
-  static final SettingGroup ALL = new SettingGroup(SchemeSettings.SHARES_SECRET);
+  static final SettingGroup ALL = new SettingGroup(Mistake.SECRET, SchemeSettings.SHARES_SECRET);
 
   static final Setting<Tenant> TENANT =
       ALL.setting("tenant", "", Values::tenant)
@@ -176,7 +179,8 @@ final class SecretSettings {
   private Configured rotating(Secret current, KeySource source, Setting<String> place) {
     Secret previous = secret(place);
     if (!previous.sameAs(current)) { // as staged before the change
-      Keys.of(current, previous); // refuses two of which one ends with the other
+      ConfigurationException.as( // refuses two of which one ends with the other
+          Mistake.SHARED_SECRET, () -> Keys.of(current, previous));
     }
     KeySource going = source(place, previous, Duration.ZERO);
     return new Configured(
@@ -195,7 +199,8 @@ final class SecretSettings {
   }
 
   private Secret checked(String name, String text) {
-    return allowShort ? Secret.ofShort(name, text) : Secret.of(name, text);
+    return ConfigurationException.as(
+        Mistake.SECRET, () -> allowShort ? Secret.ofShort(name, text) : Secret.of(name, text));
   }
 
   private KeySource source(Setting<String> place, Secret secret, Duration overlap) {

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param parser reads the text; its exception says what would be right
  * @param effect what its value alone does to a verifier
  * @param rules what makes it a mistake
+ * @param kind what a wrong value is
  * @param meaning one line of Markdown
  */
 record Setting<T>(
@@ -27,7 +29,13 @@ record Setting<T>(
     Function<String, T> parser,
     BiConsumer<ResponseVerifierBuilder, T> effect,
     List<Rule> rules,
+    Mistake kind,
     String meaning) {
+
+  /** {@return whether messages show its value: a secret may be written in the wrong place} */
+  boolean isShown() {
+    return kind != Mistake.SECRET && kind != Mistake.PUBLIC_KEY;
+  }
 
   /** {@return the key as it ends an environment variable, such as {@code MAX_AGE}} */
   String environmentKey() {
@@ -37,12 +45,14 @@ record Setting<T>(
   /**
    * A reason to refuse the start.
    *
+   * @param kind what it is when the rule is broken
    * @param isBroken asked with the setting whose rule it is
    * @param problem follows the setting's name, and holds the fix
    * @param overriders a stronger source of one of these is allowed to break the rule: then the
    *     setting is ignored
    */
   record Rule(
+      Mistake kind,
       BiPredicate<SettingReader, Setting<?>> isBroken,
       String problem,
       List<Setting<?>> overriders) {
@@ -50,6 +60,7 @@ record Setting<T>(
     /** What says that a check is off is written, and not left empty by a template. */
     static final Rule NOT_EMPTY =
         new Rule(
+            Mistake.EMPTY,
             SettingReader::isOnlyEmpty,
             " is empty: write what is to hold, or remove it",
             List.of());
@@ -57,6 +68,7 @@ record Setting<T>(
     /** Where it could not count, it must not be set. */
     static Rule only(String why, Predicate<SettingReader> where, Setting<?>... overriders) {
       return new Rule(
+          Mistake.NO_EFFECT,
           (settings, it) -> settings.isSet(it) && !where.test(settings),
           " " + why + ": remove it",
           List.of(overriders));
@@ -65,14 +77,16 @@ record Setting<T>(
     /** Where nothing works without it, it must be set. */
     static Rule needed(String fix, Predicate<SettingReader> where) {
       return new Rule(
+          Mistake.NOT_SET,
           (settings, it) -> !settings.isSet(it) && where.test(settings),
           " is not set: " + fix,
           List.of());
     }
 
     /** A text that can be read may be wrong beside other settings, or must not be shown. */
-    static Rule not(String problem, BiPredicate<SettingReader, String> wrong) {
+    static Rule not(Mistake kind, String problem, BiPredicate<SettingReader, String> wrong) {
       return new Rule(
+          kind,
           (settings, it) -> settings.isSet(it) && wrong.test(settings, settings.text(it)),
           problem,
           List.of());

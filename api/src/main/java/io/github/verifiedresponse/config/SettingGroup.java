@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.config.Setting.Rule;
 import java.util.ArrayList;
@@ -10,11 +11,17 @@ import java.util.stream.Stream;
 
 /** Settings that belong together, in the order of the docs. To add one is to declare it. */
 final class SettingGroup {
+  private final Mistake kind;
   private final List<Rule> common;
   private final List<Setting<?>> settings = new ArrayList<>();
 
-  /** A group with rules for each of its settings, such as the scheme to which they belong. */
-  SettingGroup(Rule... common) {
+  /**
+   * A group with rules for each of its settings, such as the scheme to which they belong.
+   *
+   * @param kind what a wrong value of one is
+   */
+  SettingGroup(Mistake kind, Rule... common) {
+    this.kind = kind;
     this.common = List.of(common);
   }
 
@@ -49,7 +56,7 @@ final class SettingGroup {
     List<Rule> rules = Stream.concat(common.stream(), Stream.of(own)).toList();
     return meaning -> {
       Setting<T> declared =
-          new Setting<>(key, alternatives, defaultValue, parser, effect, rules, meaning);
+          new Setting<>(key, alternatives, defaultValue, parser, effect, rules, kind, meaning);
       settings.add(declared);
       return declared;
     };

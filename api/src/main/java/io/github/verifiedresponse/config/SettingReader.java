@@ -1,8 +1,12 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.config.Settings.Found;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads the settings of one verifier; what is wrong with one is said after its name. */
@@ -44,7 +47,8 @@ final class SettingReader {
   void refuseConfigBut(Set<String> asked, String by) {
     for (String name : settings.configured(verifier)) {
       if (!asked.contains(name)) {
-        throw new IllegalArgumentException(
+        throw ConfigurationException.of(
+            Mistake.SCHEME,
             Settings.name(verifier, Settings.CONFIG + name)
                 + " has no meaning with "
                 + by
@@ -83,43 +87,48 @@ final class SettingReader {
 
   /** Does work with a value; what is wrong with it is said after the setting's name and value. */
   <T> T naming(Setting<?> setting, Supplier<T> work) {
-    String text = text(setting);
     try {
       return work.get();
+    } catch (ConfigurationException known) {
+      throw known;
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
-      throw new IllegalArgumentException(
-          name(setting)
-              + "="
-              + Values.quoted(text)
-              + (problem.startsWith("is ") ? " " : ": ")
-              + problem,
-          e);
+      String colon = problem.startsWith("is ") ? " " : ": ";
+      throw setting.isShown()
+          ? ConfigurationException.of(
+              setting.kind(),
+              name(setting) + "=" + Values.quoted(text(setting)) + colon + problem,
+              e)
+          : ConfigurationException.of(
+              setting.kind(), name(setting) + colon + withoutValue(problem, text(setting), e));
     }
+  }
+
+  /** It may be a secret that was written in the wrong place, and the cause repeats it. */
+  private static String withoutValue(String problem, String value, Exception e) {
+    String path = value.replaceAll("/+", "/").replaceAll("(.)/$", "$1"); // as Path spells it
+    String told = value.isEmpty() ? problem : problem.replace(value, "…").replace(path, "…");
+    return e.getCause() instanceof IOException why
+        ? told + " (" + why.getClass().getSimpleName() + ")"
+        : told;
   }
 
   /**
    * Looks for mistakes in all settings.
    *
-   * @param mistakes is told each once; when it throws nothing, the rest is looked at, too
+   * @throws ConfigurationException with all of them
    */
-  void check(Consumer<IllegalArgumentException> mistakes) {
-    Set<String> told = new HashSet<>();
-    for (Setting<?> setting : Settings.ALL) {
-      try {
-        check(setting);
-      } catch (IllegalArgumentException mistake) {
-        if (told.add(mistake.getMessage())) {
-          mistakes.accept(mistake);
-        }
-      }
-    }
+  void check() {
+    Mistakes mistakes = new Mistakes();
+    Settings.ALL.forEach(setting -> mistakes.in(() -> check(setting)));
+    mistakes.report();
   }
 
   private void check(Setting<?> setting) {
     Found found = settings.find(verifier, setting);
     if (found.texts().size() > 1) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.SET_TWICE,
           "%s is set in more than one way: set exactly one of %s"
               .formatted(
                   Settings.name(verifier, setting.alternatives().get(0)),
@@ -130,7 +139,7 @@ final class SettingReader {
       if (rule.isBroken().test(this, setting)) {
         String mistake = name(setting) + rule.problem();
         if (rule.overriders().stream().noneMatch(it -> isStronger(it, found))) {
-          throw new IllegalArgumentException(mistake);
+          throw ConfigurationException.of(rule.kind(), mistake);
         }
         ignored.add(setting);
         read.remove(setting);
@@ -158,7 +167,9 @@ final class SettingReader {
 
   /** Gives the builder what each setting, or its default, sets by itself. */
   void applyTo(ResponseVerifierBuilder builder) {
-    Settings.ALL.forEach(setting -> apply(setting, builder));
+    Mistakes mistakes = new Mistakes();
+    Settings.ALL.forEach(setting -> mistakes.in(() -> apply(setting, builder)));
+    mistakes.report();
   }
 
   private <T> void apply(Setting<T> setting, ResponseVerifierBuilder builder) {

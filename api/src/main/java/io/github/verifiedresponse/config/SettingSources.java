@@ -1,11 +1,15 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,56 +23,68 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources that every application has, strongest first. */
 final class SettingSources {
-  private static final String FILE = "META-INF/verified-response.properties";
+  static final String FILE = "META-INF/verified-response.properties";
+  private static final String SERVLET_FILTER =
+      "io.github.verifiedresponse.filter.VerifiedResponseFilter";
   private static final String MICROPROFILE = "org.eclipse.microprofile.config.ConfigProvider";
 
   private SettingSources() {}
 
-  static List<SettingSource> ofApplication(ClassLoader loader) {
+  static List<SettingSource> ofApplication(ClassLoader loader, Mistakes mistakes) {
     List<SettingSource> sources = new ArrayList<>();
     ServiceLoader.load(SettingSource.class, loader).forEach(sources::add);
-    if (isPresent(MICROPROFILE, loader)) {
+    if (isPresent(MICROPROFILE, loader)
+        && isPresent(MICROPROFILE, SettingSources.class.getClassLoader())) {
       sources.addAll(MicroProfileSource.of(loader));
     }
     if (sources.stream().noneMatch(MicroProfileSource.class::isInstance)) {
       sources.add(new SystemProperties());
       sources.add(new Environment(System.getenv()));
     }
-    sources.add(new Texts(files(loader)));
+    sources.add(new File(files(loader, mistakes)));
     return sources;
+  }
+
+  /** Whether filters may have settings as init-params. */
+  static boolean hasServletFilter(ClassLoader loader) {
+    return isPresent(SERVLET_FILTER, loader);
   }
 
   private static boolean isPresent(String type, ClassLoader loader) {
     try {
       Class.forName(type, false, loader);
-      Class.forName(type, false, SettingSources.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
   }
 
-  private static Map<String, String> files(ClassLoader loader) {
+  private static Map<String, String> files(ClassLoader loader, Mistakes mistakes) {
     Map<String, String> values = new HashMap<>();
     try {
-      for (URL file : java.util.Collections.list(loader.getResources(FILE))) {
+      for (URL file : Collections.list(loader.getResources(FILE))) {
         Properties properties = new Properties();
         try (Reader in = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
           properties.load(in);
         } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(FILE + " has a broken \\u escape: mend it", e);
+          mistakes.add(Mistake.SETTINGS_FILE, FILE + " has a broken \\u escape: correct it");
         }
-        for (String name : properties.stringPropertyNames()) {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
           String value = properties.getProperty(name).strip();
           String other = values.putIfAbsent(name, value);
           if (other != null && !other.equals(value)) {
-            throw new IllegalArgumentException(
-                name + " stands in two files " + FILE + " with different values: keep one");
+            mistakes.add(
+                Mistake.SETTINGS_FILE,
+                name + " is set in two files " + FILE + " to different values: keep one");
           }
         }
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(FILE + " cannot be read", e);
+      mistakes.in(
+          () -> {
+            throw ConfigurationException.of(
+                Mistake.SETTINGS_FILE, FILE + " cannot be read: look at its cause", e);
+          });
     }
     return values;
   }
@@ -89,6 +105,25 @@ final class SettingSources {
     @Override
     public String toString() {
       return "Texts" + new TreeSet<>(values.keySet());
+    }
+  }
+
+  /** The library's own files: whatever is in them is meant for it. */
+  record File(Map<String, String> values) implements SettingSource {
+    @Override
+    public @Nullable String value(String name) {
+      return values.get(name);
+    }
+
+    @Override
+    public Set<String> names() {
+      return values.keySet();
+    }
+
+    /** A value may be a secret. */
+    @Override
+    public String toString() {
+      return FILE;
     }
   }
 

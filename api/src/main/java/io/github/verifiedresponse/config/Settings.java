@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +38,7 @@ final class Settings {
   /** What a scheme asks a deployment for: {@code verified-response.play.config.package-name}. */
   static final String CONFIG = "config.";
 
-  private static final String ENVIRONMENT_CONFIG = "_CONFIG_";
-  private static final Pattern NAME =
-      Pattern.compile("verified-response\\.([^.]+)\\.((?:config\\.)?[^.]+)");
+  private static final Pattern SCHEME = Pattern.compile("verified-response\\.([^.]+)\\.scheme");
 
   private final List<SettingSource> sources;
 
@@ -90,10 +90,15 @@ final class Settings {
   private static Optional<String> text(SettingSource source, String name) {
     Optional<String> text = Optional.ofNullable(source.value(name)).filter(it -> !it.isEmpty());
     if (text.filter(it -> it.contains("${")).isPresent()) {
-      throw new IllegalArgumentException(
-          name + " holds an unresolved ${…}: define that variable, or write the value itself");
+      throw unresolved(name);
     }
     return text;
+  }
+
+  static ConfigurationException unresolved(String name) {
+    return ConfigurationException.of(
+        Mistake.UNRESOLVED,
+        name + " holds an unresolved ${…}: define that variable, or write the value itself");
   }
 
   /** {@return whether some source names the setting, and none sets it or an alternative} */
@@ -131,41 +136,14 @@ final class Settings {
   Set<String> verifiers() {
     return sources.stream()
         .flatMap(source -> source.names().stream())
-        .map(NAME::matcher)
-        .filter(parts -> parts.matches() && parts.group(2).equals(SchemeSettings.SCHEME.key()))
+        .map(SCHEME::matcher)
+        .filter(Matcher::matches)
         .map(parts -> parts.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A misspelt setting would be silently off: it is an error at start. */
-  void refuseUnknownNames() {
-    for (SettingSource source : sources) {
-      for (String name : new TreeSet<>(source.names())) {
-        if (!isKnown(name)) {
-          throw new IllegalArgumentException(
-              name
-                  + " is not a setting: use one of "
-                  + ALL.stream().map(Setting::key).collect(Collectors.joining(", "))
-                  + " after the verifier's name");
-        }
-      }
-    }
-  }
-
-  /** Another's name is none of ours. */
-  private static boolean isKnown(String name) {
-    if (name.startsWith(ENVIRONMENT_PREFIX)) {
-      String rest = name.substring(ENVIRONMENT_PREFIX.length());
-      return ALL.stream()
-              .map(setting -> "_" + setting.environmentKey())
-              .anyMatch(end -> rest.endsWith(end) && rest.length() > end.length())
-          || rest.indexOf(ENVIRONMENT_CONFIG) > 0;
-    }
-    Matcher parts = NAME.matcher(name);
-    return !name.startsWith(PREFIX) || (parts.matches() && isKey(parts.group(2)));
-  }
-
-  private static boolean isKey(String key) {
-    return key.startsWith(CONFIG) || ALL.stream().anyMatch(it -> it.key().equals(key));
+  /** {@return the names that the sources list} */
+  SettingNames names() {
+    return new SettingNames(sources);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.Setting.Rule;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * a result used at one filter is used at all.
  */
 final class Stores {
-  static final SettingGroup ALL = new SettingGroup();
+  static final SettingGroup ALL = new SettingGroup(Mistake.STORE);
 
   static final Setting<Place> REPLAY_GUARD =
       ALL.setting("replay-guard", "memory", Place::ofGuard)
@@ -49,6 +50,7 @@ final class Stores {
               Values.choice(
                   Map.of("filter", false, "transaction", true), "use filter or transaction"),
               Rule.not(
+                  Mistake.CONTRADICTION,
                   "=transaction needs replay-guard=jdbc:JNDI-NAME, a table of the database in which"
                       + " the handler works: set it, or remove claim",
                   (settings, text) ->

@@ -1,6 +1,9 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
@@ -30,23 +33,51 @@ final class VerifierSettings {
     this.clock = clock;
   }
 
+  /**
+   * {@return the verifier}
+   *
+   * @throws ConfigurationException with all mistakes that were found
+   */
   ConfiguredVerifier build() {
-    ResponseVerifierBuilder builder = ResponseVerifier.named(settings.verifier()).clock(clock);
-    settings.check(
-        mistake -> {
-          throw mistake;
-        });
+    Mistakes mistakes = new Mistakes();
+    Optional<ResponseVerifierBuilder> named = mistakes.find(this::named);
+    mistakes.in(settings::check);
+    mistakes.report();
+    ResponseVerifierBuilder builder = named.orElseThrow();
     Vendor vendor = SchemeSettings.vendor(settings).orElseThrow();
-    Keyed keyed = SchemeSettings.takesPublicKey(settings) ? publicly(vendor) : secretly(vendor);
+    Optional<Keyed> keyed = mistakes.find(() -> keyed(vendor));
+    if (settings.isSet(Stores.REPLAY_GUARD)) {
+      mistakes.in(() -> stores.guard(settings));
+    }
+    BindingRule rule = settings.get(CheckSettings.BINDING);
+    if (rule.isIssued()) {
+      mistakes.in(() -> stores.references(settings));
+    }
+    mistakes.in(() -> settings.applyTo(builder));
+    mistakes.report();
+    return built(builder, vendor, keyed.orElseThrow(), rule);
+  }
+
+  private ResponseVerifierBuilder named() {
+    try {
+      return ResponseVerifier.named(settings.verifier()).clock(clock);
+    } catch (IllegalArgumentException e) {
+      throw ConfigurationException.of(Mistake.VERIFIER_NAME, String.valueOf(e.getMessage()))
+          .at(settings.name(SchemeSettings.SCHEME));
+    }
+  }
+
+  private ConfiguredVerifier built(
+      ResponseVerifierBuilder builder, Vendor vendor, Keyed keyed, BindingRule rule) {
     SignatureScheme scheme = keyed.scheme();
     ReplayGuard guard = guard(scheme);
-    BindingRule rule = settings.get(CheckSettings.BINDING);
-    settings.applyTo(builder.scheme(scheme).replayGuard(guard));
+    builder.scheme(scheme).replayGuard(guard);
     if (scheme.signsTime()) {
       builder.freshness(freshness(scheme));
     }
+    builder.binding(rule.binding(() -> stores.references(settings)));
     return new ConfiguredVerifier(
-        builder.binding(rule.binding(() -> stores.references(settings))).build(),
+        ConfigurationException.as(Mistake.CONTRADICTION, builder::build),
         scheme.name(),
         keyed.secrets(),
         guard,
@@ -59,6 +90,10 @@ final class VerifierSettings {
 
   /** A scheme with its keys, and the shared secrets that there are at start. */
   private record Keyed(SignatureScheme scheme, List<Secret> secrets) {}
+
+  private Keyed keyed(Vendor vendor) {
+    return SchemeSettings.takesPublicKey(settings) ? publicly(vendor) : secretly(vendor);
+  }
 
   private Keyed publicly(Vendor vendor) {
     Deployment keys = PublicKeySettings.read(settings, vendor).withClock(clock);
@@ -78,7 +113,7 @@ final class VerifierSettings {
     try {
       vendor.requireReadable(secret, keys);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(secret.name() + ": " + e.getMessage(), e);
+      throw ConfigurationException.of(Mistake.SECRET, secret.name() + ": " + e.getMessage());
     }
   }
 

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.binding.References;
 import java.time.Clock;
@@ -21,22 +24,40 @@ public final class Verifiers {
   private static final System.Logger LOG = System.getLogger(Verifiers.class.getName());
 
   private final Settings settings;
+  private final Clock clock;
   private final Stores stores = new Stores();
   private final Map<String, ConfiguredVerifier> configured = new ConcurrentSkipListMap<>();
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
-  private final Clock clock;
-
-  private Verifiers(Settings settings) {
-    this(settings, Clock.systemUTC());
-  }
-
-  private Verifiers(Settings settings, Clock clock) {
+  /**
+   * Builds all verifiers that the settings list, and reports the mistakes of all together.
+   *
+   * @param isComplete whether no init-params of filters can follow
+   */
+  private Verifiers(
+      Settings settings,
+      Clock clock,
+      List<ResponseVerifier> inCode,
+      boolean isComplete,
+      Mistakes mistakes) {
     this.settings = settings;
     this.clock = clock;
-    settings.refuseUnknownNames();
-    settings.verifiers().forEach(name -> configure(name, settings));
+    settings.names().findUnknown(mistakes);
+    inCode.forEach(verifier -> mistakes.in(() -> add(verifier)));
+    List<ConfiguredVerifier> built =
+        settings.verifiers().stream()
+            .flatMap(name -> mistakes.find(() -> build(name, settings)).stream())
+            .toList();
+    for (ConfiguredVerifier one : built) {
+      mistakes.in(() -> refuseBesideOthers(one));
+      configured.put(one.name(), one);
+    }
+    if (isComplete || !mistakes.isEmpty()) {
+      settings.names().findWithoutScheme(configured.keySet(), names(), !isComplete, mistakes);
+    }
+    mistakes.report();
+    built.forEach(this::take);
   }
 
   /**
@@ -51,10 +72,14 @@ public final class Verifiers {
   }
 
   private static Verifiers of(ClassLoader application) {
-    Verifiers verifiers = new Verifiers(new Settings(SettingSources.ofApplication(application)));
-    ServiceLoader.load(VerifierSource.class, application)
-        .forEach(source -> source.verifiers().forEach(verifiers::add));
-    return verifiers;
+    Mistakes mistakes = new Mistakes();
+    Settings settings = new Settings(SettingSources.ofApplication(application, mistakes));
+    List<ResponseVerifier> inCode =
+        ServiceLoader.load(VerifierSource.class, application).stream()
+            .flatMap(source -> source.get().verifiers().stream())
+            .toList();
+    boolean isComplete = !SettingSources.hasServletFilter(application);
+    return new Verifiers(settings, Clock.systemUTC(), inCode, isComplete, mistakes);
   }
 
   /** Forgets the running application's verifiers, when it is undeployed. */
@@ -64,11 +89,8 @@ public final class Verifiers {
 
   /** {@return verifiers that the application has built itself} */
   public static Verifiers of(ResponseVerifier... verifiers) {
-    Verifiers result = new Verifiers(new Settings(List.of()));
-    for (ResponseVerifier verifier : verifiers) {
-      result.add(verifier);
-    }
-    return result;
+    return new Verifiers(
+        new Settings(List.of()), Clock.systemUTC(), List.of(verifiers), true, new Mistakes());
   }
 
   /**
@@ -79,7 +101,7 @@ public final class Verifiers {
    * @throws IllegalArgumentException as {@link #ofApplication} says
    */
   public static Verifiers of(Map<String, String> values) {
-    return new Verifiers(new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))));
+    return of(values, Clock.systemUTC());
   }
 
   /**
@@ -89,8 +111,8 @@ public final class Verifiers {
    * @param clock for tests; replay guards have their own
    */
   public static Verifiers of(Map<String, String> values, Clock clock) {
-    return new Verifiers(
-        new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))), clock);
+    Settings settings = new Settings(List.of(new SettingSources.Texts(Map.copyOf(values))));
+    return new Verifiers(settings, clock, List.of(), true, new Mistakes());
   }
 
   /**
@@ -110,11 +132,20 @@ public final class Verifiers {
       return made;
     }
     if (settings.find(name, SchemeSettings.SCHEME).texts().isEmpty()) {
-      throw new IllegalArgumentException(
-          "no verifier is named %s: set verified-response.%s.scheme, or use one of %s"
-              .formatted(Values.quoted(name), name, names()));
+      throw unknown(name);
     }
     return configure(name, settings);
+  }
+
+  private ConfigurationException unknown(String name) {
+    return ConfigurationException.of(
+        Mistake.UNKNOWN_VERIFIER,
+        "no verifier is named %s: %sset verified-response.%s.scheme, or use one of %s"
+            .formatted(
+                Values.quoted(name),
+                Nearest.to(name, names()).map("did you mean '%s'? If not, "::formatted).orElse(""),
+                name,
+                names()));
   }
 
   /**
@@ -133,11 +164,12 @@ public final class Verifiers {
     Map<String, String> before = initParams.get(name);
     if (before == null) {
       Settings own = settings.withInitParams(name, params);
-      own.refuseUnknownNames();
+      own.names().refuseUnknown();
       configure(name, own);
       initParams.put(name, Map.copyOf(params));
     } else if (!before.equals(params)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.SAME_VERIFIER,
           ("two filters have different init-params for the verifier '%s': keep them in one place, or"
                   + " give one verifier another name")
               .formatted(name));
@@ -158,7 +190,8 @@ public final class Verifiers {
         .flatMap(ConfiguredVerifier::references)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                ConfigurationException.of(
+                    Mistake.UNKNOWN_VERIFIER,
                     ("the verifier '%s' is not bound to references by its settings: set its binding"
                             + " to such as /reference=issued-to:principal")
                         .formatted(verifier)));
@@ -182,31 +215,70 @@ public final class Verifiers {
     return new TreeSet<>(verifiers.keySet());
   }
 
-  /** Takes a verifier that was built in code. */
+  /**
+   * Looks whether each verifier of the running application that has settings has a scheme, too;
+   * asked when the init-params of all filters are known. It builds no verifiers.
+   *
+   * @throws ConfigurationException naming the settings of those that have none, and the fix
+   */
+  public static void requireSchemes() {
+    Applications.built()
+        .ifPresent(
+            verifiers -> {
+              Mistakes mistakes = new Mistakes();
+              verifiers
+                  .settings
+                  .names()
+                  .findWithoutScheme(
+                      verifiers.configured.keySet(), verifiers.names(), false, mistakes);
+              mistakes.report();
+            });
+  }
+
   private void add(ResponseVerifier verifier) {
     if (verifiers.putIfAbsent(verifier.name(), verifier) != null) {
-      throw new IllegalArgumentException("two verifiers are named '" + verifier.name() + "'");
+      throw twice(verifier.name());
     }
     LOG.log(System.Logger.Level.INFO, verifier.toString());
   }
 
+  private static ConfigurationException twice(String name) {
+    return ConfigurationException.of(
+        Mistake.SAME_VERIFIER, "two verifiers are named '%s': rename one".formatted(name));
+  }
+
   private ResponseVerifier configure(String name, Settings from) {
-    ConfiguredVerifier built =
-        new VerifierSettings(new SettingReader(name, from), stores, clock).build();
-    configured.forEach(
-        (other, that) -> {
-          if (!other.equals(name)) {
-            built.refuseBeside(that);
-          }
-        });
-    built.bean().ifPresent(ExpectedBean::require);
+    ConfiguredVerifier built = build(name, from);
+    refuseBesideOthers(built);
     configured.put(name, built);
-    verifiers.put(name, built.verifier());
+    return take(built);
+  }
+
+  private ConfiguredVerifier build(String name, Settings from) {
+    return new VerifierSettings(new SettingReader(name, from), stores, clock).build();
+  }
+
+  private void refuseBesideOthers(ConfiguredVerifier one) {
+    Mistakes mistakes = new Mistakes();
+    if (verifiers.containsKey(one.name()) && !configured.containsKey(one.name())) {
+      mistakes.in(
+          () -> {
+            throw twice(one.name());
+          });
+    }
+    configured.values().stream()
+        .filter(other -> !other.name().equals(one.name()))
+        .forEach(other -> mistakes.in(() -> one.refuseBeside(other)));
+    one.bean().ifPresent(bean -> mistakes.in(bean::require));
+    mistakes.report();
+  }
+
+  private ResponseVerifier take(ConfiguredVerifier built) {
+    verifiers.put(built.name(), built.verifier());
     LOG.log(System.Logger.Level.INFO, built.verifier().toString());
-    built
-        .warnings()
-        .forEach(
-            warning -> LOG.log(System.Logger.Level.WARNING, "verifier " + name + ": " + warning));
+    for (String warning : built.warnings()) {
+      LOG.log(System.Logger.Level.WARNING, "verifier " + built.name() + ": " + warning);
+    }
     return built.verifier();
   }
 }

@@ -2,8 +2,9 @@ package io.github.verifiedresponse.config;
 
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
+import io.github.verifiedresponse.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,13 @@ class AllMistakesTest {
   }
 
   private static List<String> mistakes(Map<String, String> settings) {
-    List<String> mistakes = new ArrayList<>();
-    new SettingReader("caf", new Settings(List.of(new SettingSources.Texts(settings))))
-        .check(mistake -> mistakes.add(mistake.getMessage()));
-    return mistakes;
+    return catchThrowableOfType(
+            ConfigurationException.class,
+            new SettingReader("caf", new Settings(List.of(new SettingSources.Texts(settings))))
+                ::check)
+        .mistakes()
+        .stream()
+        .map(ConfigurationException.Found::message)
+        .toList();
   }
 }

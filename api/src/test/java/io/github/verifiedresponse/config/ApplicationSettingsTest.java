@@ -142,7 +142,7 @@ class ApplicationSettingsTest {
 
     assertThatThrownBy(Verifiers::ofApplication)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("verified-response.caf.secret stands in two files")
+        .hasMessageContaining("verified-response.caf.secret is set in two files")
         .hasMessageContaining("keep one")
         .hasMessageNotContaining(SECRET);
   }
@@ -162,7 +162,9 @@ class ApplicationSettingsTest {
 
     assertThatThrownBy(Verifiers::ofApplication)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("META-INF/verified-response.properties cannot be read");
+        .hasMessage(
+            "META-INF/verified-response.properties cannot be read: look at its cause [VR-1006]")
+        .hasRootCauseMessage("the disk is gone");
   }
 
   private static Path withFile(Path folder, String... lines) throws IOException {

@@ -68,7 +68,7 @@ class InitParamsTest {
 
     assertThatThrownBy(() -> verifiers.configured("caf", Map.of("maxage", "PT1M")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("verified-response.caf.maxage is not a setting: use one of scheme");
+        .hasMessageStartingWith("verified-response.caf.maxage is not a setting: did you mean verified-response.caf.max-age?");
   }
 
   @Test
@@ -79,7 +79,7 @@ class InitParamsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "verified-response.caf.scheme is not set: use a name of docs/vendors.md, such as caf,"
-                + " shufti-pro or stripe; a scheme is never guessed");
+                + " shufti-pro or stripe; a scheme is never guessed [VR-1008]");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Mistakes;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
@@ -37,7 +38,7 @@ class MicroProfileSourceTest {
 
   @Test
   void isUsedWhereItIsPresent() {
-    assertThat(SettingSources.ofApplication(application))
+    assertThat(SettingSources.ofApplication(application, new Mistakes()))
         .hasAtLeastOneElementOfType(MicroProfileSource.class);
   }
 
@@ -47,7 +48,7 @@ class MicroProfileSourceTest {
 
     Settings settings = new Settings(List.of(new MicroProfileSource(application)));
 
-    assertThatThrownBy(settings::refuseUnknownNames)
+    assertThatThrownBy(settings.names()::refuseUnknown)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("verified-response.caf.max-aeg is not a setting")
         .hasMessageContaining("max-age");

@@ -77,7 +77,7 @@ class PreviousSecretTest {
         TestMessage.ofToken(VendorSamples.token("r1")));
     assertRefused(
         with(inFile, settingsOf("caf", "secret-file-overlap", "P8D")),
-        "verified-response.caf.secret-file-overlap='P8D': an overlap of secrets is from PT0S to");
+        "verified-response.caf.secret-file-overlap: an overlap of secrets is from PT0S to");
     assertRefused(
         caf("secret-file-overlap", "PT1H"),
         "verified-response.caf.secret-file-overlap has a meaning with secret-file only: remove it");
@@ -92,7 +92,7 @@ class PreviousSecretTest {
                 "/x/{tenant}",
                 "secret-file-overlap",
                 "P8D")),
-        "verified-response.caf.secret-file-overlap='P8D': an overlap of secrets is from PT0S to");
+        "verified-response.caf.secret-file-overlap: an overlap of secrets is from PT0S to");
   }
 
   @ParameterizedTest(name = "{0}={1}, {2}={3}")
@@ -105,7 +105,7 @@ class PreviousSecretTest {
     "previous-secret, a, previous-secret-file, b, previous-secret is set in more than one way",
     "previous-secret-env, VR_NO_SUCH, previous-secret-until, "
         + LATER
-        + ", environment variable VR_NO_SUCH is not set"
+        + ", environment variable … is not set"
   })
   void isRefusedWhenItIsNotComplete(
       String key, String value, String otherKey, String otherValue, String message) {
@@ -116,7 +116,7 @@ class PreviousSecretTest {
   void endsAtAnInstant() {
     assertRefused(
         caf("previous-secret", PREVIOUS, "previous-secret-until", "2026-12-01"),
-        "verified-response.caf.previous-secret-until='2026-12-01': write an instant such as");
+        "verified-response.caf.previous-secret-until: write an instant such as");
   }
 
   @Test

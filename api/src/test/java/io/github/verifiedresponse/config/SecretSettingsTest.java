@@ -64,11 +64,11 @@ class SecretSettingsTest {
         row(
             "no such variable",
             with(without(caf(), name), settingsOf("caf", "secret-env", "VR_NO_SUCH")),
-            name + "-env='VR_NO_SUCH': environment variable VR_NO_SUCH is not set"),
+            name + "-env: environment variable … is not set"),
         row(
             "no such file",
             with(without(caf(), name), settingsOf("caf", "secret-file", "/no/such/file")),
-            name + "-file='/no/such/file': file /no/such/file cannot be read"));
+            name + "-file: file … cannot be read"));
   }
 
   private static Object[] row(String name, Map<String, String> settings, String message) {

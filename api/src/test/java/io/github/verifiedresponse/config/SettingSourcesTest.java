@@ -48,9 +48,9 @@ class SettingSourcesTest {
     Settings settings =
         new Settings(List.of(new SettingSources.Environment(Map.of(variable, SECRET))));
 
-    assertThatThrownBy(settings::refuseUnknownNames)
+    assertThatThrownBy(settings.names()::refuseUnknown)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(variable + " is not a setting: use one of scheme, ")
+        .hasMessageStartingWith(variable + " is not a setting: ")
         .hasMessageNotContaining(SECRET);
   }
 
@@ -61,7 +61,7 @@ class SettingSourcesTest {
       Settings settings =
           new Settings(List.of(new SettingSources.Environment(Map.of(variable, "value"))));
 
-      settings.refuseUnknownNames();
+      settings.names().refuseUnknown();
       assertThat(value(settings, "caf", setting)).contains("value");
       assertThat(value(settings, "other", setting)).isEmpty();
     }

@@ -58,7 +58,7 @@ class VerifierSourceTest {
 
     assertThatThrownBy(Verifiers::ofApplication)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("two verifiers are named 'in-code'");
+        .hasMessage("two verifiers are named 'in-code': rename one [VR-1005]");
   }
 
   private void enter() throws IOException {

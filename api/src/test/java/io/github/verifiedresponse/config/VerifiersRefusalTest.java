@@ -32,7 +32,6 @@ class VerifiersRefusalTest {
         "algorithm|hs256|use one of [HS256, HS384, HS512]",
         "algorithm|none|use one of [HS256, HS384, HS512]",
         "product|FACE_LIVENESS|use one of face-liveness, face-authentication, any",
-        "allow-short-secret|TRUE|write true or false",
         "strict-uri|no|write true or false",
         "max-age|5m|" + DURATION,
         "max-age|300|" + DURATION,
@@ -175,7 +174,15 @@ class VerifiersRefusalTest {
         row(
             "a misspelt key",
             caf("max-agee", "PT5M"),
-            "verified-response.caf.max-agee is not a setting: use one of scheme, variant, algorithm, "),
+            "verified-response.caf.max-agee is not a setting: did you mean verified-response.caf.max-age?"),
+        row(
+            "a key that is near none",
+            caf("colour", "blue"),
+            "verified-response.caf.colour is not a setting: use one of scheme, variant, algorithm, "),
+        row(
+            "a value about secrets, which is not shown",
+            caf("allow-short-secret", "TRUE"),
+            "verified-response.caf.allow-short-secret: write true or false"),
         row(
             "a key without a verifier",
             with(caf(), Map.of("verified-response.max-age", "PT5M")),
@@ -212,8 +219,8 @@ class VerifiersRefusalTest {
     assertThatThrownBy(() -> verifiers.named("cafe"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no verifier is named 'cafe': set verified-response.cafe.scheme, or use one of [caf,"
-                + " shufti]");
+            "no verifier is named 'cafe': did you mean 'caf'? If not, set"
+                + " verified-response.cafe.scheme, or use one of [caf, shufti] [VR-1003]");
   }
 
   @Test

@@ -77,6 +77,6 @@ class VerifiersTest {
     assertThat(Verifiers.of().names()).isEmpty();
     assertThatThrownBy(() -> Verifiers.of(built, built))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("two verifiers are named 'built'");
+        .hasMessage("two verifiers are named 'built': rename one [VR-1005]");
   }
 }
