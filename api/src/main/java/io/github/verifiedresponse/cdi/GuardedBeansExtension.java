@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.cdi;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.gate.Placement;
@@ -101,7 +102,7 @@ public final class GuardedBeansExtension implements Extension {
             && type.isAnnotationPresent(VerifiedResponse.class));
   }
 
-  private static IllegalArgumentException notBound(Class<?> type) {
+  private static ConfigurationException notBound(Class<?> type) {
     return GuardedBy.wouldNotGuard(
         type,
         "it is inherited from an interface, an overridden method or another annotation, which CDI"

@@ -178,7 +178,7 @@ final class SettingNames {
       }
     }
     int config = rest.indexOf(VARIABLE_CONFIG);
-    if (config > 0) {
+    if (config > 0 && !isOfKubernetes(name)) {
       readings.add(new Reading(kebab(rest.substring(0, config)), Settings.CONFIG));
     }
     readings.sort(Comparator.comparing(it -> it.verifier().length()));

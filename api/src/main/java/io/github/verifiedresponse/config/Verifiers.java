@@ -111,7 +111,10 @@ public final class Verifiers {
    * @param clock for tests; replay guards have their own
    */
   public static Verifiers of(Map<String, String> values, Clock clock) {
-    Settings settings = new Settings(List.of(new SettingSources.Texts(Map.copyOf(values))));
+    return of(new Settings(List.of(new SettingSources.Texts(Map.copyOf(values)))), clock);
+  }
+
+  static Verifiers of(Settings settings, Clock clock) {
     return new Verifiers(settings, clock, List.of(), true, new Mistakes());
   }
 
@@ -217,22 +220,21 @@ public final class Verifiers {
 
   /**
    * Looks whether each verifier of the running application that has settings has a scheme, too;
-   * asked when the init-params of all filters are known. It builds no verifiers.
+   * asked when the init-params of filters are known. It builds no verifiers.
    *
+   * @param declared verifiers whose filters have init-params that may not have been read yet
    * @throws ConfigurationException naming the settings of those that have none, and the fix
    */
-  public static void requireSchemes() {
-    Applications.built()
-        .ifPresent(
-            verifiers -> {
-              Mistakes mistakes = new Mistakes();
-              verifiers
-                  .settings
-                  .names()
-                  .findWithoutScheme(
-                      verifiers.configured.keySet(), verifiers.names(), false, mistakes);
-              mistakes.report();
-            });
+  public static void requireSchemes(Set<String> declared) {
+    Applications.built().ifPresent(verifiers -> verifiers.refuseWithoutScheme(declared));
+  }
+
+  private void refuseWithoutScheme(Set<String> declared) {
+    Mistakes mistakes = new Mistakes();
+    Set<String> known = new TreeSet<>(configured.keySet());
+    known.addAll(declared);
+    settings.names().findWithoutScheme(known, names(), false, mistakes);
+    mistakes.report();
   }
 
   private void add(ResponseVerifier verifier) {

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,26 +66,33 @@ public final class AnnotatedClasses {
   /**
    * Refuses what nothing could guard.
    *
-   * @throws IllegalArgumentException naming the class and the fix
+   * @throws ConfigurationException naming the class and the fix
    */
   public void refuseUnguardable() {
-    all.forEach(GuardedBy::refuseUnguardable);
+    Mistakes mistakes = new Mistakes();
+    all.forEach(type -> mistakes.in(() -> GuardedBy.refuseUnguardable(type)));
+    mistakes.report();
   }
 
   /**
    * Refuses what only an interceptor could guard, and CDI makes no bean of.
    *
    * @param isBean whether CDI intercepts the methods of a class
-   * @throws IllegalArgumentException naming the class and the fix
+   * @throws ConfigurationException naming the class and the fix
    */
   public void refuseOthersThanBeans(Predicate<Class<?>> isBean) {
+    Mistakes mistakes = new Mistakes();
     for (Class<?> type : all) {
       boolean needed =
           GuardedBy.of(type) == GuardedBy.INTERCEPTOR && !isInheritedByAGuardedOne(type);
       if (needed && !isBean.test(type)) {
-        throw GuardedBy.notABean(type);
+        mistakes.in(
+            () -> {
+              throw GuardedBy.notABean(type);
+            });
       }
     }
+    mistakes.report();
   }
 
   private boolean isInheritedByAGuardedOne(Class<?> type) {

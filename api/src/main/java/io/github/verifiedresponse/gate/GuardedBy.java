@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -74,7 +76,7 @@ public enum GuardedBy {
   /**
    * Refuses an annotation that nothing heeds.
    *
-   * @throws IllegalArgumentException naming the class, what it is, and the fix
+   * @throws ConfigurationException naming the class, what it is, and the fix
    */
   public static void refuseUnguardable(Class<?> type) {
     if (of(type) == NOTHING) {
@@ -84,7 +86,7 @@ public enum GuardedBy {
   }
 
   /** {@return the refusal of a class that CDI makes no bean of} */
-  public static IllegalArgumentException notABean(Class<?> type) {
+  public static ConfigurationException notABean(Class<?> type) {
     if (names(type).contains("org.springframework.stereotype.Controller")) {
       return wouldNotGuard(type, "it is a handler of Spring's" + springFix());
     }
@@ -93,8 +95,9 @@ public enum GuardedBy {
   }
 
   /** {@return a refusal that begins as all of them do} */
-  public static IllegalArgumentException wouldNotGuard(Class<?> type, String why) {
-    return new IllegalArgumentException(
+  public static ConfigurationException wouldNotGuard(Class<?> type, String why) {
+    return ConfigurationException.of(
+        Mistake.UNGUARDABLE,
         "@VerifiedResponse on " + type.getName() + " would not guard it: " + why);
   }
 

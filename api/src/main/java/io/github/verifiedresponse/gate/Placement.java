@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -102,7 +104,8 @@ public final class Placement {
     Set<Class<?>> annotated = Set.copyOf(found.keySet());
     found.keySet().removeIf(c -> annotated.stream().anyMatch(d -> d != c && c.isAssignableFrom(d)));
     if (found.values().stream().distinct().count() > 1) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.DISAGREEMENT,
           "the interfaces of "
               + type.getName()
               + " disagree about @VerifiedResponse: write it on the class or its method");

@@ -68,7 +68,8 @@ class InitParamsTest {
 
     assertThatThrownBy(() -> verifiers.configured("caf", Map.of("maxage", "PT1M")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("verified-response.caf.maxage is not a setting: did you mean verified-response.caf.max-age?");
+        .hasMessageStartingWith(
+            "verified-response.caf.maxage is not a setting: did you mean verified-response.caf.max-age?");
   }
 
   @Test

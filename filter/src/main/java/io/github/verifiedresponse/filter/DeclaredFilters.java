@@ -1,13 +1,17 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The filters whose verifier their settings name. WildFly calls {@code init} with the first
@@ -18,22 +22,42 @@ final class DeclaredFilters {
 
   private DeclaredFilters() {}
 
+  /** Whether the application has a filter of ours, by whoever declared it. */
+  static boolean areThere(ServletContext context) {
+    return context.getFilterRegistrations().values().stream().anyMatch(DeclaredFilters::isOurs);
+  }
+
+  private static boolean isOurs(FilterRegistration filter) {
+    return VerifiedResponseFilter.class.getName().equals(filter.getClassName());
+  }
+
+  /** {@return the verifiers of filters that have settings as init-params, read or not} */
+  static Set<String> verifiers(ServletContext context) {
+    return context.getFilterRegistrations().values().stream()
+        .filter(filter -> isOurs(filter) && !filter.getInitParameters().isEmpty())
+        .map(VerifiedResponseFilter::verifierName)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Reads the settings of each.
    *
-   * @throws ServletException as {@link VerifiedResponseFilter#init} says
+   * @throws ConfigurationException with the mistakes of all
    */
-  static void check(ServletContext context) throws ServletException {
+  static void check(ServletContext context) {
     String webXml = webXml(context);
+    Mistakes mistakes = new Mistakes();
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-      boolean ours = VerifiedResponseFilter.class.getName().equals(filter.getClassName());
-      if (ours && isDeclared(filter, webXml)) {
-        FrameworkServlets.refuse(
-            VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters()),
-            filter.getName(),
-            context);
+      if (isOurs(filter) && isDeclared(filter, webXml)) {
+        mistakes.in(
+            () ->
+                FrameworkServlets.refuse(
+                    VerifiedResponseFilter.verifier(filter.getName(), filter.getInitParameters()),
+                    filter.getName(),
+                    context));
       }
     }
+    mistakes.report();
   }
 
   /**
@@ -48,11 +72,11 @@ final class DeclaredFilters {
             .find();
   }
 
-  private static String webXml(ServletContext context) throws ServletException {
+  private static String webXml(ServletContext context) {
     try (InputStream file = context.getResourceAsStream(WEB_XML)) {
       return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new ServletException(WEB_XML + " cannot be read", e);
+      throw new UncheckedIOException(WEB_XML + " cannot be read", e);
     }
   }
 }

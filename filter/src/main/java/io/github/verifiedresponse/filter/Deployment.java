@@ -1,6 +1,10 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.cdi.GuardedBeans;
+import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotatedClasses;
 import io.github.verifiedresponse.gate.GuardedBy;
 import jakarta.servlet.ServletContext;
@@ -51,49 +55,66 @@ final class Deployment {
   /**
    * Guards and checks; what is refused is also closed, for servers that start it all the same.
    *
-   * @throws ServletException naming the class or filter, what is wrong, and the fix
+   * @throws ConfigurationException with all mistakes: each names the class or filter, what is
+   *     wrong, and the fix
    */
-  static void check(ServletContext context, Stage stage) throws ServletException {
+  static void check(ServletContext context, Stage stage) {
     if (ClosedApplication.isClosed(context)) {
       return; // it has been said why
     }
     try {
-      DeclaredFilters.check(context);
-      AnnotatedClasses annotated = annotated(context);
-      annotated.refuseUnguardable();
-      annotated.all().forEach(type -> refuseWithoutJaxRsFilter(type, context));
-      if (stage != Stage.FILTER) {
-        Mappings.guardByName(context);
-        GuardedServlets.guard(annotated.all(), context);
-      }
-      if (stage != Stage.INITIALIZER) {
-        Mappings.check(context);
-        GuardedServlets.requireGuarded(context);
-        annotated.refuseOthersThanBeans(GuardedBeans::contains);
-      }
+      look(context, stage);
     } catch (UnsupportedOperationException notInThisListener) {
       if (stage == Stage.FILTER) {
-        throw closed(context, notInThisListener);
+        ClosedApplication.close(context, String.valueOf(notInThisListener.getMessage()));
       }
       throw notInThisListener; // it may ask for nothing; what comes later looks
-    } catch (RuntimeException | LinkageError e) {
-      throw closed(context, e);
-    } catch (ServletException e) {
+    } catch (ConfigurationException e) {
       ClosedApplication.close(context, String.valueOf(e.getMessage()));
       throw e;
+    } catch (RuntimeException | LinkageError e) {
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
-  private static ServletException closed(ServletContext context, Throwable why) {
-    ClosedApplication.close(context, String.valueOf(why.getMessage()));
-    return new ServletException(why.getMessage(), why);
+  private static void look(ServletContext context, Stage stage) {
+    AnnotatedClasses annotated = annotated(context);
+    Mistakes mistakes = new Mistakes();
+    boolean isUsed = !annotated.all().isEmpty() || DeclaredFilters.areThere(context);
+    boolean isSet = isUsed && mistakes.find(Verifiers::ofApplication).isPresent();
+    if (isSet) {
+      mistakes.in(() -> DeclaredFilters.check(context));
+    }
+    mistakes.in(annotated::refuseUnguardable);
+    annotated.all().forEach(type -> mistakes.in(() -> refuseWithoutJaxRsFilter(type, context)));
+    if (stage != Stage.FILTER) {
+      Mappings.guardByName(context);
+      if (isSet) {
+        mistakes.in(() -> GuardedServlets.guard(annotated.all(), context));
+      }
+    }
+    if (stage != Stage.INITIALIZER) {
+      mistakes.in(() -> Verifiers.requireSchemes(Set.of()));
+      mistakes.in(() -> Mappings.check(context));
+      mistakes.in(() -> GuardedServlets.requireGuarded(context));
+      mistakes.in(() -> annotated.refuseOthersThanBeans(GuardedBeans::contains));
+    }
+    mistakes.report();
+  }
+
+  /** Servers print each cause, and one that repeats the message says nothing. */
+  static ServletException refused(ConfigurationException mistakes) {
+    ServletException refusal = new ServletException(mistakes.getMessage(), mistakes.getCause());
+    refusal.setStackTrace(mistakes.getStackTrace());
+    return refusal;
   }
 
   /** Closes the application if it is open, when nothing can be guarded any more. */
   static void closeIfOpen(ServletContext context) {
     try {
       check(context, Stage.FILTER);
-    } catch (ServletException closed) {
+    } catch (RuntimeException closed) {
       // it is logged, and nothing is served
     }
   }
@@ -113,7 +134,8 @@ final class Deployment {
   /** By name, because neither JAX-RS nor its filter need be there. */
   private static void refuseWithoutJaxRsFilter(Class<?> type, ServletContext context) {
     if (GuardedBy.of(type) == GuardedBy.JAX_RS_FILTER && !isPresent(JAX_RS_FILTER, context)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.MISSING_MODULE,
           "@VerifiedResponse on the JAX-RS resource "
               + type.getName()
               + " would not guard it: add verified-response-jaxrs to the application");

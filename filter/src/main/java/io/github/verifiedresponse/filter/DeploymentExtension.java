@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 
 /**
@@ -23,11 +22,9 @@ public final class DeploymentExtension implements Extension {
   void applicationStarts(@Observes @Initialized(ApplicationScoped.class) Object started) {
     if (started instanceof ServletContext context && !Deployment.hasBegun(context)) {
       try {
-        new VerifiedResponseInitializer().onStartup(null, context);
+        VerifiedResponseInitializer.start(null, context);
       } catch (IllegalStateException | UnsupportedOperationException tooLate) {
         LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
-      } catch (ServletException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
       }
     }
   }

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,6 @@ public final class DeploymentListener implements ServletContextListener {
           context == null ? event.getServletContext() : context, Deployment.Stage.LISTENER);
     } catch (UnsupportedOperationException notInListeners) {
       LOG.log(System.Logger.Level.DEBUG, "the deployment is checked by a filter");
-    } catch (ServletException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }

@@ -1,10 +1,11 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collection;
 import java.util.List;
@@ -38,10 +39,9 @@ final class FrameworkServlets {
   /**
    * Refuses {@code give-back=exception} in front of such a servlet.
    *
-   * @throws ServletException naming the servlet and the fix
+   * @throws ConfigurationException naming the servlet and the fix
    */
-  static void refuse(ResponseVerifier verifier, String filter, ServletContext context)
-      throws ServletException {
+  static void refuse(ResponseVerifier verifier, String filter, ServletContext context) {
     FilterRegistration registration = context.getFilterRegistration(filter);
     if (verifier.giveBack() != GiveBack.EXCEPTION || registration == null) {
       return;
@@ -50,7 +50,8 @@ final class FrameworkServlets {
         context.getServletRegistrations().entrySet()) {
       if (reaches(registration, servlet.getKey(), servlet.getValue())
           && isFramework(servlet.getKey(), servlet.getValue().getClassName(), context)) {
-        throw new ServletException(
+        throw ConfigurationException.of(
+            Mistake.FRAMEWORK_SERVLET,
             "filter '"
                 + filter
                 + "' is in front of the servlet '"

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
@@ -31,33 +34,38 @@ final class GuardedServlets {
    *
    * @param annotated the annotated classes; one that is not registered yet is guarded under the
    *     name that it has by itself
-   * @throws IllegalArgumentException naming the class, what is wrong, and the fix
+   * @throws ConfigurationException naming the class, what is wrong, and the fix
    */
   static void guard(Set<Class<?>> annotated, ServletContext context) {
     Map<String, Class<?>> registered = registered(context);
-    registered.forEach((name, type) -> guard(type, context, name));
+    Mistakes mistakes = new Mistakes();
+    registered.forEach((name, type) -> mistakes.in(() -> guard(type, context, name)));
     annotated.stream()
         .filter(Servlet.class::isAssignableFrom)
         .filter(type -> !registered.containsValue(type))
-        .forEach(type -> guard(type, context, ownName(type)));
+        .forEach(type -> mistakes.in(() -> guard(type, context, ownName(type))));
+    mistakes.report();
   }
 
   /**
    * Refuses a servlet that was registered when no filter could be mapped to it any more, or where
    * the initialiser was left out and no filter is declared for it.
    *
-   * @throws IllegalArgumentException naming the servlet and the fix
+   * @throws ConfigurationException naming the servlet and the fix
    */
   static void requireGuarded(ServletContext context) {
+    Mistakes mistakes = new Mistakes();
     registered(context)
-        .forEach(
-            (name, type) ->
-                Placement.onType(type)
-                    .filter(guard -> !isGuarded(name, type, guard, context))
-                    .ifPresent(
-                        guard -> {
-                          throw open(name, type);
-                        }));
+        .forEach((name, type) -> mistakes.in(() -> requireGuarded(name, type, context)));
+    mistakes.report();
+  }
+
+  private static void requireGuarded(String name, Class<?> type, ServletContext context) {
+    if (Placement.onType(type)
+        .filter(guard -> !isGuarded(name, type, guard, context))
+        .isPresent()) {
+      throw open(name, type);
+    }
   }
 
   private static boolean isGuarded(
@@ -71,8 +79,9 @@ final class GuardedServlets {
                 .anyMatch(each -> Mappings.reaches(each, name, context)));
   }
 
-  private static IllegalArgumentException open(String name, Class<?> type) {
-    return new IllegalArgumentException(
+  private static ConfigurationException open(String name, Class<?> type) {
+    return ConfigurationException.of(
+        Mistake.UNGUARDED_SERVLET,
         "@VerifiedResponse on "
             + type.getName()
             + " does not guard it: no filter is mapped to the servlet '"
@@ -133,17 +142,18 @@ final class GuardedServlets {
   }
 
   private static ResponseVerifier verifier(VerifiedResponse guard, Class<?> servlet) {
+    Verifiers verifiers = Verifiers.ofApplication();
     try {
-      return Verifiers.ofApplication().named(guard.value());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "@VerifiedResponse on " + servlet.getName() + ": " + e.getMessage(), e);
+      return verifiers.named(guard.value());
+    } catch (ConfigurationException e) {
+      throw e.at("@VerifiedResponse on " + servlet.getName());
     }
   }
 
   private static void refuseOnMethods(Class<?> servlet) {
     if (hasAnnotatedMethod(servlet)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.UNGUARDABLE,
           "@VerifiedResponse on a method of the servlet "
               + servlet.getName()
               + " would not guard it: write it on the class");

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -27,7 +30,7 @@ final class Mappings {
   /**
    * Looks at each of our filters.
    *
-   * @throws IllegalArgumentException naming the filter, the pattern or name, and the fix
+   * @throws ConfigurationException naming the filter, the pattern or name, and the fix
    */
   static void check(ServletContext context) {
     Set<String> names = new TreeSet<>(context.getServletRegistrations().keySet());
@@ -35,12 +38,14 @@ final class Mappings {
         context.getServletRegistrations().values().stream()
             .flatMap(servlet -> servlet.getMappings().stream())
             .collect(Collectors.toSet());
+    Mistakes mistakes = new Mistakes();
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       if (VerifiedResponseFilter.class.getName().equals(filter.getClassName())) {
-        check(filter, patterns);
-        checkNames(filter, names);
+        mistakes.in(() -> check(filter, patterns));
+        mistakes.in(() -> checkNames(filter, names));
       }
     }
+    mistakes.report();
   }
 
   private static void checkNames(FilterRegistration filter, Set<String> servlets) {
@@ -48,7 +53,8 @@ final class Mappings {
       if (!servlets.contains(name)
           && !name.equals(EVERY_SERVLET)
           && !GuardedServlets.owns(filter)) {
-        throw new IllegalArgumentException(
+        throw ConfigurationException.of(
+            Mistake.UNKNOWN_SERVLET,
             "filter '"
                 + filter.getName()
                 + "' is mapped to the <servlet-name> "
@@ -62,7 +68,8 @@ final class Mappings {
   private static void check(FilterRegistration filter, Set<String> servlets) {
     Collection<String> patterns = orNone(filter.getUrlPatternMappings());
     if (patterns.isEmpty() && orNone(filter.getServletNameMappings()).isEmpty()) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.MAPPED_TO_NOTHING,
           "filter '"
               + filter.getName()
               + "' is mapped to nothing, and guards nothing: map it to the <servlet-name> of what it"
@@ -138,8 +145,9 @@ final class Mappings {
     return pattern.substring(0, pattern.length() - PREFIX_END.length());
   }
 
-  private static IllegalArgumentException unsafe(String filter, String pattern, String why) {
-    return new IllegalArgumentException(
+  private static ConfigurationException unsafe(String filter, String pattern, String why) {
+    return ConfigurationException.of(
+        Mistake.UNSAFE_PATTERN,
         "filter '"
             + filter
             + "' is mapped to "

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -81,33 +82,40 @@ public final class VerifiedResponseFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     ResponseVerifier current = verifier;
-    if (current == null) {
-      Map<String, String> params = new HashMap<>();
-      for (String name : Collections.list(config.getInitParameterNames())) {
-        params.put(name, config.getInitParameter(name));
-      }
-      current = verifier(config.getFilterName(), params);
-    }
-    Gate own = gate == null ? Gate.of(current) : gate;
+    Gate own = gate;
     gate = null; // a container that goes on all the same finds it closed
-    FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
+    try {
+      if (current == null) {
+        Map<String, String> params = new HashMap<>();
+        for (String name : Collections.list(config.getInitParameterNames())) {
+          params.put(name, config.getInitParameter(name));
+        }
+        current = verifier(config.getFilterName(), params);
+      }
+      FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
+      if (!Deployment.hasBegun(config.getServletContext())) {
+        Verifiers.requireSchemes(DeclaredFilters.verifiers(config.getServletContext()));
+      }
+    } catch (ConfigurationException e) {
+      throw Deployment.refused(e);
+    }
     verifier = current;
-    gate = own;
+    gate = own == null ? Gate.of(current) : own;
   }
 
   /**
    * {@return the verifier of a filter that is declared by its class}
    *
-   * @throws ServletException as {@link #init} says
+   * @throws ConfigurationException when a setting is unknown, missing or wrong
    */
-  static ResponseVerifier verifier(String filterName, Map<String, String> initParams)
-      throws ServletException {
+  static ResponseVerifier verifier(String filterName, Map<String, String> initParams) {
     Map<String, String> settings = new HashMap<>(initParams);
     String named = settings.remove(VERIFIER);
+    Verifiers verifiers = Verifiers.ofApplication();
     try {
-      return Verifiers.ofApplication().configured(named != null ? named : filterName, settings);
-    } catch (IllegalArgumentException e) {
-      throw new ServletException("filter '" + filterName + "': " + e.getMessage(), e);
+      return verifiers.configured(named != null ? named : filterName, settings);
+    } catch (ConfigurationException e) {
+      throw e.at("filter '" + filterName + "'");
     }
   }
 

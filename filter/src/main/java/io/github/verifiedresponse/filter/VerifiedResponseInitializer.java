@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -27,6 +28,16 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
   @Override
   public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context)
       throws ServletException {
+    try {
+      start(annotated, context);
+    } catch (ConfigurationException e) {
+      throw Deployment.refused(e);
+    } catch (IllegalArgumentException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  static void start(@Nullable Set<Class<?>> annotated, ServletContext context) {
     if (Deployment.hasBegun(context)) { // CDI started before, or the container runs this twice
       Deployment.begin(annotated, context);
       Deployment.check(context, Deployment.Stage.INITIALIZER);

@@ -120,6 +120,6 @@ class MappingsTest {
     assertThatThrownBy(() -> new DeploymentListener().contextInitialized(started))
         .hasMessage(
             "filter 'door' is mapped to nothing, and guards nothing: map it to the <servlet-name> of"
-                + " what it should guard, or take it out");
+                + " what it should guard, or take it out [VR-1101]");
   }
 }

@@ -169,7 +169,7 @@ class VerifiedResponseInitializerTest {
         .hasMessage(
             "@VerifiedResponse on a method of the servlet "
                 + AnnotatedServlets.OnMethod.class.getName()
-                + " would not guard it: write it on the class");
+                + " would not guard it: write it on the class [VR-1112]");
   }
 
   @Test
@@ -220,7 +220,7 @@ class VerifiedResponseInitializerTest {
             "@VerifiedResponse on "
                 + AnnotatedServlets.OfNobody.class.getName()
                 + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
-                + " of [shufti]");
+                + " of [shufti] [VR-1003]");
   }
 
   @Test
@@ -246,7 +246,7 @@ class VerifiedResponseInitializerTest {
         .isInstanceOf(ServletException.class)
         .hasMessage(
             "@VerifiedResponse on the JAX-RS resource app.Resource would not guard it: add"
-                + " verified-response-jaxrs to the application");
+                + " verified-response-jaxrs to the application [VR-1115]");
   }
 
   @Test

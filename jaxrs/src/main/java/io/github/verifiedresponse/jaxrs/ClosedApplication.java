@@ -14,10 +14,18 @@ import java.util.EnumSet;
 final class ClosedApplication {
   private static final String NAME = "verified-response:closed";
 
+  /** The servlet filter's module closes by the same attribute. */
+  private static final String REASON = "io.github.verifiedresponse.closed";
+
   private ClosedApplication() {}
 
+  static boolean isClosed(ServletContext context) {
+    return context.getAttribute(REASON) != null;
+  }
+
   /** Lets no request through to any handler. */
-  static void close(ServletContext context) {
+  static void close(ServletContext context, String reason) {
+    context.setAttribute(REASON, reason);
     Filter closed =
         (request, response, chain) ->
             ((HttpServletResponse) response)

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Placement;
@@ -16,7 +18,7 @@ final class Guards {
   /**
    * Checks a class and all its methods.
    *
-   * @throws IllegalArgumentException naming the class, what is wrong, and the mend
+   * @throws ConfigurationException naming the class, what is wrong, and the mend
    */
   static void check(Class<?> type, Verifiers verifiers) {
     Placement.onType(type).ifPresent(guard -> requireVerifier(guard, type.getName(), verifiers));
@@ -44,7 +46,7 @@ final class Guards {
    * filter knows the resource, and the sub-resource that it returns has annotations of its own: a
    * guard here would guard nothing.
    *
-   * @throws IllegalArgumentException naming the locator, and the mend
+   * @throws ConfigurationException naming the locator, and the mend
    */
   static void refuseOnLocators(Class<?> type) {
     for (Method method : type.getMethods()) {
@@ -59,7 +61,8 @@ final class Guards {
   private static void refuse(VerifiedResponse guard, List<Method> declarations, String locator) {
     boolean onMethod =
         declarations.stream().anyMatch(method -> Placement.onElement(method).isPresent());
-    throw new IllegalArgumentException(
+    throw ConfigurationException.of(
+        Mistake.LOCATOR,
         "@VerifiedResponse(\""
             + guard.value()
             + (onMethod ? "\") on" : "\") on the class of")
@@ -86,9 +89,8 @@ final class Guards {
   private static void requireVerifier(VerifiedResponse guard, String place, Verifiers verifiers) {
     try {
       verifiers.named(guard.value());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "@VerifiedResponse on " + place + ": " + e.getMessage(), e);
+    } catch (ConfigurationException e) {
+      throw e.at("@VerifiedResponse on " + place);
     }
   }
 

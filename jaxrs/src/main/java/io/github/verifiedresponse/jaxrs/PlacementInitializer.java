@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotatedClasses;
@@ -10,6 +13,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,28 @@ public final class PlacementInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context)
       throws ServletException {
+    if (ClosedApplication.isClosed(context)) {
+      return; // the servlet filter's initialiser has said why
+    }
     try {
       refuseBefore31(context);
       ErrorPages.hideFrom(context);
       context.addListener(new RequestEnd());
       check(annotated, context);
+    } catch (ConfigurationException e) {
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      throw refused(e);
     } catch (RuntimeException | LinkageError e) {
-      ClosedApplication.close(context);
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
       throw new ServletException(e.getMessage(), e);
     }
+  }
+
+  /** Servers print each cause, and one that repeats the message says nothing. */
+  private static ServletException refused(ConfigurationException mistakes) {
+    ServletException refusal = new ServletException(mistakes.getMessage(), mistakes.getCause());
+    refusal.setStackTrace(mistakes.getStackTrace());
+    return refusal;
   }
 
   /** The servlet filter looks for the classes that the container has not found, if it is there. */
@@ -58,15 +75,17 @@ public final class PlacementInitializer implements ServletContainerInitializer {
             path -> alone ? context.getResourcePaths(path) : null,
             context::getResourceAsStream,
             context.getClassLoader());
-    classes.refuseUnguardable();
-    Verifiers verifiers = Verifiers.ofApplication();
+    Mistakes mistakes = new Mistakes();
+    mistakes.in(classes::refuseUnguardable);
+    Optional<Verifiers> verifiers = mistakes.find(Verifiers::ofApplication);
     for (Class<?> type : classes.all()) {
       if (GuardedBy.of(type) != GuardedBy.ITSELF) {
-        refuseWithoutServletDoor(type, context);
-        Guards.check(type, verifiers);
+        mistakes.in(() -> refuseWithoutServletDoor(type, context));
+        verifiers.ifPresent(all -> mistakes.in(() -> Guards.check(type, all)));
         Siblings.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
       }
     }
+    mistakes.report();
     if (alone) {
       context.addListener(new BeansCheck(classes));
     }
@@ -74,7 +93,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
 
   private static void refuseWithoutServletDoor(Class<?> type, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type) && !hasClass(SERVLET_DOOR, context)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.MISSING_MODULE,
           "@VerifiedResponse on the servlet "
               + type.getName()
               + " would not guard it: add verified-response-filter to the application");
@@ -88,7 +108,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
    */
   private static void refuseBefore31(ServletContext context) {
     if (hasClass(SINCE_3_0, context) && !hasClass(SINCE_3_1, context)) {
-      throw new IllegalArgumentException(
+      throw ConfigurationException.of(
+          Mistake.OLD_SERVER,
           "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
               + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take the jar out");
     }

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,19 @@ public final class VerifiedResponseFeature implements Feature {
     if (context.getConfiguration().isRegistered(GuardFilter.class)) {
       return false; // found by scanning and as a service
     }
-    Verifiers verifiers = own != null ? own : Verifiers.ofApplication();
+    Verifiers verifiers = own != null ? own : ofApplication();
     checkRegistered(context.getConfiguration(), verifiers);
     context.register(new PlacementCheck(verifiers));
     context.register(new AlreadyUsedMapper());
     context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
     context.register(new HandlerEnd(), HandlerEnd.PRIORITY);
     return true;
+  }
+
+  private static Verifiers ofApplication() {
+    Verifiers verifiers = Verifiers.ofApplication();
+    Verifiers.requireSchemes(Set.of());
+    return verifiers;
   }
 
   /** Servers call a {@code DynamicFeature} for resource methods, and a class may have none. */

@@ -17,7 +17,8 @@ class GuardsTest {
   private static final Verifiers VERIFIERS =
       Verifiers.of(SignedResponse.verifier("shufti").build());
   private static final String NOBODY =
-      ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one of [shufti]";
+      ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one of [shufti]"
+          + " [VR-1003]";
 
   @VerifiedResponse("nobody")
   @Retention(RetentionPolicy.RUNTIME)
@@ -155,7 +156,7 @@ class GuardsTest {
               "@VerifiedResponse(\"shufti\") on the sub-resource locator "
                   + type.getName()
                   + ".locate would not guard it: write it on the methods, or on the class, of the"
-                  + " sub-resource");
+                  + " sub-resource [VR-1113]");
     }
   }
 
@@ -179,7 +180,7 @@ class GuardsTest {
               "@VerifiedResponse(\"shufti\") on the class of the sub-resource locator "
                   + type.getName()
                   + ".locate would not guard it: write it on the methods, or on the class, of the"
-                  + " sub-resource, and here on each resource method");
+                  + " sub-resource, and here on each resource method [VR-1113]");
     }
   }
 

@@ -125,8 +125,8 @@ class PlacementInitializerTest {
             "@VerifiedResponse on "
                 + OfNobody.class.getName()
                 + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
-                + " of [shufti]")
-        .hasCauseInstanceOf(IllegalArgumentException.class);
+                + " of [shufti] [VR-1003]")
+        .hasNoCause();
   }
 
   @Test
@@ -136,7 +136,7 @@ class PlacementInitializerTest {
         .hasMessage(
             "@VerifiedResponse on the servlet "
                 + GuardedServlet.class.getName()
-                + " would not guard it: add verified-response-filter to the application");
+                + " would not guard it: add verified-response-filter to the application [VR-1115]");
   }
 
   @Test

@@ -95,7 +95,7 @@ class StartTest {
             "@VerifiedResponse on "
                 + Placements.OnMethod.class.getName()
                 + ".run: no verifier is named 'shufti': set verified-response.shufti.scheme, or use"
-                + " one of [other]");
+                + " one of [other] [VR-1003]");
   }
 
   @Test
