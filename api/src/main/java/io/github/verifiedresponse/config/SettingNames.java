@@ -61,7 +61,7 @@ final class SettingNames {
           if (readings(name).isEmpty() && !isOfKubernetes(name)) {
             mistakes.add(Mistake.UNKNOWN_SETTING, shown(name) + " is not a setting: " + fix(name));
           }
-        } else if (source instanceof SettingSources.File) {
+        } else if (source instanceof SettingSources.Texts texts && texts.isOurs()) {
           mistakes.add(Mistake.UNKNOWN_SETTING, foreign(name));
         }
       }

@@ -41,7 +41,7 @@ final class SettingSources {
       sources.add(new SystemProperties());
       sources.add(new Environment(System.getenv()));
     }
-    sources.add(new File(files(loader, mistakes)));
+    sources.add(new Texts(files(loader, mistakes), true));
     return sources;
   }
 
@@ -89,8 +89,16 @@ final class SettingSources {
     return values;
   }
 
-  /** Values by their full names. */
-  record Texts(Map<String, String> values) implements SettingSource {
+  /**
+   * Values by their full names.
+   *
+   * @param isOurs whether all of it is meant for us, as a file of ours is
+   */
+  record Texts(Map<String, String> values, boolean isOurs) implements SettingSource {
+    Texts(Map<String, String> values) {
+      this(values, false);
+    }
+
     @Override
     public @Nullable String value(String name) {
       return values.get(name);
@@ -105,25 +113,6 @@ final class SettingSources {
     @Override
     public String toString() {
       return "Texts" + new TreeSet<>(values.keySet());
-    }
-  }
-
-  /** The library's own files: whatever is in them is meant for it. */
-  record File(Map<String, String> values) implements SettingSource {
-    @Override
-    public @Nullable String value(String name) {
-      return values.get(name);
-    }
-
-    @Override
-    public Set<String> names() {
-      return values.keySet();
-    }
-
-    /** A value may be a secret. */
-    @Override
-    public String toString() {
-      return FILE;
     }
   }
 

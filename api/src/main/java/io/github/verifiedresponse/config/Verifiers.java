@@ -64,8 +64,8 @@ public final class Verifiers {
    * {@return the verifiers that the settings of the running application describe, built on the
    * first call: those that a source names by their {@code scheme}}
    *
-   * @throws IllegalArgumentException when a setting is unknown, missing or wrong; the message names
-   *     the setting, what is wrong with it, and the mend
+   * @throws ConfigurationException when settings are unknown, missing or wrong; it has all
+   *     mistakes, each with the setting, what is wrong with it, and the fix
    */
   public static Verifiers ofApplication() {
     return Applications.running(Verifiers::of);
@@ -168,6 +168,7 @@ public final class Verifiers {
     if (before == null) {
       Settings own = settings.withInitParams(name, params);
       own.names().refuseUnknown();
+      refuseMisspelt(name, own);
       configure(name, own);
       initParams.put(name, Map.copyOf(params));
     } else if (!before.equals(params)) {
@@ -178,6 +179,20 @@ public final class Verifiers {
               .formatted(name));
     }
     return named(name);
+  }
+
+  /** A filter that has other init-params than a scheme means a verifier that there is. */
+  private void refuseMisspelt(String name, Settings own) {
+    if (own.find(name, SchemeSettings.SCHEME).texts().isEmpty()) {
+      Nearest.to(name, names())
+          .ifPresent(
+              near -> {
+                throw ConfigurationException.of(
+                    Mistake.NO_SCHEME,
+                    "the verifier '%s' has no scheme: did you mean '%s'? If not, set %s"
+                        .formatted(name, near, Settings.name(name, SchemeSettings.SCHEME.key())));
+              });
+    }
   }
 
   /**

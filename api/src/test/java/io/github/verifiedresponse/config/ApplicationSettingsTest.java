@@ -4,6 +4,7 @@ import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.ConfigurationException;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class ApplicationSettingsTest {
     Thread.currentThread().setContextClassLoader(before);
     System.clearProperty(PROPERTY);
     System.clearProperty("verified-response.caf.misspelt");
+    System.clearProperty("verified-response.cfa.accept");
   }
 
   @Test
@@ -97,6 +99,28 @@ class ApplicationSettingsTest {
     assertThatThrownBy(Verifiers::ofApplication)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("verified-response.caf.misspelt is not a setting");
+  }
+
+  @Test
+  void refuseAMisspeltVerifierOfASystemPropertyAndAMisspeltPrefixOfAFile() throws IOException {
+    System.setProperty("verified-response.cfa.accept", "approved");
+    enter(ApplicationLoader.of(withFile(folder, "verified-reponse.caf.accept=approved")));
+
+    assertThatThrownBy(Verifiers::ofApplication)
+        .isInstanceOf(ConfigurationException.class)
+        .message()
+        .satisfies(
+            message ->
+                assertThat(message.lines())
+                    .satisfiesExactly(
+                        line ->
+                            assertThat(line)
+                                .startsWith("verified-reponse.caf.accept in META-INF/verified")
+                                .contains("did you mean verified-response.caf.accept?"),
+                        line ->
+                            assertThat(line)
+                                .startsWith("verified-response.cfa.accept belongs to")
+                                .contains("did you mean verified-response.caf.accept?")));
   }
 
   @Test

@@ -84,6 +84,17 @@ class InitParamsTest {
   }
 
   @Test
+  void mustNotBeForAMisspeltVerifier() {
+    Verifiers verifiers = Verifiers.of(caf());
+
+    assertThatThrownBy(() -> verifiers.configured("cfa", Map.of("accept", "approved")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the verifier 'cfa' has no scheme: did you mean 'caf'? If not, set"
+                + " verified-response.cfa.scheme [VR-1002]");
+  }
+
+  @Test
   void mustHaveGoodValues() {
     Verifiers verifiers = Verifiers.of(caf());
 

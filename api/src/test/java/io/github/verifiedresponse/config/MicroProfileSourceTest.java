@@ -4,9 +4,11 @@ import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistakes;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -52,6 +54,22 @@ class MicroProfileSourceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("verified-response.caf.max-aeg is not a setting")
         .hasMessageContaining("max-age");
+  }
+
+  @Test
+  void refusesAMisspeltVerifierThere() {
+    register(
+        source(100, "scheme", "caf", "secret", SECRET),
+        new PropertiesConfigSource(
+            Map.of("verified-response.cfa.accept", "approved"), "other", 200));
+    Settings settings = new Settings(MicroProfileSource.of(application));
+
+    assertThatThrownBy(() -> Verifiers.of(settings, Clock.systemUTC()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "verified-response.cfa.accept belongs to a verifier 'cfa' that has no scheme: did you"
+                + " mean verified-response.caf.accept? If not, set verified-response.cfa.scheme"
+                + " [VR-1002]");
   }
 
   @Test

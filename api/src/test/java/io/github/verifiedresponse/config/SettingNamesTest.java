@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that nothing reads are refused, and names of others are left alone. */
 class SettingNamesTest {
-  private static final SettingSource FILE = new SettingSources.File(TestSettings.caf());
+  private static final SettingSource FILE = new SettingSources.Texts(TestSettings.caf(), true);
 
   private static void start(SettingSource... sources) {
     List<SettingSource> all = new ArrayList<>(List.of(sources));

@@ -77,7 +77,8 @@ class WrongConfigurationsTest {
       Map<String, String> environment = new HashMap<>();
       settings.forEach((name, value) -> (isVariable(name) ? environment : file).put(name, value));
       return new Settings(
-          List.of(new SettingSources.Environment(environment), new SettingSources.File(file)));
+          List.of(
+              new SettingSources.Environment(environment), new SettingSources.Texts(file, true)));
     }
 
     private static boolean isVariable(String name) {

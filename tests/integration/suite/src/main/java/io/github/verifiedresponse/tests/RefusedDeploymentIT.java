@@ -198,8 +198,8 @@ class RefusedDeploymentIT {
           AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
           AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
           AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use a name of docs/vendors.md, such as caf
-          AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | use one of scheme,
-          ''             | unknown-init-param   | verified-response.caf.max-agee is not     | use one of scheme,
+          AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | did you mean verified-response.caf.max-age?
+          ''             | unknown-init-param   | verified-response.caf.max-agee is not     | did you mean verified-response.caf.max-age?
           ''             | unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
           ''             | unknown-on-resource  | UnknownVerifierResource                   | set verified-response.nobody.scheme
           ''             | unknown-on-servlet   | UnknownVerifierServlet                    | set verified-response.nobody.scheme
