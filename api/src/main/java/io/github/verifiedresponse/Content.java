@@ -126,13 +126,19 @@ public final class Content {
 
   /**
    * Parses the bytes as one JSON object (RFC 8259), strictly: valid UTF-8 without a byte order
-   * mark, no duplicate names, no lone surrogates, nothing after the object, numbers kept exactly,
-   * and within the limits on depth, names, strings, digits and tokens.
+   * mark, no duplicate names, no lone surrogates, nothing after the object, numbers kept exactly.
+   * At most 32 levels, and 1,000 digits for a number; {@link InboundMessage#json} has the limits of
+   * a verifier.
    *
-   * @throws RejectedException with {@link Reason#MALFORMED}; the detail never quotes the input
+   * @throws RejectedException with {@link Reason#MALFORMED}, or with {@link Reason#TOO_LARGE} for
+   *     what is over a limit; the detail never quotes the input
    */
   public ObjectNode toJsonObject() throws RejectedException {
-    return StrictJson.payload().parseObject(array, offset, size);
+    return toJsonObject(StrictJson.usual());
+  }
+
+  ObjectNode toJsonObject(StrictJson reader) throws RejectedException {
+    return reader.parseObject(array, offset, size);
   }
 
   /**
@@ -173,11 +179,6 @@ public final class Content {
       at--;
     }
     return at;
-  }
-
-  /** As {@link #toJsonObject}, for an envelope: the signed thing is one long string in it. */
-  ObjectNode toEnvelope() throws RejectedException {
-    return StrictJson.envelope().parseObject(array, offset, size);
   }
 
   /** Two contents are equal when their bytes are. Not for comparing secrets: it stops early. */

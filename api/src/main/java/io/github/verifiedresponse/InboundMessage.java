@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class InboundMessage {
   private final Caller caller;
   private @Nullable Content body;
   private boolean asked;
+  private StrictJson reader = StrictJson.usual();
 
   private InboundMessage(Builder builder) {
     this.method = builder.method;
@@ -102,6 +104,20 @@ public final class InboundMessage {
       body = read;
     }
     return read;
+  }
+
+  /**
+   * {@return a content of this message, or what was decoded from it, as one JSON object} As {@link
+   * Content#toJsonObject}, with the limits of the verifier that judges this message.
+   *
+   * @throws RejectedException as {@link Content#toJsonObject} says
+   */
+  public ObjectNode json(Content content) throws RejectedException {
+    return content.toJsonObject(reader);
+  }
+
+  void readJsonBy(StrictJson limited) {
+    this.reader = limited;
   }
 
   /** {@return the body if a step has asked for it, so that a door can serve the bytes again} */

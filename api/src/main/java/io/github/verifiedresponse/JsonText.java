@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds bytes that are not the one UTF-8 spelling of a JSON text (RFC 3629, RFC 8259 section 8).
@@ -27,28 +28,58 @@ final class JsonText {
     this.end = offset + length;
   }
 
-  /** False for bad UTF-8, a byte order mark, NUL, and escapes of half a surrogate pair. */
-  static boolean isStrict(byte[] array, int offset, int length) {
+  /**
+   * {@return what is wrong with a text, or null} Bad UTF-8, a byte order mark, NUL, and escapes of
+   * half a surrogate pair are.
+   */
+  static @Nullable String problem(byte[] array, int offset, int length) {
     return new JsonText(array, offset, length).scan();
   }
 
-  private boolean scan() {
+  /** {@return whether a text opens more levels than so many} */
+  static boolean isDeeper(int levels, byte[] array, int offset, int length) {
+    int depth = 0;
+    boolean inString = false;
+    for (int i = offset; i < offset + length && depth <= levels; i++) {
+      switch (array[i]) {
+        case '"' -> inString = !inString;
+        case '\\' -> i++;
+        case '{', '[' -> depth += inString ? 0 : 1;
+        case '}', ']' -> depth -= inString ? 0 : 1;
+        default -> {}
+      }
+    }
+    return depth > levels;
+  }
+
+  private @Nullable String scan() {
     if (end - at >= 3 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
-      return false;
+      return "the JSON begins with a byte order mark";
     }
     while (at < end) {
       skipPlain();
       if (at == end) {
-        return true;
+        return null;
       }
       int lead = bytes[at];
       if (lead > 0 && lead != '\\') {
         at++;
-      } else if (!(lead == '\\' ? skipEscape() : lead != 0 && skipSequence(lead & 0xFF))) {
-        return false;
+      } else if (lead == 0) {
+        return "the JSON holds a NUL";
+      } else if (lead == '\\' && !skipEscape()) {
+        return "the JSON holds an escape of half a surrogate pair";
+      } else if (lead < 0 && !skipSequence(lead & 0xFF)) {
+        return isSurrogate()
+            ? "the JSON is not valid UTF-8: it holds half a surrogate pair"
+            : "the JSON is not valid UTF-8";
       }
     }
-    return true;
+    return null;
+  }
+
+  /** Table 3-7 of the Unicode Standard leaves them out: ED A0 80 to ED BF BF. */
+  private boolean isSurrogate() {
+    return end - at >= 2 && at(0) == 0xED && (at(1) & 0xE0) == 0xA0;
   }
 
   /** Eight bytes at once, as long as all of them are ASCII, none is NUL and none is a backslash. */

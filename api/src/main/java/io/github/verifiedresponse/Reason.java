@@ -30,7 +30,7 @@ public enum Reason {
   IN_PROGRESS,
   /** Genuine, and used before: 409. */
   REPLAYED,
-  /** The body is longer than {@code max-body}: 413. */
+  /** The body is longer than {@code max-body}, or over another limit, which is named: 413. */
   TOO_LARGE,
   /** Content-Encoding, charset or media type that this verifier does not take: 415. */
   UNSUPPORTED_CONTENT,
@@ -95,7 +95,7 @@ public enum Reason {
       case METHOD_NOT_ALLOWED -> "Method not allowed";
       case IN_PROGRESS -> "The result is in use";
       case REPLAYED -> "The result was used before";
-      case TOO_LARGE -> "The body is too large";
+      case TOO_LARGE -> "The request exceeds a limit";
       case UNSUPPORTED_CONTENT -> "The content is not supported";
       case UNAVAILABLE -> "Verification is unavailable";
       case BODY_CONSUMED -> "The body was read before it could be verified";

@@ -51,6 +51,7 @@ public final class ResponseVerifier {
 
   private Verification judge(InboundMessage message, Acceptance endpoint) {
     try {
+      message.readJsonBy(parts.json());
       parts.form().check(message);
       Carried carried = parts.carrier().take(message);
       AuthenticMessage authentic = parts.scheme().authenticate(carried);

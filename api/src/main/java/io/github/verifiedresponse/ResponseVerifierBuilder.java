@@ -16,6 +16,8 @@ public final class ResponseVerifierBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_MAX_BODY = 256 * 1024;
   private static final int LARGEST_MAX_BODY = 64 * 1024 * 1024;
+  private static final int LARGEST_MAX_JSON_DEPTH = 1_000;
+  private static final int LARGEST_MAX_JSON_DIGITS = 10_000;
   private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration SHORTEST_CLAIM_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration LONGEST_CLAIM_TIMEOUT = Duration.ofDays(1);
@@ -33,6 +35,8 @@ public final class ResponseVerifierBuilder {
   private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
   private @Nullable Duration replayRetention;
   private int maxBody = DEFAULT_MAX_BODY;
+  private int maxJsonDepth = StrictJson.DEFAULT_DEPTH;
+  private int maxJsonDigits = StrictJson.DEFAULT_DIGITS;
   private boolean strictUri = true;
   private Entity entity = Entity.MESSAGE;
   private Clock clock = Clock.systemUTC();
@@ -165,6 +169,25 @@ public final class ResponseVerifierBuilder {
     return this;
   }
 
+  /** Sets how many levels JSON may be nested; 32 by default, 1,000 at most. */
+  public ResponseVerifierBuilder maxJsonDepth(int levels) {
+    this.maxJsonDepth = inRange("max-json-depth", levels, LARGEST_MAX_JSON_DEPTH);
+    return this;
+  }
+
+  /** Sets how many digits a number of JSON may have; 1,000 by default, 10,000 at most. */
+  public ResponseVerifierBuilder maxJsonDigits(int digits) {
+    this.maxJsonDigits = inRange("max-json-digits", digits, LARGEST_MAX_JSON_DIGITS);
+    return this;
+  }
+
+  private static int inRange(String setting, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(setting + " is from 1 to " + most);
+    }
+    return value;
+  }
+
   /**
    * Sets whether paths with parameters, encoded separators, empty or dot segments are refused; true
    * by default, because servers choose filters and resources by different readings of them.
@@ -246,6 +269,7 @@ public final class ResponseVerifierBuilder {
     return new VerifierParts(
         name,
         form,
+        new StrictJson(maxJsonDepth, maxJsonDigits),
         place,
         scheme,
         new VendorClock(clock, window.clockSkew(), System::nanoTime, observers::clockBehind),

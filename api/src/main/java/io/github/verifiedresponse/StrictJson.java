@@ -1,8 +1,10 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,13 +20,16 @@ import java.io.IOException;
 /**
  * One reading of JSON, and only one. Two readers that disagree about a duplicate name, an overlong
  * byte sequence or a number's digits are how a verified payload comes to mean something else.
+ *
+ * <p>The size of the text bounds everything but two things: levels, because they cost stack, and
+ * the digits of one number, because they cost the square of their count.
  */
 final class StrictJson {
-  private static final int MAX_DEPTH = 32;
-  private static final int MAX_DIGITS = 40;
-  private static final int MAX_NAME = 256;
-  private static final int MAX_STRING = 64 * 1024;
-  private static final int MAX_TOKENS = 20_000;
+  static final int DEFAULT_DEPTH = 32;
+  static final int DEFAULT_DIGITS = 1_000;
+
+  /** A parser keeps thousands of names for the next one: long ones would fill the memory. */
+  private static final int LONGEST_KEPT_NAME = 256;
 
   /**
    * Not the pool that Jackson has by default: what that leaves in a server's threads keeps the
@@ -31,61 +37,106 @@ final class StrictJson {
    */
   private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
-  private static final StrictJson PAYLOAD = new StrictJson(MAX_STRING);
+  private static final StrictJson USUAL = new StrictJson(DEFAULT_DEPTH, DEFAULT_DIGITS);
 
-  /** An envelope holds the whole signed thing in one string; max-body bounds it already. */
-  private static final StrictJson ENVELOPE = new StrictJson(Integer.MAX_VALUE);
-
+  private final int maxDepth;
+  private final int maxDigits;
   private final ObjectReader reader;
+  private final ObjectReader readerOfLongNames;
 
-  private StrictJson(int maxString) {
+  StrictJson(int maxDepth, int maxDigits) {
+    this.maxDepth = maxDepth;
+    this.maxDigits = maxDigits;
+    this.reader = reader(true, LONGEST_KEPT_NAME);
+    this.readerOfLongNames = reader(false, Integer.MAX_VALUE);
+  }
+
+  /** {@return a reader with the limits that hold where none are set} */
+  static StrictJson usual() {
+    return USUAL;
+  }
+
+  private ObjectReader reader(boolean keepNames, int maxName) {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_DIGITS)
-                    .maxNameLength(MAX_NAME)
-                    .maxStringLength(maxString)
-                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(maxDepth)
+                    .maxNumberLength(maxDigits)
+                    .maxNameLength(maxName)
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, keepNames)
             .recyclerPool(BUFFERS)
             .build();
-    this.reader =
-        JsonMapper.builder(factory)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            // the tree knows its names already: the parser would keep a set of its own for each
-            // object
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build()
-            .reader();
-  }
-
-  static StrictJson payload() {
-    return PAYLOAD;
-  }
-
-  static StrictJson envelope() {
-    return ENVELOPE;
+    return JsonMapper.builder(factory)
+        // the tree knows its names already: the parser would keep a set of its own for each object
+        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build()
+        .reader();
   }
 
   ObjectNode parseObject(byte[] array, int offset, int length) throws RejectedException {
-    if (!JsonText.isStrict(array, offset, length)) {
-      throw new RejectedException(Reason.MALFORMED, "not valid UTF-8 text");
+    String problem = JsonText.problem(array, offset, length);
+    if (problem != null) {
+      throw malformed(problem);
     }
     try {
-      JsonNode node = reader.readTree(array, offset, length);
-      if (node instanceof ObjectNode object) {
+      if (read(array, offset, length) instanceof ObjectNode object) {
         return object;
       }
-    } catch (IOException | IllegalArgumentException e) {
-      // an exponent beyond an int is the latter; the message quotes the input and goes no further
-      throw new RejectedException(Reason.MALFORMED, "not strict JSON within its limits");
+    } catch (StreamConstraintsException overALimit) {
+      throw tooLarge(array, offset, length);
+    } catch (MismatchedInputException duplicate) {
+      // the one thing that the tree itself refuses; messages quote the input and go no further
+      throw malformed("a name occurs twice in an object of the JSON");
+    } catch (IOException notJson) {
+      throw malformed("not strict JSON");
+    } catch (IllegalArgumentException exponentBeyondAnInt) {
+      throw malformed("a number of the JSON has an exponent that is out of range");
     }
-    throw new RejectedException(Reason.MALFORMED, "not a JSON object");
+    throw malformed("not a JSON object");
+  }
+
+  /** Reads again what may have been refused for a long name only. */
+  private JsonNode read(byte[] array, int offset, int length) throws IOException {
+    try {
+      return read(reader, array, offset, length);
+    } catch (StreamConstraintsException overALimit) {
+      return read(readerOfLongNames, array, offset, length);
+    }
+  }
+
+  private static JsonNode read(ObjectReader reader, byte[] array, int offset, int length)
+      throws IOException {
+    try (JsonParser parser = reader.createParser(array, offset, length)) {
+      JsonNode node = reader.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new IOException("something follows the value");
+      }
+      return node;
+    }
+  }
+
+  private RejectedException tooLarge(byte[] array, int offset, int length) {
+    return new RejectedException(
+        Reason.TOO_LARGE,
+        JsonText.isDeeper(maxDepth, array, offset, length)
+            ? "the JSON is nested more than " + maxDepth + " levels deep (max-json-depth)"
+            : "a number of the JSON has more than " + maxDigits + " digits (max-json-digits)");
+  }
+
+  private static RejectedException malformed(String detail) {
+    return new RejectedException(Reason.MALFORMED, detail);
+  }
+
+  /** Shows the limits. */
+  @Override
+  public String toString() {
+    return "JSON of " + maxDepth + " levels and " + maxDigits + " digits at most";
   }
 }

@@ -20,7 +20,7 @@ record TextCarrier(String place, Place values, Set<String> mediaTypes) implement
                         Reason.MISSING_SIGNATURE, place + " is missing or empty"));
     if (mediaTypes.isEmpty() && value.length() > MAX_HEADER) {
       throw new RejectedException(
-          Reason.MALFORMED, place + " may hold " + MAX_HEADER + " characters at most");
+          Reason.TOO_LARGE, place + " may hold " + MAX_HEADER + " characters at most");
     }
     return new Carried(message, Content.copyOf(value.getBytes(StandardCharsets.UTF_8)), null);
   }

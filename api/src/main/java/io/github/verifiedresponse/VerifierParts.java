@@ -4,6 +4,7 @@ package io.github.verifiedresponse;
 record VerifierParts(
     String name,
     RequestForm form,
+    StrictJson json,
     Carrier carrier,
     SignatureScheme scheme,
     VendorClock clock,

@@ -140,9 +140,9 @@ class CarrierTest {
     assertThat(take(carrier, new TestMessage().header("X-Result", longest)).content().size())
         .isEqualTo(16 * 1024);
     assertThat(reason(carrier, new TestMessage().header("X-Result", longest + "t")))
-        .isEqualTo(Reason.MALFORMED);
+        .isEqualTo(Reason.TOO_LARGE);
     assertThat(reason(Carrier.query("r"), TestMessage.get("/?r=" + longest + "t")))
-        .isEqualTo(Reason.MALFORMED);
+        .isEqualTo(Reason.TOO_LARGE);
     assertThat(take(Carrier.form("r"), form("r=" + longest + "t")).content().size())
         .isEqualTo(16 * 1024 + 1);
   }

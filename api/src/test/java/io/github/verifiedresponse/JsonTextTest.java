@@ -68,7 +68,22 @@ class JsonTextTest {
     byte[] inside = HexFormat.of().parseHex(bytes);
 
     assertThat(Refusals.reason(() -> value(inside))).isEqualTo(Reason.MALFORMED);
-    assertThat(JsonText.isStrict(inside, 0, inside.length)).as("at the end of the text").isFalse();
+    assertThat(JsonText.problem(inside, 0, inside.length)).as("at the end of the text").isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EFBBBF7B7D, the JSON begins with a byte order mark",
+    "7B7D00, the JSON holds a NUL",
+    "7B22FF227D, the JSON is not valid UTF-8",
+    "7B22EDA080227D, the JSON is not valid UTF-8: it holds half a surrogate pair",
+    "7B22EDA080EDB080227D, the JSON is not valid UTF-8: it holds half a surrogate pair",
+    "7B225C7564383030227D, the JSON holds an escape of half a surrogate pair"
+  })
+  void saysWhatIsWrong(String bytes, String detail) {
+    Content text = Content.copyOf(HexFormat.of().parseHex(bytes));
+
+    assertThat(Refusals.refusal(text::toJsonObject).detail()).isEqualTo(detail);
   }
 
   @ParameterizedTest

@@ -111,6 +111,12 @@ final class CheckSettings {
                 + " handler takes.");
     ALL.setting("max-body", "256KiB", Values::bytes, ResponseVerifierBuilder::maxBody)
         .means("The most bytes of body that are read: `65536`, `256KiB`, `2MiB`.");
+    ALL.setting("max-json-depth", "32", Values::count, ResponseVerifierBuilder::maxJsonDepth)
+        .means(
+            "How many levels deep JSON may be nested, up to 1000. Strings, names and the count of"
+                + " values are limited by `max-body` alone.");
+    ALL.setting("max-json-digits", "1000", Values::count, ResponseVerifierBuilder::maxJsonDigits)
+        .means("How many digits a number in JSON may have, up to 10000.");
     ALL.setting("entity", "message", Values.choice(Entity.class), ResponseVerifierBuilder::entity)
         .means(
             "What a JAX-RS method is given as its entity: `message`, the body byte for byte, or"

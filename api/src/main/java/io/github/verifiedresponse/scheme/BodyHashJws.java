@@ -14,9 +14,8 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
   public Proven prove(Received received) throws RejectedException {
     Content token = Content.ofText(received.signatureOr(place));
     CompactJws.Verified verified = jws.verify(received.message(), token);
-    ObjectNode claims = verified.payload();
+    ObjectNode claims = received.message().json(verified.content());
     commitments.check(received, claims);
-    return Proven.ofBody(
-        claims, "", Payloads.ofAny(received.content()), received.content(), verified.key());
+    return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key());
   }
 }

@@ -32,17 +32,11 @@ final class CompactJws implements Proof {
         new HmacKeys(secrets, new KeyedMacs(algorithm.algorithm().jca())));
   }
 
-  /** A token whose signature is good: the decoded payload and the key that fitted. */
+  /**
+   * A token whose signature is good: the decoded payload, which the claims set of a JWT has to be
+   * (RFC 7519, section 7.2), and the key that fitted.
+   */
   record Verified(Content content, FittingKey key) {
-
-    /** Parses the payload, which the claims set of a JWT has to be (RFC 7519, section 7.2). */
-    ObjectNode payload() throws RejectedException {
-      try {
-        return content.toJsonObject();
-      } catch (RejectedException e) {
-        throw Refusal.unverified();
-      }
-    }
 
     @Override
     public String toString() {
@@ -53,7 +47,7 @@ final class CompactJws implements Proof {
   @Override
   public Proven prove(Received received) throws RejectedException {
     Verified token = verify(received.carried());
-    ObjectNode payload = token.payload();
+    ObjectNode payload = received.message().json(token.content());
     return new Proven(payload, "", payload, token.content(), true, token.key());
   }
 

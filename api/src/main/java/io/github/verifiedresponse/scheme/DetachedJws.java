@@ -45,7 +45,7 @@ record DetachedJws(
     if (key == null) {
       throw Refusal.unverified();
     }
-    ObjectNode payload = Payloads.ofAny(received.content());
+    ObjectNode payload = Payloads.ofAny(received);
     return Proven.ofBody(payload, "", payload, received.content(), key);
   }
 

@@ -95,13 +95,13 @@ final class DetachedSignature implements Proof {
     return switch (vendor.payload) {
       case JSON -> proven(json(received), match, content, isContent && isWhole(), received);
       case RAW -> {
-        ObjectNode payload = Payloads.ofAny(received.content());
+        ObjectNode payload = Payloads.ofAny(received);
         yield proven(payload, match, content, isContent && !payload.isEmpty(), received);
       }
       case FORM -> proven(form(received), match, content, false, received);
       case PART_JSON -> {
         Content decoded = secondPart(received);
-        yield proven(decoded.toJsonObject(), match, decoded, true, received);
+        yield proven(received.message().json(decoded), match, decoded, true, received);
       }
     };
   }

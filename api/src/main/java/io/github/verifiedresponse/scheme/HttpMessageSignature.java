@@ -70,7 +70,7 @@ record HttpMessageSignature(
     }
     Content content = bodyIsSigned ? received.content() : base;
     ObjectNode payload =
-        bodyIsSigned ? Payloads.ofAny(received.content()) : JsonNodeFactory.instance.objectNode();
+        bodyIsSigned ? Payloads.ofAny(received) : JsonNodeFactory.instance.objectNode();
     return Proven.ofBody(claims(covered), "", payload, content, key);
   }
 

@@ -12,13 +12,21 @@ import java.util.Map;
 final class Payloads {
   private Payloads() {}
 
-  /** {@return the content where it is a JSON object, else an empty one} */
-  static ObjectNode ofAny(Content content) {
-    try {
-      return content.toJsonObject();
-    } catch (RejectedException e) {
-      return JsonNodeFactory.instance.objectNode();
+  /** {@return the content, where it begins as a JSON object does; else an empty one} */
+  static ObjectNode ofAny(Received received) throws RejectedException {
+    Content content = received.content();
+    for (int i = 0; i < content.size(); i++) {
+      switch (content.byteAt(i)) {
+        case ' ', '\t', '\r', '\n' -> {}
+        case '{' -> {
+          return received.json();
+        }
+        default -> {
+          return JsonNodeFactory.instance.objectNode();
+        }
+      }
     }
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** {@return an object of strings} */

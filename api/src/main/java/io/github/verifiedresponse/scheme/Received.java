@@ -39,7 +39,7 @@ final class Received {
   ObjectNode json() throws RejectedException {
     ObjectNode parsed = json;
     if (parsed == null) {
-      parsed = carried.content().toJsonObject();
+      parsed = message().json(content());
       json = parsed;
     }
     return parsed;

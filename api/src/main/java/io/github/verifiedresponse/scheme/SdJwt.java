@@ -31,11 +31,11 @@ record SdJwt(CompactJws issuer) implements Proof {
   public Proven prove(Received received) throws RejectedException {
     List<Content> parts = split(received.content());
     CompactJws.Verified verified = issuer.verify(received.message(), parts.get(0));
-    ObjectNode claims = verified.payload();
+    ObjectNode claims = received.message().json(verified.content());
     if (!claims.path(ALGORITHM).asText("sha-256").equals("sha-256")) {
       throw Refusal.unverified();
     }
-    Disclosures disclosures = new Disclosures(parts.subList(1, parts.size()));
+    Disclosures disclosures = new Disclosures(received, parts.subList(1, parts.size()));
     ObjectNode payload = disclosures.opened(claims);
     disclosures.requireAllUsed();
     payload.remove(ALGORITHM);
@@ -68,20 +68,20 @@ record SdJwt(CompactJws issuer) implements Proof {
     private final Set<String> seen = new HashSet<>();
     private int used;
 
-    Disclosures(List<Content> texts) throws RejectedException {
+    Disclosures(Received received, List<Content> texts) throws RejectedException {
       for (Content text : texts) {
         String digest = Encoding.BASE64URL.encode(Digests.digest("SHA-256", text));
-        if (byDigest.put(digest, read(text)) != null) {
+        if (byDigest.put(digest, read(received, text)) != null) {
           throw Refusal.unverified();
         }
       }
     }
 
     /** An array, which strict JSON reads as a member. */
-    private static JsonNode read(Content text) throws RejectedException {
+    private static JsonNode read(Received received, Content text) throws RejectedException {
       Content json = text.decodeBase64Url();
       String array = json.toText(StandardCharsets.UTF_8);
-      JsonNode node = Content.ofText("{\"d\":" + array + "}").toJsonObject().path("d");
+      JsonNode node = received.message().json(Content.ofText("{\"d\":" + array + "}")).path("d");
       boolean plain = node.isArray() && node.path(0).isTextual();
       if (!plain || node.size() < 2 || node.size() > 3 || !array.stripLeading().startsWith("[")) {
         throw new RejectedException(Reason.MALFORMED, "a disclosure is an array of two or three");

@@ -143,6 +143,6 @@ class CafHeaderTest {
         .isEqualTo(Reason.MALFORMED);
     assertThat(reason(VERIFIER, VENDOR.signAgain(TestVector.named("rfc7797-4.1").token())))
         .as("a payload that is no JSON")
-        .isEqualTo(Reason.UNVERIFIED);
+        .isEqualTo(Reason.MALFORMED);
   }
 }

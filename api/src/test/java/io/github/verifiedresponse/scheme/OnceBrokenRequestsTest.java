@@ -74,7 +74,7 @@ class OnceBrokenRequestsTest {
   }
 
   @Test
-  void exponentTooLongInGenuineTokenIsUnverifiedNot503() {
+  void exponentTooLongInGenuineTokenIsMalformedNot503() {
     assertThat(
             Verdicts.reason(
                 caf()
@@ -84,7 +84,7 @@ class OnceBrokenRequestsTest {
                                 TestVendor.caf()
                                     .token("{\"requestId\":\"r\",\"iat\":1e99999999999}"))
                             .build())))
-        .isEqualTo(Reason.UNVERIFIED);
+        .isEqualTo(Reason.MALFORMED);
   }
 
   @Test

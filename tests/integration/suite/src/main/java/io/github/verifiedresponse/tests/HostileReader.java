@@ -10,8 +10,8 @@ import java.util.UUID;
  * character stands for a byte: not all of it is text.
  */
 enum HostileReader {
-  /** Of a token, after its signature: JSON that is not strict is no claims set. */
-  PAYLOAD("caf-long", Probe.JWT, "401 unverified") {
+  /** Of a token, after its signature. */
+  PAYLOAD("caf-long", Probe.JWT) {
     @Override
     Message signed(String members, String secret) {
       String payload = cafMembers() + "," + members + "}";
@@ -20,7 +20,7 @@ enum HostileReader {
   },
 
   /** Of a body, after the signature beside it. */
-  BODY("shufti", "application/json", "400 malformed") {
+  BODY("shufti", "application/json") {
     @Override
     Message signed(String members, String secret) {
       String body =
@@ -34,7 +34,7 @@ enum HostileReader {
   },
 
   /** Around a token, before anything was verified. */
-  ENVELOPE("envelope", "application/json", "400 malformed") {
+  ENVELOPE("envelope", "application/json") {
     @Override
     Message signed(String members, String secret) {
       String payload = cafMembers() + "}";
@@ -46,13 +46,9 @@ enum HostileReader {
   final String verifier;
   final String contentType;
 
-  /** What a right signature over wrong JSON is answered with. */
-  final String refusal;
-
-  HostileReader(String verifier, String contentType, String refusal) {
+  HostileReader(String verifier, String contentType) {
     this.verifier = verifier;
     this.contentType = contentType;
-    this.refusal = refusal;
   }
 
   /** Signs an object with these members, which stand at its end. */
@@ -68,7 +64,7 @@ enum HostileReader {
   abstract Message signed(String members, String secret);
 
   /** What a wrong signature is answered with: an envelope is read before there is one. */
-  String refusalOfForged() {
+  String refusalOfForged(String refusal) {
     return this == ENVELOPE ? refusal : "401 unverified";
   }
 

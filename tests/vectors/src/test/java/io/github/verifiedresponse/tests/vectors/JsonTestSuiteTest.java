@@ -31,8 +31,7 @@ class JsonTestSuiteTest {
   private static final Map<String, String> REFUSED_ON_PURPOSE =
       Map.of(
           "y_object_duplicated_key.json", "two readers may take different members",
-          "y_object_duplicated_key_and_value.json", "two readers may take different members",
-          "y_number_double_close_to_zero.json", "a number has 40 digits at most");
+          "y_object_duplicated_key_and_value.json", "two readers may take different members");
 
   @ParameterizedTest(name = "AT-165 {0}")
   @MethodSource("bad")
@@ -43,7 +42,7 @@ class JsonTestSuiteTest {
 
   @ParameterizedTest(name = "AT-166 {0}")
   @MethodSource("good")
-  void takesGoodJsonButDuplicatesAndLongNumbers(Name name, Path file) throws IOException {
+  void takesGoodJsonButDuplicates(Name name, Path file) throws IOException {
     assertThat(accepts(asMember(file)))
         .as(REFUSED_ON_PURPOSE.getOrDefault(name.text(), "good JSON"))
         .isEqualTo(!REFUSED_ON_PURPOSE.containsKey(name.text()));
@@ -111,7 +110,7 @@ class JsonTestSuiteTest {
       Content.copyOf(json).toJsonObject();
       return true;
     } catch (RejectedException refused) {
-      assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
+      assertThat(refused.reason()).isIn(Reason.MALFORMED, Reason.TOO_LARGE);
       return false;
     }
   }
