@@ -1,7 +1,6 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -103,9 +102,9 @@ public final class Content {
     return Arrays.copyOfRange(array, offset, offset + size);
   }
 
-  /** {@return a new stream over the bytes, without a copy} */
+  /** {@return a new stream over the bytes, without a copy; it never hands out the array itself} */
   public InputStream newInputStream() {
-    return new ByteArrayInputStream(array, offset, size);
+    return new ContentStream(array, offset, size);
   }
 
   /**

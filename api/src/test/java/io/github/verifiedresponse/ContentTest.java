@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
@@ -80,5 +85,50 @@ class ContentTest {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
     content.transferTo(sink::write);
     return sink.toByteArray();
+  }
+
+  @Test
+  void noStreamThatIsReadFromItChangesIt() throws IOException {
+    Content whole = Content.copyOf("verified".getBytes(StandardCharsets.UTF_8));
+    List<byte[]> seen = new ArrayList<>();
+    OutputStream overwriting =
+        new OutputStream() {
+          @Override
+          public void write(int next) {}
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            seen.add(bytes);
+            Arrays.fill(bytes, (byte) 'x');
+          }
+        };
+
+    whole.newInputStream().transferTo(overwriting);
+    Arrays.fill(whole.newInputStream().readAllBytes(), (byte) 'x');
+    Arrays.fill(whole.newInputStream().readNBytes(8), (byte) 'x');
+    Arrays.fill(whole.toByteArray(), (byte) 'x');
+
+    assertThat(seen).isNotEmpty();
+    assertThat(whole).isEqualTo(Content.ofText("verified"));
+  }
+
+  @Test
+  void aStreamReadsSkipsAndReturnsToItsMark() throws IOException {
+    InputStream stream = Content.ofText("abcdef").range(1, 5).newInputStream();
+
+    assertThat(stream.markSupported()).isTrue();
+    assertThat(stream.read()).isEqualTo('b');
+    stream.mark(0);
+    assertThat(stream.skip(-1)).isZero();
+    assertThat(stream.skip(2)).isEqualTo(2);
+    assertThat(stream.available()).isEqualTo(1);
+    assertThat(stream.read(new byte[4], 0, 0)).isZero();
+    assertThat(stream.readNBytes(4)).containsExactly('e');
+    assertThat(stream.read()).isEqualTo(-1);
+    assertThat(stream.read(new byte[4])).isEqualTo(-1);
+    stream.reset();
+    assertThat(stream.readAllBytes()).containsExactly('c', 'd', 'e');
+    assertThatThrownBy(() -> stream.read(new byte[4], 3, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }
