@@ -159,6 +159,15 @@ public final class Content {
     return Base64Url.endOfAlphabet(array, offset + start, offset + size) - offset;
   }
 
+  boolean isAscii() {
+    for (int i = offset; i < offset + size; i++) {
+      if (array[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@return whether these bytes begin with those} Not for comparing secrets: it stops early. */
   public boolean startsWith(Content beginning) {
     return size >= beginning.size

@@ -1,11 +1,9 @@
 package io.github.verifiedresponse;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * The outer form of a request, judged before a byte of the body is read: method, raw path, framing
@@ -16,8 +14,6 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
   private static final Set<String> WITHOUT_BODY =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
   private static final List<String> ESCAPED_SEPARATORS = List.of("%3b", "%2f", "%5c", "%00");
-  private static final Pattern UTF_8 =
-      Pattern.compile("charset\\s*=\\s*(?:(?:utf-8|us-ascii)|\"(?:utf-8|us-ascii)\")");
 
   Set<String> methods() {
     return new TreeSet<>(taken());
@@ -34,9 +30,9 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     }
     checkFraming(message);
     if (!mediaTypes.isEmpty()) {
-      checkContentEncoding(message.header("Content-Encoding"));
-      checkContentType(message.header("Content-Type"));
+      checkMediaType(message);
       checkContentLength(message.header("Content-Length"));
+      checkCoding(message);
     }
   }
 
@@ -94,21 +90,31 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     }
   }
 
-  private static void checkContentEncoding(List<String> values) throws RejectedException {
-    if (!values.isEmpty() && !(values.size() == 1 && values.get(0).equalsIgnoreCase("identity"))) {
-      throw new RejectedException(
-          Reason.UNSUPPORTED_CONTENT,
-          "send the body without Content-Encoding: the signature is over the plain bytes");
-    }
-  }
-
-  private void checkContentType(List<String> values) throws RejectedException {
-    if (values.size() != 1 || !isTaken(values.get(0))) {
+  private void checkMediaType(InboundMessage message) throws RejectedException {
+    if (ContentType.of(message).filter(type -> mediaTypes.contains(type.mediaType())).isEmpty()) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
           "the Content-Type must be "
               + String.join(" or ", new TreeSet<>(mediaTypes))
               + ", in UTF-8");
+    }
+  }
+
+  /**
+   * Requires plain bytes, which are what is signed, and UTF-8. Only a body that is called ASCII is
+   * read for it.
+   */
+  static void checkCoding(InboundMessage message) throws RejectedException {
+    for (String value : message.header("Content-Encoding")) {
+      if (!value.isBlank() && !value.equalsIgnoreCase("identity")) {
+        throw new RejectedException(
+            Reason.UNSUPPORTED_CONTENT,
+            "send the body without Content-Encoding: the signature is over the plain bytes");
+      }
+    }
+    Optional<ContentType> type = ContentType.of(message);
+    if (type.isPresent()) {
+      type.get().requireUtf8(message);
     }
   }
 
@@ -135,18 +141,5 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
 
   private boolean isTooLong(String decimal) {
     return decimal.length() > 18 || Long.parseLong(decimal) > maxBody;
-  }
-
-  private boolean isTaken(String contentType) {
-    if (mediaTypes.contains(contentType)) {
-      return true; // as it mostly comes: without a parameter
-    }
-    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    return mediaTypes.contains(parts[0].strip())
-        && Arrays.stream(parts).skip(1).map(String::strip).allMatch(RequestForm::isNoOtherCharset);
-  }
-
-  private static boolean isNoOtherCharset(String parameter) {
-    return !parameter.startsWith("charset") || UTF_8.matcher(parameter).matches();
   }
 }
