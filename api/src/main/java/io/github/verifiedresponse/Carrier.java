@@ -1,9 +1,7 @@
 package io.github.verifiedresponse;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,36 +48,25 @@ public interface Carrier {
   }
 
   /**
-   * Takes a query parameter's value. Queries end up in access logs: prefer any other place.
+   * Takes a query parameter's value. Queries end up in access logs: prefer any other place. A form
+   * in the body may have no field of that name, because {@code getParameter} reads both.
    *
    * @param name the parameter's name
    */
   static Carrier query(String name) {
     return new TextCarrier(
-        "the query parameter " + name,
-        message -> FormFields.parse(Content.ofText(message.query())).values(name),
-        Set.of());
+        "the query parameter " + name, message -> Parameters.ofQuery(message, name), Set.of());
   }
 
   /**
-   * Takes a form field's value.
+   * Takes a form field's value. The query may have no parameter of that name, because {@code
+   * getParameter} reads both.
    *
    * @param name the field's name
    */
   static Carrier form(String name) {
     return new TextCarrier(
-        "the form field " + name,
-        message -> formField(message, name),
-        Set.of("application/x-www-form-urlencoded", "multipart/form-data"));
-  }
-
-  /** As the container has decoded the form, or else read from the body. */
-  private static List<String> formField(InboundMessage message, String name)
-      throws RejectedException {
-    Optional<InboundMessage.FieldSource> decoded = message.formFields();
-    return decoded.isPresent()
-        ? decoded.get().values(name)
-        : FormFields.parse(message.body()).values(name);
+        "the form field " + name, message -> Parameters.ofForm(message, name), ContentType.FORMS);
   }
 
   /**

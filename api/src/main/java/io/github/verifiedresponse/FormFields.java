@@ -18,39 +18,54 @@ public final class FormFields {
   private static final int MAX_PAIRS = 1_000;
 
   private final Map<String, List<String>> values;
+  private final List<String> behindSemicolons;
 
-  private FormFields(Map<String, List<String>> values) {
+  private FormFields(Map<String, List<String>> values, List<String> behindSemicolons) {
     this.values = values;
+    this.behindSemicolons = behindSemicolons;
   }
 
   /**
    * Decodes the pairs.
    *
    * @param content the raw text
-   * @throws RejectedException with {@link Reason#MALFORMED} for a bad escape, text that is not
-   *     UTF-8, or more than 1,000 pairs
+   * @throws RejectedException with {@link Reason#MALFORMED} for a bad escape or text that is not
+   *     UTF-8, and with {@link Reason#TOO_LARGE} for more than 1,000 pairs
    */
   public static FormFields parse(Content content) throws RejectedException {
     Map<String, List<String>> values = new LinkedHashMap<>();
+    List<String> behindSemicolons = new ArrayList<>();
     int pairs = 0;
     int start = 0;
     for (int i = 0; i <= content.size(); i++) {
       if (i == content.size() || content.byteAt(i) == '&') {
         if (i > start) {
           if (++pairs > MAX_PAIRS) {
-            throw malformed();
+            throw new RejectedException(
+                Reason.TOO_LARGE, "a form or query may hold " + MAX_PAIRS + " fields at most");
           }
           addPair(values, content.range(start, i));
+          addBehindSemicolons(behindSemicolons, content.range(start, i));
         }
         start = i + 1;
       }
     }
-    return new FormFields(values);
+    return new FormFields(values, behindSemicolons);
   }
 
   /** {@return all values of a field, in order} */
   public List<String> values(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /**
+   * {@return all values of a field, and an empty one for each time that a reader which takes
+   * semicolons for separators, as HTML 4 once said, would find it}
+   */
+  List<String> everyValue(String name) {
+    List<String> every = new ArrayList<>(values(name));
+    behindSemicolons.stream().filter(name::equals).forEach(repeated -> every.add(""));
+    return every;
   }
 
   /** {@return the fields in order, unmodifiable} */
@@ -67,6 +82,19 @@ public final class FormFields {
     String name = decode(pair.range(0, equals));
     String value = equals == pair.size() ? "" : decode(pair.range(equals + 1, pair.size()));
     values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+  }
+
+  private static void addBehindSemicolons(List<String> names, Content pair)
+      throws RejectedException {
+    for (int i = 0; i < pair.size(); i++) {
+      if (pair.byteAt(i) == ';') {
+        int end = i + 1;
+        while (end < pair.size() && "=;".indexOf(pair.byteAt(end)) < 0) {
+          end++;
+        }
+        names.add(decode(pair.range(i + 1, end)));
+      }
+    }
   }
 
   private static String decode(Content encoded) throws RejectedException {

@@ -23,7 +23,7 @@ public final class InboundMessage {
   private final String target;
   private final Function<String, List<String>> headers;
   private final BodySource bodySource;
-  private final @Nullable FieldSource formFields;
+  private final @Nullable PartSource parts;
   private final Caller caller;
   private @Nullable Content body;
   private boolean asked;
@@ -34,7 +34,7 @@ public final class InboundMessage {
     this.target = builder.target;
     this.headers = builder.headers;
     this.bodySource = builder.bodySource;
-    this.formFields = builder.formFields;
+    this.parts = builder.parts;
     this.caller = builder.caller;
   }
 
@@ -157,9 +157,9 @@ public final class InboundMessage {
     return caller;
   }
 
-  /** {@return the form as the container decodes it, if it does so itself} */
-  Optional<FieldSource> formFields() {
-    return Optional.ofNullable(formFields);
+  /** {@return how parts of a multipart body are found, if that is known} */
+  Optional<PartSource> parts() {
+    return Optional.ofNullable(parts);
   }
 
   static Optional<String> single(List<String> values, String place) throws RejectedException {
@@ -190,16 +190,18 @@ public final class InboundMessage {
     Content read() throws RejectedException;
   }
 
-  /** Finds form fields that the container has decoded. */
+  /** Finds the parts of a {@code multipart/form-data} body (RFC 7578). */
   @FunctionalInterface
-  public interface FieldSource {
+  public interface PartSource {
 
     /**
-     * {@return all values of a field, in order; empty when there is none}
+     * {@return the texts of all parts of a name, files too, in order; empty when there is none}
      *
-     * @throws RejectedException with {@link Reason#MALFORMED} when the form cannot be decoded
+     * @param body the whole body
+     * @param name the parts' name
+     * @throws RejectedException with {@link Reason#MALFORMED} when the body cannot be decoded
      */
-    List<String> values(String name) throws RejectedException;
+    List<String> texts(Content body, String name) throws RejectedException;
   }
 
   /** Builds an {@link InboundMessage}; what is not said is absent. */
@@ -208,7 +210,7 @@ public final class InboundMessage {
     private final String target;
     private Function<String, List<String>> headers = name -> List.of();
     private BodySource bodySource = Content::empty;
-    private @Nullable FieldSource formFields;
+    private @Nullable PartSource parts;
     private Caller caller = Caller.unknown();
 
     private Builder(String method, String target) {
@@ -238,11 +240,11 @@ public final class InboundMessage {
     }
 
     /**
-     * Sets how form fields are found when the container decodes forms itself; without it they are
-     * read from the body as {@code application/x-www-form-urlencoded}.
+     * Sets how the parts of a {@code multipart/form-data} body are found; without it such a body is
+     * refused where a form is looked for.
      */
-    public Builder formFields(FieldSource formFields) {
-      this.formFields = Objects.requireNonNull(formFields, "formFields");
+    public Builder parts(PartSource parts) {
+      this.parts = Objects.requireNonNull(parts, "parts");
       return this;
     }
 

@@ -67,6 +67,8 @@ class CarrierTest {
         new Object[] {Carrier.query("r"), TestMessage.get("/results?r=&R=token")},
         new Object[] {Carrier.form("r"), form("")},
         new Object[] {Carrier.form("r"), form("&&r=")},
+        new Object[] {Carrier.form("r"), form("q=1").target("/results?r=a")},
+        new Object[] {Carrier.query("r"), form("r=a").target("/results?q=1")},
         new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{}")},
         new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":null}")},
         new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"\"}")},
@@ -87,6 +89,14 @@ class CarrierTest {
         new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "", "a")},
         new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&r=b")},
         new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&%72=b")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&r")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?q=1;r=b&r=a")},
+        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a;r")},
+        new Object[] {Carrier.query("r"), form("r=b").target("/results?r=a")},
+        new Object[] {Carrier.query("r"), form("q=1&%72=b").method("PUT").target("/results?r=a")},
+        new Object[] {Carrier.form("r"), form("r=a").target("/results?r=b")},
+        new Object[] {Carrier.form("r"), form("r=a").target("/results?%72")},
+        new Object[] {Carrier.form("r"), form("r=a;r=b")},
         new Object[] {Carrier.form("r"), form("r=a&r=")});
   }
 
@@ -148,12 +158,22 @@ class CarrierTest {
   }
 
   @Test
-  void asksTheContainerForFormFieldsThatItHasDecoded() throws RejectedException {
-    TestMessage raw = form("r=from+the+body");
-    InboundMessage decoded = raw.builder().formFields(name -> List.of(name + " decoded")).build();
+  void asksForThePartsOfAMultipartForm() throws RejectedException {
+    TestMessage multipart =
+        new TestMessage().header("Content-Type", "multipart/form-data; boundary=b").body("parts");
+    InboundMessage known =
+        multipart.builder().parts((body, name) -> List.of(name + " of " + body)).build();
 
-    assertThat(Carrier.form("r").take(decoded).content()).isEqualTo(Content.ofText("r decoded"));
-    assertThat(raw.reads()).isZero();
+    assertThat(Carrier.form("r").take(known).content()).isEqualTo(Content.ofText("r of 5 bytes"));
+    assertThat(reason(Carrier.form("r"), multipart)).isEqualTo(Reason.UNSUPPORTED_CONTENT);
+    assertThat(reason(Carrier.query("r"), multipart.target("/?r=a")))
+        .isEqualTo(Reason.UNSUPPORTED_CONTENT);
+  }
+
+  @Test
+  void refusesAFormOfMoreThanAThousandFields() {
+    assertThat(reason(Carrier.form("r"), form("a=&".repeat(1_000) + "r=t")))
+        .isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test

@@ -53,7 +53,7 @@ class FormFieldsTest {
   @Test
   void takesAThousandPairsAndNoMore() throws RejectedException {
     assertThat(parse("a=1&".repeat(1_000)).values("a")).hasSize(1_000);
-    assertThat(Refusals.reason(() -> parse("a=1&".repeat(1_001)))).isEqualTo(Reason.MALFORMED);
+    assertThat(Refusals.reason(() -> parse("a=1&".repeat(1_001)))).isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test

@@ -107,7 +107,7 @@ class InboundMessageTest {
     assertThat(message.header("Signature")).isEmpty();
     assertThat(message.singleHeader("Signature")).isEmpty();
     assertThat(message.body().isEmpty()).isTrue();
-    assertThat(message.formFields()).isEmpty();
+    assertThat(message.parts()).isEmpty();
     assertThat(message.caller().principal()).isEmpty();
     assertThat(message.caller().sessionValue("user")).isEmpty();
     assertThat(message.caller().attribute("user")).isEmpty();

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 final class MultipartBody {
   private static final int MAX_PARTS = 1_000;
   private static final int MAX_PART_HEADERS = 8 * 1024;
+  private static final Set<String> PLAIN_CODINGS = Set.of("7bit", "8bit", "binary");
   private static final Pattern PARAMETER =
       Pattern.compile(
           "\\s*;\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"(.*?)(?<!\\\\)\"|([^\\s;\"]+))", Pattern.DOTALL);
@@ -82,7 +85,11 @@ final class MultipartBody {
           .computeIfAbsent(line.substring(0, colon).strip(), key -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
-    String disposition = String.join("", headers.getOrDefault("Content-Disposition", List.of()));
+    List<String> dispositions = headers.getOrDefault("Content-Disposition", List.of());
+    if (dispositions.size() != 1 || isEncoded(headers) || isNamedTwice(dispositions.get(0))) {
+      return Optional.empty();
+    }
+    String disposition = dispositions.get(0);
     return parameter(disposition, "name")
         .map(
             name ->
@@ -94,18 +101,41 @@ final class MultipartBody {
                     context));
   }
 
+  /** Some parsers decode such a part, and others do not (RFC 7578, section 4.7). */
+  private static boolean isEncoded(Map<String, List<String>> headers) {
+    return headers.getOrDefault("Content-Transfer-Encoding", List.of()).stream()
+        .anyMatch(coding -> !PLAIN_CODINGS.contains(coding.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Some parsers take the first name, and others the last, or one by RFC 5987. */
+  private static boolean isNamedTwice(String disposition) {
+    return parameters(disposition).stream()
+            .filter(each -> each.name().equals("name") || each.name().equals("name*"))
+            .count()
+        > 1;
+  }
+
+  private record Parameter(String name, String value) {}
+
   private static Optional<String> parameter(String header, String name) {
-    Matcher parameters = PARAMETER.matcher(header);
+    return parameters(header).stream()
+        .filter(each -> each.name().equals(name))
+        .map(Parameter::value)
+        .findFirst();
+  }
+
+  private static List<Parameter> parameters(String header) {
+    List<Parameter> all = new ArrayList<>();
+    Matcher next = PARAMETER.matcher(header);
     int at = Math.max(0, header.indexOf(';'));
     // one directly after the other, so that no quoted value is read as parameters
-    while (parameters.region(at, header.length()).lookingAt()) {
-      at = parameters.end();
-      if (parameters.group(1).equalsIgnoreCase(name)) {
-        String quoted = parameters.group(2);
-        return Optional.of(quoted != null ? quoted.replace("\\\"", "\"") : parameters.group(3));
-      }
+    while (next.region(at, header.length()).lookingAt()) {
+      at = next.end();
+      String quoted = next.group(2);
+      String value = quoted != null ? quoted.replace("\\\"", "\"") : next.group(3);
+      all.add(new Parameter(next.group(1).toLowerCase(Locale.ROOT), value));
     }
-    return Optional.empty();
+    return all;
   }
 
   private int endOfNextDelimiter(int from) {

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FormFields;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class ServletMessage {
     return InboundMessage.of(request.getMethod(), target(request))
         .headers(name -> Collections.list(request.getHeaders(name)))
         .body(() -> body(request, maxBody))
-        .formFields(name -> formField(request, name))
+        .parts((body, name) -> texts(request, body, name))
         .caller(new ServletCaller(request))
         .build();
   }
@@ -37,51 +37,24 @@ final class ServletMessage {
     try {
       return Content.read(request.getInputStream(), request.getContentLengthLong(), maxBody);
     } catch (IllegalStateException e) {
-      throw bodyConsumed("reader");
+      throw new RejectedException(
+          Reason.BODY_CONSUMED,
+          "something has asked for the body's reader before it could be verified: map the filter"
+              + " before it");
     } catch (IOException e) {
       throw new RejectedException(Reason.MALFORMED, "the body cannot be read");
     }
   }
 
-  private static RejectedException bodyConsumed(String by) {
-    return new RejectedException(
-        Reason.BODY_CONSUMED,
-        "something has asked for the body's "
-            + by
-            + " before it could be verified: map the filter before it");
-  }
-
-  /**
-   * The container decodes the form itself, so that the raw body stays unread for the application.
-   * It puts the fields of the query before those of the body (Servlet specification, section 3.1);
-   * the query is not the form.
-   */
-  private static List<String> formField(HttpServletRequest request, String name)
+  /** By the parser that serves the parts again, so that the application finds the same ones. */
+  private static List<String> texts(HttpServletRequest request, Content body, String name)
       throws RejectedException {
-    try {
-      String[] values = request.getParameterValues(name);
-      if (values == null) {
-        requireUnread(request);
-        return List.of();
-      }
-      int ofQuery = FormFields.parse(Content.ofText(query(request))).values(name).size();
-      return List.of(values).subList(Math.min(ofQuery, values.length), values.length);
-    } catch (RuntimeException e) {
-      throw new RejectedException(Reason.MALFORMED, "the form cannot be decoded");
-    }
-  }
-
-  /**
-   * A container decodes no form whose stream somebody has asked for, and such a request has no
-   * reader. Only for a request that is refused anyway: to ask for the reader has its price too.
-   */
-  private static void requireUnread(HttpServletRequest request) throws RejectedException {
-    try {
-      request.getReader();
-    } catch (IllegalStateException e) {
-      throw bodyConsumed("stream");
-    } catch (IOException e) {
-      throw new RejectedException(Reason.MALFORMED, "the body cannot be read");
-    }
+    return MultipartBody.parse(body, request.getContentType(), request.getServletContext())
+        .orElseThrow(
+            () -> new RejectedException(Reason.MALFORMED, "the multipart body cannot be decoded"))
+        .stream()
+        .filter(part -> part.getName().equals(name))
+        .map(part -> ((ReplayedPart) part).content().toText(StandardCharsets.UTF_8))
+        .toList();
   }
 }

@@ -89,7 +89,7 @@ class BodyConsumedTest {
     HttpResponse<String> answer = server.post("/results", "result=x", "Content-Type", FORM);
 
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).contains("has asked for the body's stream before");
+    assertThat(answer.body()).contains("the body was read before it could be verified");
   }
 
   @Test

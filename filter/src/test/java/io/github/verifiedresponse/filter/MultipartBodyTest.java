@@ -65,6 +65,12 @@ class MultipartBodyTest {
   }
 
   @Test
+  void readsAPartThatSaysItIsNotEncoded() {
+    assertThat(parts(part("a\r\nContent-Transfer-Encoding: 8BIT", "1") + "--b--"))
+        .containsExactly("a=1");
+  }
+
+  @Test
   void readsABodyWithoutParts() {
     assertThat(parts("--b--")).isEmpty();
   }
@@ -123,7 +129,13 @@ class MultipartBodyTest {
         "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--b \r\n",
         "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--bc\r\n\r\n--b--",
         "--b\nContent-Disposition: form-data; name=a\n\n1\n--b--\n",
-        "--b \r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--b--"
+        "--b \r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=a; name=b\r\n\r\n1\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=a; name*=utf-8''b\r\n\r\n1\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=a\r\nContent-Disposition: form-data;"
+            + " name=b\r\n\r\n1\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding:"
+            + " base64\r\n\r\nMQ==\r\n--b--"
       })
   void hasNoPartsWhereItIsNotAsItShouldBe(String body) {
     assertThat(isRefused(body)).isTrue();

@@ -9,16 +9,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Where the signed thing is not the body, the body is left to the container. */
+/** Where the signed thing is not the whole body, and what may stand beside it. */
 class OtherCarriersTest {
   private static final String TOKEN = SignedResponse.cafToken("caf-1");
   private static final String FORGED = TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1) + "AAAA";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data; boundary=b";
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
   @AutoClose private final TomcatServer server = new TomcatServer();
@@ -89,10 +91,13 @@ class OtherCarriersTest {
   }
 
   @Test
-  void aFormFieldIsDecodedByTheContainerWhichStillHasTheForm() throws Exception {
+  void aFormFieldIsReadAndTheFormIsServedAgain() throws Exception {
     carriedIn(
         Carrier.form("result"),
-        (request, response) -> response.getWriter().write(request.getParameter("name")));
+        (request, response) -> {
+          response.setCharacterEncoding("UTF-8");
+          response.getWriter().write(request.getParameter("name"));
+        });
 
     assertThat(
             server.post("/results", "name=Zo%C3%AB&result=" + TOKEN, "Content-Type", FORM).body())
@@ -101,25 +106,97 @@ class OtherCarriersTest {
             server.post("/results", "name=x&result=" + FORGED, "Content-Type", FORM).statusCode())
         .isEqualTo(401);
     assertThat(server.post("/results", "name=x", "Content-Type", FORM).statusCode()).isEqualTo(401);
-    assertThat(requests).containsExactly("RequestFacade");
+    assertThat(requests).containsExactly("ReplayableRequest");
   }
 
   @Test
-  void aFieldOfTheQueryIsNoFormField() throws Exception {
+  void aFieldOfTheQueryIsNoFormFieldAndMakesOneAmbiguous() throws Exception {
     carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
-    String twice = "result=" + TOKEN + "&result=" + TOKEN;
 
     assertThat(form("?result=" + TOKEN, "name=x")).isEqualTo(401);
-    assertThat(form("?result=" + TOKEN, "result=" + TOKEN)).isEqualTo(200);
-    assertThat(form("?result=" + FORGED, "result=" + TOKEN)).isEqualTo(200);
-    assertThat(form("?result=" + TOKEN, "result=" + FORGED)).isEqualTo(401);
-    assertThat(form("", twice)).isEqualTo(400);
+    assertThat(form("?result=" + FORGED, "result=" + TOKEN)).isEqualTo(400);
+    assertThat(form("?result=" + TOKEN, "result=" + TOKEN)).isEqualTo(400);
+    assertThat(form("?result", "result=" + TOKEN)).isEqualTo(400);
+    assertThat(form("?%72esult=" + FORGED, "result=" + TOKEN)).isEqualTo(400);
+    assertThat(form("?a=b;result=" + FORGED, "result=" + TOKEN)).isEqualTo(400);
     assertThat(form("?result=%FF", "result=" + TOKEN)).isEqualTo(400);
-    assertThat(requests).hasSize(2);
+    assertThat(form("", "result=" + TOKEN + "&r%65sult=" + FORGED)).isEqualTo(400);
+    assertThat(form("", "a=b;result=" + FORGED + "&result=" + TOKEN)).isEqualTo(400);
+    assertThat(requests).isEmpty();
+
+    assertThat(form("?other=result=x&resul=t", "result=" + TOKEN)).isEqualTo(200);
+  }
+
+  @Test
+  void aFieldOfAFormMakesAQueryParameterAmbiguous() throws Exception {
+    carriedIn(Carrier.query("result"), OtherCarriersTest::ok);
+    String query = "?result=" + TOKEN;
+
+    assertThat(form(query, "result=" + FORGED)).isEqualTo(400);
+    assertThat(form(query, "a=1&r%65sult=" + FORGED)).isEqualTo(400);
+    assertThat(post(query, FORM + "; charset=utf-16", "name=x")).isEqualTo(415);
+    assertThat(post(query, FORM + " ;a", "name=x")).isEqualTo(415);
+    assertThat(post(query, MULTIPART, part("name", "x") + part("result", FORGED) + "--b--"))
+        .isEqualTo(400);
+    assertThat(post(query, MULTIPART, part("result\"; filename=\"x", FORGED) + "--b--"))
+        .isEqualTo(400);
+    assertThat(post(query, MULTIPART, part("name", "x"))).as("without an end").isEqualTo(400);
+    assertThat(requests).isEmpty();
+
+    assertThat(form(query, "name=x")).isEqualTo(200);
+    assertThat(requests).containsExactly("ReplayableRequest");
+  }
+
+  @Test
+  void aSecondPartMakesAPartAmbiguousAndSoDoesTheQuery() throws Exception {
+    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+    String token = part("result", TOKEN);
+
+    assertThat(post("", MULTIPART, token + part("result", FORGED) + "--b--")).isEqualTo(400);
+    assertThat(post("", MULTIPART, part("result\"; filename=\"x", FORGED) + token + "--b--"))
+        .isEqualTo(400);
+    assertThat(post("?result=" + FORGED, MULTIPART, token + "--b--")).isEqualTo(400);
+    assertThat(post("", MULTIPART, token)).as("without an end").isEqualTo(400);
+    assertThat(requests).isEmpty();
+
+    assertThat(post("", MULTIPART, token + "--b--")).isEqualTo(200);
+  }
+
+  @Test
+  void aFormWithoutADeclaredLengthIsLimitedToo() throws Exception {
+    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+
+    assertThat(chunked("result=" + TOKEN + "&name=" + "x".repeat(300_000))).isEqualTo(413);
+    assertThat(requests).isEmpty();
+    assertThat(chunked("result=" + TOKEN + "&name=" + "x".repeat(200_000))).isEqualTo(200);
+  }
+
+  private int chunked(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return server
+        .send(
+            "POST",
+            "/results",
+            BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes)),
+            "Content-Type",
+            FORM)
+        .statusCode();
+  }
+
+  private static String part(String name, String content) {
+    return "--b\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\"\r\n\r\n"
+        + content
+        + "\r\n";
+  }
+
+  private int post(String query, String contentType, String body) {
+    return server.post("/results" + query, body, "Content-Type", contentType).statusCode();
   }
 
   private int form(String query, String body) {
-    return server.post("/results" + query, body, "Content-Type", FORM).statusCode();
+    return post(query, FORM, body);
   }
 
   private static void ok(HttpServletRequest request, HttpServletResponse response) {
@@ -127,7 +204,7 @@ class OtherCarriersTest {
   }
 
   @Test
-  void aPartIsDecodedByTheContainerWhichStillHasTheParts() throws Exception {
+  void aPartIsReadAndThePartsAreServedAgain() throws Exception {
     carriedIn(
         Carrier.form("result"),
         (request, response) -> {

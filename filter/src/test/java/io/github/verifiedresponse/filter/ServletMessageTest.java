@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ResponseVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletInputStream;
@@ -133,35 +132,6 @@ class ServletMessageTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"detail\":\"the body cannot be read\"");
     assertThat(handler.seen()).isEmpty();
-  }
-
-  @Test
-  void refusesAFormThatTheContainerCannotDecode() throws Exception {
-    UnaryOperator<HttpServletRequest> broken =
-        request ->
-            new HttpServletRequestWrapper(request) {
-              @Override
-              public String[] getParameterValues(String name) {
-                throw new IllegalStateException("too many parameters");
-              }
-
-              @Override
-              public String getContentType() {
-                return "application/x-www-form-urlencoded";
-              }
-            };
-    ResponseVerifier form = SignedResponse.cafVerifier("caf", Carrier.form("result")).build();
-    server
-        .filter("before", "/*", wrapping(broken))
-        .filter("door", "/*", new VerifiedResponseFilter(form))
-        .servlet("/results", handler)
-        .start();
-
-    HttpResponse<String> answer =
-        server.post("/results", "a=b", "Content-Type", "application/x-www-form-urlencoded");
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"detail\":\"the form cannot be decoded\"");
   }
 
   @Test

@@ -2,13 +2,10 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FormFields;
 import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.security.Principal;
@@ -24,7 +21,6 @@ final class JaxRsMessage {
     return InboundMessage.of(context.getMethod(), target(context.getUriInfo().getRequestUri()))
         .headers(name -> header(context, name))
         .body(() -> body(context, maxBody))
-        .formFields(name -> formField(context, maxBody, name))
         .caller(new JaxRsCaller(context))
         .build();
   }
@@ -32,20 +28,6 @@ final class JaxRsMessage {
   private static Content body(ContainerRequestContext context, int maxBody)
       throws RejectedException {
     return Content.read(context.getEntityStream(), declaredLength(context), maxBody);
-  }
-
-  /** Puts back what it reads: only what is asked of the message as its body is kept there. */
-  private static List<String> formField(ContainerRequestContext context, int maxBody, String name)
-      throws RejectedException {
-    MediaType type = context.getMediaType();
-    if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-      throw new RejectedException(
-          Reason.UNSUPPORTED_CONTENT,
-          "a form for a JAX-RS resource must be " + MediaType.APPLICATION_FORM_URLENCODED);
-    }
-    Content form = body(context, maxBody);
-    context.setEntityStream(form.newInputStream());
-    return FormFields.parse(form).values(name);
   }
 
   private static String target(URI uri) {
