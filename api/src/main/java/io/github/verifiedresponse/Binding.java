@@ -28,6 +28,11 @@ public interface Binding {
     return true;
   }
 
+  /** {@return whether it asks for the caller's HTTP session, which JAX-RS alone does not know} */
+  default boolean needsSession() {
+    return false;
+  }
+
   /**
    * Starts a binding of one field of the payload.
    *
@@ -56,7 +61,7 @@ public interface Binding {
      * @param name the session attribute's name
      */
     public Binding equalsSession(String name) {
-      return equalsExpected(caller -> text(caller.sessionValue(name)));
+      return equalsExpected(ExpectedResult.sessionValue(name));
     }
 
     /**

@@ -18,4 +18,18 @@ public interface ExpectedResult {
    * @param caller what the server knows about the sender
    */
   Optional<String> of(Caller caller);
+
+  /** {@return whether the caller's HTTP session is asked, which JAX-RS alone does not know} */
+  default boolean needsSession() {
+    return false;
+  }
+
+  /**
+   * {@return a string in the caller's HTTP session}
+   *
+   * @param name the session attribute's name
+   */
+  static ExpectedResult sessionValue(String name) {
+    return new SessionValue(name);
+  }
 }

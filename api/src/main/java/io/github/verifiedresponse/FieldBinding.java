@@ -20,6 +20,11 @@ record FieldBinding(JsonPointer field, ExpectedResult expected) implements Bindi
     }
   }
 
+  @Override
+  public boolean needsSession() {
+    return expected.needsSession();
+  }
+
   /** Shows the field, never a value. */
   @Override
   public String toString() {

@@ -133,6 +133,11 @@ public final class ResponseVerifier {
     return parts.form().maxBody();
   }
 
+  /** {@return whether its binding asks for the HTTP session, which JAX-RS alone does not know} */
+  public boolean needsSession() {
+    return parts.binding().needsSession();
+  }
+
   /** {@return what a JAX-RS resource method is given as its entity} */
   public Entity entity() {
     return parts.entity();

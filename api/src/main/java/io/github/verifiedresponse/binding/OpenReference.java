@@ -5,21 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.verifiedresponse.AuthenticMessage;
 import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayIdentity;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The payload's reference must be one that was issued for this caller and is open. */
-record OpenReference(
-    References references, JsonPointer field, Function<Caller, Optional<String>> subject)
+record OpenReference(References references, JsonPointer field, ExpectedResult subject)
     implements Binding {
 
   @Override
   public void check(AuthenticMessage message, Caller caller) throws RejectedException {
-    String who = subject.apply(caller).orElse("");
+    String who = subject.of(caller).orElse("");
     String reference = reference(message);
     if (who.isEmpty() || reference.isEmpty()) {
       throw new RejectedException(
@@ -33,6 +31,11 @@ record OpenReference(
   private String reference(AuthenticMessage message) {
     JsonNode value = message.json().at(field);
     return value.isTextual() ? value.textValue() : "";
+  }
+
+  @Override
+  public boolean needsSession() {
+    return subject.needsSession();
   }
 
   /** Shows the field, never a value. */

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.binding;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Caller;
+import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayIdentity;
@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -163,7 +161,7 @@ public final class References {
    *     /reference}
    * @param subject who the caller is, such as {@code Caller::principal}; empty passes nothing
    */
-  public Binding binding(String pointer, Function<Caller, Optional<String>> subject) {
+  public Binding binding(String pointer, ExpectedResult subject) {
     if (!pointer.startsWith("/")) {
       throw new IllegalArgumentException(
           "a JSON pointer starts with a slash and names a field, such as /reference");

@@ -50,7 +50,7 @@ record BindingRule(String pointer, ExpectedResult expected, boolean isIssued) {
     }
     return switch (kind) {
       case "principal" -> caller -> caller.principal();
-      case "session" -> caller -> text(caller.sessionValue(name));
+      case "session" -> ExpectedResult.sessionValue(name);
       case "attribute" -> caller -> text(caller.attribute(name));
       default -> throw bad();
     };
@@ -87,7 +87,7 @@ record BindingRule(String pointer, ExpectedResult expected, boolean isIssued) {
       return Binding.none();
     }
     return isIssued
-        ? references.get().binding(pointer, expected::of)
+        ? references.get().binding(pointer, expected)
         : Binding.field(pointer).equalsExpected(expected);
   }
 }

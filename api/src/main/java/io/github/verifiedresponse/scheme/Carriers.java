@@ -58,10 +58,12 @@ final class Carriers {
     @Override
     public Carried take(InboundMessage message) throws RejectedException {
       String query = message.query();
-      if (query.isEmpty() || query.length() > LONGEST) {
+      if (query.isEmpty()) {
+        throw new RejectedException(Reason.MISSING_SIGNATURE, "the query is empty");
+      }
+      if (query.length() > LONGEST) {
         throw new RejectedException(
-            query.isEmpty() ? Reason.MISSING_SIGNATURE : Reason.MALFORMED,
-            "the query is empty or longer than " + LONGEST + " characters");
+            Reason.TOO_LARGE, "the query may hold " + LONGEST + " characters at most");
       }
       return new Carried(message, Content.ofText(query), null);
     }

@@ -2,9 +2,12 @@ package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
@@ -81,6 +84,22 @@ class LargeResultTest {
 
     assertThat(CafSamples.reason(CafSamples.any(), other.token(CafSamples.result("," + member))))
         .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void namesTheLimitOfAQueryThatIsSigned() {
+    Carrier query =
+        Vendors.named("telegram-login-widget")
+            .scheme(Deployment.of(CafSamples.VENDOR.keys()))
+            .carrier();
+
+    RejectedException refused =
+        Refusals.refusal(
+            () -> query.take(TestMessage.get("/?" + "a".repeat(16 * 1024 + 1)).build()));
+    assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refused.detail()).isEqualTo("the query may hold 16384 characters at most");
+    assertThat(Refusals.reason(() -> query.take(TestMessage.get("/").build())))
+        .isEqualTo(Reason.MISSING_SIGNATURE);
   }
 
   private static String member(String what) {

@@ -88,7 +88,7 @@ final class Guards {
 
   private static void requireVerifier(VerifiedResponse guard, String place, Verifiers verifiers) {
     try {
-      verifiers.named(guard.value());
+      ServletSessions.require(verifiers.named(guard.value()));
     } catch (ConfigurationException e) {
       throw e.at("@VerifiedResponse on " + place);
     }

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -67,6 +68,7 @@ final class JaxRsExchange implements Exchange {
   @Override
   public void entity(Content payload) {
     serve(payload);
+    set(PayloadReader.PAYLOAD, get(VerifiedPayload.ATTRIBUTE));
     replace(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     replace(HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.size()));
   }

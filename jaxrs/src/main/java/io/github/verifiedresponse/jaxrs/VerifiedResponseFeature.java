@@ -46,6 +46,7 @@ public final class VerifiedResponseFeature implements Feature {
     context.register(new AlreadyUsedMapper());
     context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
     context.register(new HandlerEnd(), HandlerEnd.PRIORITY);
+    context.register(new PayloadReader(), PayloadReader.PRIORITY);
     return true;
   }
 

@@ -3,9 +3,11 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,6 +46,27 @@ class EntityTest {
   @Path("/")
   public static final class Entities {
     private final List<String> runs = new CopyOnWriteArrayList<>();
+
+    /** Has not all fields of the payload. */
+    public record Result(String requestId) {}
+
+    /** Has a field that no payload fits. */
+    public record Misfit(Result requestId) {}
+
+    @POST
+    @Path("record")
+    @VerifiedResponse("verifier")
+    public String result(Result result) {
+      return "result " + result.requestId();
+    }
+
+    @POST
+    @Path("misfit")
+    @VerifiedResponse("verifier")
+    public String misfit(Misfit result) {
+      runs.add("misfit");
+      return "";
+    }
 
     @POST
     @Path("string")
@@ -163,8 +186,7 @@ class EntityTest {
       HttpResponse<String> answer =
           server.post("/string", body, "Content-Type", "multipart/form-data; boundary=b");
       assertThat(answer.statusCode()).isEqualTo(415);
-      assertThat(answer.body())
-          .contains("unsupported-content", "a form for a JAX-RS resource must be " + FORM);
+      assertThat(answer.body()).contains("unsupported-content", "a form must be " + FORM);
     }
   }
 
@@ -199,6 +221,57 @@ class EntityTest {
       assertThat(
               server.post("/string", "any", "X-Result", TOKEN, "Content-Type", "text/plain").body())
           .isEqualTo("any");
+    }
+  }
+
+  @Test
+  @DisplayName("or a type of its own, in which unknown fields are ignored")
+  void orATypeOfItsOwn() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(countingPayloads(), entities)) {
+      assertThat(post(server, "/record")).isEqualTo("200 result caf-1");
+    }
+  }
+
+  @Test
+  @DisplayName("but nothing that the payload does not fit")
+  void butNothingThatThePayloadDoesNotFit() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(countingPayloads(), entities)) {
+      assertThat(post(server, "/misfit")).isEqualTo("400 ");
+      assertThat(post(server, "/record")).as("a filter may have acted on it").startsWith("409 ");
+      assertThat(entities.runs).isEmpty();
+    }
+  }
+
+  private static ResponseVerifier countingPayloads() {
+    return SignedResponse.cafVerifier("verifier", Carrier.header("X-Result"))
+        .entity(Entity.PAYLOAD)
+        .replayGuard(ReplayGuards.inMemory())
+        .build();
+  }
+
+  private static String post(JerseyServer server, String path) {
+    HttpResponse<String> answer =
+        server.post(path, "", "X-Result", TOKEN, "Content-Type", "text/plain");
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
+  void withAResultInTheQueryBesideAForm() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.query("result")), entities)) {
+      String path = "/bean?result=" + TOKEN;
+      assertThat(server.post(path, "result=evil&name=a", "Content-Type", FORM).statusCode())
+          .isEqualTo(400);
+      assertThat(server.post(path, "name=a", "Content-Type", FORM).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void withAResultInTheFormBesideAQuery() throws Exception {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.form("result")), entities)) {
+      String body = "result=" + TOKEN + "&name=a";
+      assertThat(server.post("/bean?result=evil", body, "Content-Type", FORM).statusCode())
+          .isEqualTo(400);
+      assertThat(server.post("/bean?a=b", body, "Content-Type", FORM).statusCode()).isEqualTo(200);
     }
   }
 

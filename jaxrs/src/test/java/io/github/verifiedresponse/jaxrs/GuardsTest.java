@@ -3,12 +3,17 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -208,5 +213,35 @@ class GuardsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Torn.class.getName())
         .hasMessageContaining("disagree about @VerifiedResponse");
+  }
+
+  static class Guarded {
+    @VerifiedResponse("session")
+    public void run() {}
+  }
+
+  @Test
+  void refusesABindingToASessionThatNothingLends() {
+    for (Binding binding :
+        List.of(
+            Binding.field("/reference").equalsSession("reference"),
+            References.inMemory(Duration.ofHours(1))
+                .binding("/reference", ExpectedResult.sessionValue("user")))) {
+      Verifiers verifiers =
+          Verifiers.of(SignedResponse.verifier("session").binding(binding).build());
+
+      assertThatThrownBy(() -> Guards.check(Guarded.class, verifiers))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("verifier 'session' reads the HTTP session (session:NAME)")
+          .hasMessageContaining("add the jar verified-response-filter");
+    }
+  }
+
+  @Test
+  void takesABindingToWhatJaxRsKnows() {
+    Binding binding = Binding.field("/reference").equalsPrincipal();
+    Verifiers verifiers = Verifiers.of(SignedResponse.verifier("session").binding(binding).build());
+
+    assertThatCode(() -> Guards.check(Guarded.class, verifiers)).doesNotThrowAnyException();
   }
 }

@@ -167,6 +167,17 @@ class ProbeBytesIT {
         .isEqualTo("401 unverified");
   }
 
+  @Test
+  void aResourceIsGivenThePayloadInATypeThatHasNotAllFields() {
+    String payload = Probe.payload();
+
+    String[] answer =
+        probe.post("api/entity/payload-record", Probe.token(payload)).body().split(" has ", -1);
+
+    assertThat(answer).hasSize(2).startsWith(payload);
+    assertThat(payload).contains("\"requestId\":\"" + answer[1] + "\"");
+  }
+
   private void assertForgedIsRefused(String path) {
     long before = probe.runs();
     assertThat(post(path, "application/json", envelope(Probe.forged())).verdict())

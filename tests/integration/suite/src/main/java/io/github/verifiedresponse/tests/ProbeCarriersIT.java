@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -145,6 +146,69 @@ class ProbeCarriersIT {
 
   private static String part(String name, String value) {
     return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/form", "api/entity/form-param", "api/entity/form"})
+  void aFormFieldThatTheQueryHasTooIsAmbiguous(String path) {
+    long before = probe.runs();
+    String body = "other=1&result=" + Probe.token(Probe.payload());
+
+    for (String query : List.of("?result=" + Probe.forged(), "?%72esult=x", "?a=b&result")) {
+      assertThat(form(path + query, body).verdict()).isEqualTo("400 ambiguous");
+    }
+    assertThat(probe.runs()).isEqualTo(before);
+    assertThat(form(path + "?a=b", body).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/query", "api/entity/query"})
+  void aQueryParameterThatAFormHasTooIsAmbiguous(String path) {
+    long before = probe.runs();
+    String query = "?result=" + Probe.token(Probe.payload());
+
+    for (String body : List.of("result=" + Probe.forged(), "a=b&r%65sult=x", "result")) {
+      assertThat(form(path + query, body).verdict()).isEqualTo("400 ambiguous");
+    }
+    assertThat(probe.runs()).isEqualTo(before);
+    Answer genuine = form(path + query, "other=1");
+    Otherwise.skipUnless(!genuine.body().endsWith(" and null"), "form-parameters");
+    assertThat(genuine.body()).endsWith(" and 1");
+  }
+
+  @Test
+  void aQueryParameterThatAPartHasTooIsAmbiguous() {
+    String query = "caf/query?result=" + Probe.token(Probe.payload());
+
+    assertThat(
+            probe
+                .client()
+                .post(query, "multipart/form-data; boundary=b", part("result", "x") + "--b--\r\n")
+                .verdict())
+        .isEqualTo("400 ambiguous");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"caf/form", "api/entity/form-param"})
+  void aFormInChunksIsLimitedAsAnyBody(String path) {
+    long before = probe.runs();
+    String body = "result=" + Probe.token(Probe.payload()) + "&other=";
+
+    assertThat(chunked(path, body + "x".repeat(300_000)).verdict()).isEqualTo("413 too-large");
+    assertThat(probe.runs()).isEqualTo(before);
+    assertThat(chunked(path, body + "1").status()).isEqualTo(200);
+  }
+
+  private Answer chunked(String path, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return probe
+        .client()
+        .send(
+            "POST",
+            path,
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)),
+            "Content-Type",
+            FORM);
   }
 
   @Test

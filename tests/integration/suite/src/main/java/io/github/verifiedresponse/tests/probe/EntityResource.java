@@ -158,6 +158,32 @@ public class EntityResource {
     return payload;
   }
 
+  /**
+   * A type that has not all fields of the payload.
+   *
+   * @param requestId the vendor's id
+   */
+  public record Result(String requestId) {}
+
+  /** The verified payload takes the place of the token, as a type of the application's. */
+  @POST
+  @Path("payload-record")
+  @Consumes("application/jwt")
+  @VerifiedResponse("caf-payload")
+  public String payload(Result result, @Context HttpServletRequest request) {
+    return Handled.by(request, "caf-payload") + " has " + result.requestId();
+  }
+
+  /** The token is in the query, and a form in the body. */
+  @POST
+  @Path("query")
+  @Consumes(FORM)
+  @VerifiedResponse("caf-query")
+  public String queryBesideForm(
+      @FormParam("other") @Nullable String other, @Context HttpServletRequest request) {
+    return Handled.by(request, "caf-query") + " and " + other;
+  }
+
   /** The verified payload takes the place of the envelope, and its media type is JSON. */
   @POST
   @Path("payload-bytes")
