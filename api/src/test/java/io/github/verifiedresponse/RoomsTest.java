@@ -33,6 +33,7 @@ class RoomsTest {
   private static final String CONFIG = ROOT + ".config";
   private static final String GATE = ROOT + ".gate";
   private static final String CDI = ROOT + ".cdi";
+  private static final String SPRING = ROOT + ".spring";
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -50,12 +51,14 @@ class RoomsTest {
     importsOnly(CONFIG, ROOT, SCHEME, KEY, STORE, REPLAY, BINDING);
     importsOnly(GATE, ROOT);
     importsOnly(CDI, ROOT, CONFIG, GATE);
+    importsOnly(SPRING, ROOT, CONFIG, GATE, CDI);
   }
 
   @Test
   void thereAreNoOtherRooms() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
-        .containsExactlyInAnyOrder(ROOT, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI);
+        .containsExactlyInAnyOrder(
+            ROOT, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI, SPRING);
   }
 
   @Test
@@ -122,6 +125,11 @@ class RoomsTest {
   @Test
   void microProfileConfigStaysInConfig() {
     staysIn(CONFIG, "org.eclipse.microprofile..");
+  }
+
+  @Test
+  void springStaysInItsRoom() {
+    staysIn(SPRING, "org.springframework..");
   }
 
   @Test
@@ -207,6 +215,8 @@ class RoomsTest {
             "VerifiedResponseInterceptor",
             "GuardedBeans",
             "GuardedBeansExtension");
+    assertThat(publicTypes(SPRING))
+        .containsExactlyInAnyOrder("AnnotatedBeansInitializer", "HandlerGuard");
   }
 
   private static Set<String> publicTypes(String room) {

@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.NotVerifiedException;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.Placement;
@@ -10,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +46,14 @@ public class VerifiedResponseInterceptor {
                             + guard.value()
                             + "\") and that verifier has verified nothing for this request: guard"
                             + " the endpoint that calls it too"));
-    requireAccepted(guard, payload);
+    Placement.requireAccepted(guard, payload);
     return invocation.proceed();
   }
 
   /** By the request, since Payara dispatches asynchronously without a request scope. */
   private static void requireVerified(ServletCall call, VerifiedResponse guard) {
     if (!call.isForErrorPage()) { // which the filter lets through, without a payload
-      requireAccepted(guard, VerifiedPayload.require(call::attribute, guard.value()));
-    }
-  }
-
-  private static void requireAccepted(VerifiedResponse guard, VerifiedPayload payload) {
-    Outcome[] accepted = guard.accept();
-    if (accepted.length > 0 && !Arrays.asList(accepted).contains(payload.outcome())) {
-      throw new NotVerifiedException(
-          "the bean guarded by @VerifiedResponse(\""
-              + guard.value()
-              + "\") takes fewer outcomes than the endpoint that calls it: say accept there too");
+      Placement.requireAccepted(guard, VerifiedPayload.require(call::attribute, guard.value()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,18 @@ final class Applications {
   private static final Map<ClassLoader, Verifiers> BUILT =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Loaders that belong to an application without being its own, and its own. */
+  private static final Map<ClassLoader, WeakReference<ClassLoader>> PARTS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private Applications() {}
+
+  /** Has two loaders stand for one application. */
+  static void join(ClassLoader part, ClassLoader whole) {
+    if (part != whole) {
+      PARTS.put(part, new WeakReference<>(whole));
+    }
+  }
 
   /** {@return the running application's verifiers, built on the first call} */
   static Verifiers running(Function<ClassLoader, Verifiers> builder) {
@@ -36,9 +48,16 @@ final class Applications {
    */
   private static ClassLoader loader() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader != null && (BUILT.containsKey(loader) || knowsThisClass(loader))
-        ? loader
-        : Verifiers.class.getClassLoader();
+    return whole(
+        loader != null && (BUILT.containsKey(loader) || knowsThisClass(loader))
+            ? loader
+            : Verifiers.class.getClassLoader());
+  }
+
+  private static ClassLoader whole(ClassLoader loader) {
+    WeakReference<ClassLoader> whole = PARTS.get(loader);
+    ClassLoader known = whole == null ? null : whole.get();
+    return known == null ? loader : known;
   }
 
   private static boolean knowsThisClass(ClassLoader loader) {

@@ -82,6 +82,17 @@ public final class Verifiers {
     return new Verifiers(settings, Clock.systemUTC(), inCode, isComplete, mistakes);
   }
 
+  /**
+   * Has two class loaders stand for one application. A server that runs within the application
+   * gives its threads one of its own, and the application's other threads have another one.
+   *
+   * @param part the server's, or a library's
+   * @param whole the application's
+   */
+  public static void shareBetween(ClassLoader part, ClassLoader whole) {
+    Applications.join(part, whole);
+  }
+
   /** Forgets the running application's verifiers, when it is undeployed. */
   public static void forgetApplication() {
     Applications.forgetRunning();

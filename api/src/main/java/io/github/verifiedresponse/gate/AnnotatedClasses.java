@@ -75,16 +75,19 @@ public final class AnnotatedClasses {
   }
 
   /**
-   * Refuses what only an interceptor could guard, and CDI makes no bean of.
+   * Refuses what only an interceptor could guard, and CDI makes no bean of; and handlers of
+   * Spring's, which Spring has not said to be guarded.
    *
-   * @param isBean whether CDI intercepts the methods of a class
+   * @param isBean whether CDI intercepts the methods of a class, or Spring looks what guards it
    * @throws ConfigurationException naming the class and the fix
    */
   public void refuseOthersThanBeans(Predicate<Class<?>> isBean) {
     Mistakes mistakes = new Mistakes();
     for (Class<?> type : all) {
+      GuardedBy by = GuardedBy.of(type);
       boolean needed =
-          GuardedBy.of(type) == GuardedBy.INTERCEPTOR && !isInheritedByAGuardedOne(type);
+          by == GuardedBy.SPRING_HANDLER
+              || (by == GuardedBy.INTERCEPTOR && !isInheritedByAGuardedOne(type));
       if (needed && !isBean.test(type)) {
         mistakes.in(
             () -> {

@@ -20,6 +20,11 @@ public enum GuardedBy {
   SERVLET_FILTER,
   /** The JAX-RS filter: the class is a resource or a sub-resource. */
   JAX_RS_FILTER,
+  /**
+   * A servlet filter for its path, where Spring Boot shows that there is one: the class is a
+   * handler of Spring's.
+   */
+  SPRING_HANDLER,
   /** The CDI interceptor, where CDI makes a bean of the class. */
   INTERCEPTOR,
   /** The class is abstract, an interface or an annotation: it counts where it is inherited. */
@@ -32,6 +37,10 @@ public enum GuardedBy {
   private static final String FIX =
       ": write it on the servlet, the JAX-RS resource or the CDI bean that handles the request";
 
+  private static final String SPRING_FIX =
+      "it is a handler of Spring's, which looks at no annotation of ours: map VerifiedResponseFilter"
+          + " to the <servlet-name> of Spring's DispatcherServlet and take the annotation out";
+
   /** Also when the class is a servlet or a resource as well: it is called unguarded as this. */
   private static final Map<String, String> NEVER =
       Map.of(
@@ -41,6 +50,7 @@ public enum GuardedBy {
           "jakarta.websocket.server.ServerEndpoint", "a WebSocket endpoint",
           "jakarta.websocket.ClientEndpoint", "a WebSocket endpoint");
 
+  private static final String SPRING_CONTROLLER = "org.springframework.stereotype.Controller";
   private static final String PROVIDER = "a JAX-RS provider";
   private static final String LISTENER = "a listener";
 
@@ -57,6 +67,9 @@ public enum GuardedBy {
     if (names.contains("jakarta.servlet.Servlet")) {
       return SERVLET_FILTER;
     }
+    if (names.contains(SPRING_CONTROLLER)) {
+      return SPRING_HANDLER;
+    }
     if (names.contains("jakarta.ws.rs.Path") || hasResourceMethod(type)) {
       return JAX_RS_FILTER;
     }
@@ -68,9 +81,7 @@ public enum GuardedBy {
 
   /** {@return whether the class, something that it inherits, or one of its methods is annotated} */
   public static boolean isAnnotated(Class<?> type) {
-    return Placement.onType(type).isPresent()
-        || Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
-            .anyMatch(method -> Placement.onMethod(type, method).isPresent());
+    return Placement.guards(type).findAny().isPresent();
   }
 
   /**
@@ -87,8 +98,8 @@ public enum GuardedBy {
 
   /** {@return the refusal of a class that CDI makes no bean of} */
   public static ConfigurationException notABean(Class<?> type) {
-    if (names(type).contains("org.springframework.stereotype.Controller")) {
-      return wouldNotGuard(type, "it is a handler of Spring's" + springFix());
+    if (of(type) == SPRING_HANDLER) {
+      return wouldNotGuard(type, SPRING_FIX);
     }
     return wouldNotGuard(
         type, "it is no servlet, no JAX-RS resource and no CDI bean with a scope" + FIX);
@@ -99,13 +110,6 @@ public enum GuardedBy {
     return ConfigurationException.of(
         Mistake.UNGUARDABLE,
         "@VerifiedResponse on " + type.getName() + " would not guard it: " + why);
-  }
-
-  /** {@return what to do about a handler that only Spring calls} */
-  public static String springFix() {
-    return ", which looks at no annotation of ours: register a"
-        + " FilterRegistrationBean<VerifiedResponseFilter> for its URL pattern and take the"
-        + " annotation out";
   }
 
   private static String fix(Class<?> type) {

@@ -2,6 +2,9 @@ package io.github.verifiedresponse.gate;
 
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.NotVerifiedException;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds the {@link VerifiedResponse} that guards a class or a method, wherever it stands.
@@ -51,6 +55,30 @@ public final class Placement {
     Optional<VerifiedResponse> onMethods =
         nearest(type, candidate -> overridden(candidate, method));
     return onMethods.isPresent() ? onMethods : onType(type);
+  }
+
+  /** {@return what guards a type, and what guards each of its methods} */
+  public static Stream<VerifiedResponse> guards(Class<?> type) {
+    return Stream.concat(
+        onType(type).stream(),
+        Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
+            .flatMap(method -> onMethod(type, method).stream()));
+  }
+
+  /**
+   * Refuses a payload that this guard does not take, though a filter did.
+   *
+   * @throws NotVerifiedException naming the fix
+   */
+  public static void requireAccepted(VerifiedResponse guard, VerifiedPayload payload) {
+    Outcome[] accepted = guard.accept();
+    if (accepted.length > 0 && !Arrays.asList(accepted).contains(payload.outcome())) {
+      throw new NotVerifiedException(
+          "what is guarded by @VerifiedResponse(\""
+              + guard.value()
+              + "\") takes fewer outcomes than the filter or endpoint before it: say accept there"
+              + " too");
+    }
   }
 
   /** {@return the annotation of this one element: direct, or on one of its annotations' types} */

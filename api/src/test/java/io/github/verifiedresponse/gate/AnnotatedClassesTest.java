@@ -140,6 +140,16 @@ class AnnotatedClassesTest {
   }
 
   @Test
+  void areRefusedWhereTheyAreHandlersOfSpringAndNothingLooksWhatGuardsThem() {
+    AnnotatedClasses classes = of(Set.of(GuardedByTest.OfSpring.class));
+    classes.refuseOthersThanBeans(type -> true);
+
+    assertThatThrownBy(() -> classes.refuseOthersThanBeans(type -> false))
+        .hasMessageContaining("it is a handler of Spring's")
+        .hasMessageContaining("take the annotation out");
+  }
+
+  @Test
   void needNoBeanWhereAServletInheritsThem() {
     of(Set.of(OfMethod.class, Serving.class)).refuseOthersThanBeans(type -> false);
     of(Set.of(Contract.class)).refuseOthersThanBeans(type -> false);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Controller;
 
 /** Which of the guards a container would ask before it calls an annotated class. */
 class GuardedByTest {
@@ -92,6 +93,12 @@ class GuardedByTest {
     public void destroy() {}
   }
 
+  /** Called by Spring, whatever else it could be. */
+  @Controller
+  @Path("/")
+  @VerifiedResponse("caf")
+  static class OfSpring {}
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource
   void isKnownByTheTypesOfAClass(Class<?> type, GuardedBy expected) {
@@ -106,6 +113,7 @@ class GuardedByTest {
         Arguments.of(Resource.class, GuardedBy.JAX_RS_FILTER),
         Arguments.of(SubResource.class, GuardedBy.JAX_RS_FILTER),
         Arguments.of(OfInterface.class, GuardedBy.JAX_RS_FILTER),
+        Arguments.of(OfSpring.class, GuardedBy.SPRING_HANDLER),
         Arguments.of(Plain.class, GuardedBy.INTERCEPTOR),
         Arguments.of(Contract.class, GuardedBy.HEIRS),
         Arguments.of(OwnInterceptor.class, GuardedBy.ITSELF),

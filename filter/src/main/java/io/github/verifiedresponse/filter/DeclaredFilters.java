@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.GuardedBy;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -58,6 +59,19 @@ final class DeclaredFilters {
       }
     }
     mistakes.report();
+  }
+
+  /**
+   * Refuses filters of the application that are annotated, whoever registered them.
+   *
+   * @throws IllegalArgumentException naming the class and the fix
+   */
+  static void refuseAnnotated(ServletContext context) {
+    for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+      GuardedServlets.load(filter.getClassName(), context)
+          .filter(GuardedBy::isAnnotated)
+          .ifPresent(GuardedBy::refuseUnguardable);
+    }
   }
 
   /**

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Deployment {
   private static final String CLASSES = Deployment.class.getName() + ".classes";
   private static final String CHECKED = Deployment.class.getName() + ".checked";
+
+  /** Set where Spring looks at its handlers itself: a server that it starts knows none yet. */
+  static final String SPRING_LOOKS = Deployment.class.getName() + ".spring";
+
   private static final String JAX_RS_FILTER =
       "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
 
@@ -86,6 +90,7 @@ final class Deployment {
     if (isSet) {
       mistakes.in(() -> DeclaredFilters.check(context));
     }
+    mistakes.in(() -> DeclaredFilters.refuseAnnotated(context));
     mistakes.in(annotated::refuseUnguardable);
     annotated.all().forEach(type -> mistakes.in(() -> refuseWithoutJaxRsFilter(type, context)));
     if (stage != Stage.FILTER) {
@@ -98,7 +103,10 @@ final class Deployment {
       mistakes.in(() -> Verifiers.requireSchemes(Set.of()));
       mistakes.in(() -> Mappings.check(context));
       mistakes.in(() -> GuardedServlets.requireGuarded(context));
-      mistakes.in(() -> annotated.refuseOthersThanBeans(GuardedBeans::contains));
+      mistakes.in(
+          () ->
+              annotated.refuseOthersThanBeans(
+                  type -> GuardedBeans.contains(type) || isForSpring(type, context)));
     }
     mistakes.report();
   }
@@ -140,6 +148,11 @@ final class Deployment {
               + type.getName()
               + " would not guard it: add verified-response-jaxrs to the application");
     }
+  }
+
+  private static boolean isForSpring(Class<?> type, ServletContext context) {
+    return GuardedBy.of(type) == GuardedBy.SPRING_HANDLER
+        && context.getAttribute(SPRING_LOOKS) != null;
   }
 
   private static boolean isPresent(String name, ServletContext context) {

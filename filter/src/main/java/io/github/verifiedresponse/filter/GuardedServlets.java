@@ -105,7 +105,7 @@ final class GuardedServlets {
     return servlets;
   }
 
-  private static Optional<Class<?>> load(@Nullable String name, ServletContext context) {
+  static Optional<Class<?>> load(@Nullable String name, ServletContext context) {
     try {
       return name == null
           ? Optional.empty()
@@ -136,12 +136,17 @@ final class GuardedServlets {
     FilterRegistration.Dynamic filter =
         context.addFilter(
             PREFIX + servlet.getName(),
-            new VerifiedResponseFilter(verifier(guard, servlet), guard.accept()));
+            new VerifiedResponseFilter(verifier(guard, servlet, context), guard.accept()));
     filter.setAsyncSupported(true);
     return filter;
   }
 
-  private static ResponseVerifier verifier(VerifiedResponse guard, Class<?> servlet) {
+  private static ResponseVerifier verifier(
+      VerifiedResponse guard, Class<?> servlet, ServletContext context) {
+    Optional<ResponseVerifier> registered = VerifiedResponseFilter.offered(guard.value(), context);
+    if (registered.isPresent()) {
+      return registered.get();
+    }
     Verifiers verifiers = Verifiers.ofApplication();
     try {
       return verifiers.named(guard.value());

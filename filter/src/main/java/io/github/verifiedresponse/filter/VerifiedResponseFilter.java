@@ -12,16 +12,19 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +57,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedResponseFilter implements Filter {
   private static final String VERIFIER = "verifier";
+  private static final String OFFERED = VerifiedResponseFilter.class.getName() + ".";
 
   private @Nullable ResponseVerifier verifier;
   private @Nullable Gate gate;
+  private final Set<Outcome> accepted;
 
   /** Made by the container; {@link #init} reads the verifier's name and settings. */
-  public VerifiedResponseFilter() {}
+  public VerifiedResponseFilter() {
+    this.accepted = Set.of();
+  }
 
   /**
    * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
@@ -71,6 +78,7 @@ public final class VerifiedResponseFilter implements Filter {
   public VerifiedResponseFilter(ResponseVerifier verifier, Outcome... accept) {
     this.verifier = verifier;
     this.gate = Gate.of(verifier, accept);
+    this.accepted = Set.copyOf(Arrays.asList(accept));
   }
 
   /**
@@ -123,6 +131,30 @@ public final class VerifiedResponseFilter implements Filter {
   static String verifierName(FilterRegistration filter) {
     String named = filter.getInitParameter(VERIFIER);
     return named != null ? named : filter.getName();
+  }
+
+  /** {@return the name of its verifier, also before it has been initialised} */
+  String verifierName(Map<String, String> initParams, String filterName) {
+    ResponseVerifier own = verifier;
+    return own != null ? own.name() : initParams.getOrDefault(VERIFIER, filterName);
+  }
+
+  /** {@return the outcomes that are taken, on top of what the verifier asks for; none means all} */
+  Set<Outcome> accepted() {
+    return accepted;
+  }
+
+  /** Lets the guards of annotated servlets share the verifier that was built for this filter. */
+  void offerVerifier(ServletContext context) {
+    ResponseVerifier own = verifier;
+    if (own != null) {
+      context.setAttribute(OFFERED + own.name(), own);
+    }
+  }
+
+  /** {@return the verifier of that name that a filter was built with} */
+  static Optional<ResponseVerifier> offered(String name, ServletContext context) {
+    return Optional.ofNullable((ResponseVerifier) context.getAttribute(OFFERED + name));
   }
 
   @Override

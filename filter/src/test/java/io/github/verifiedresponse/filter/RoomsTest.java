@@ -8,11 +8,27 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What this room may know, and what it shows. */
 class RoomsTest {
   private static final String ROOT = "io.github.verifiedresponse";
+
+  /** With what is nested in them. */
+  private static final String SPRING = ".*\\.Spring[^.]*";
+
+  private static final String[] KNOWN = {
+    ROOT,
+    ROOT + ".config",
+    ROOT + ".gate",
+    ROOT + ".cdi",
+    ROOT + ".filter",
+    "java..",
+    "jakarta.servlet..",
+    "jakarta.enterprise..",
+    "org.jspecify.."
+  };
   private static final JavaClasses ROOM =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -21,18 +37,31 @@ class RoomsTest {
   @Test
   void knowsTheServletApiAndTheRoomsBelowIt() {
     classes()
+        .that()
+        .haveNameNotMatching(SPRING)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(KNOWN)
+        .check(ROOM);
+  }
+
+  @Test
+  void knowsSpringInClassesThatOnlySpringBootCalls() {
+    classes()
+        .that()
+        .haveNameMatching(SPRING)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT,
-            ROOT + ".config",
-            ROOT + ".gate",
-            ROOT + ".cdi",
-            ROOT + ".filter",
-            "java..",
-            "jakarta.servlet..",
-            "jakarta.enterprise..",
-            "org.jspecify..")
+            Stream.concat(Stream.of(KNOWN), Stream.of(ROOT + ".spring", "org.springframework.."))
+                .toArray(String[]::new))
+        .check(ROOM);
+    classes()
+        .that()
+        .haveNameMatching(SPRING)
+        .should()
+        .onlyHaveDependentClassesThat()
+        .haveNameMatching(SPRING)
         .check(ROOM);
   }
 
@@ -53,7 +82,8 @@ class RoomsTest {
             VerifiedResponseFilter.class,
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
-            DeploymentExtension.class)
+            DeploymentExtension.class,
+            SpringInitializer.class)
         .should()
         .notBePublic()
         .check(ROOM);
@@ -63,7 +93,8 @@ class RoomsTest {
             VerifiedResponseFilter.class,
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
-            DeploymentExtension.class)
+            DeploymentExtension.class,
+            SpringInitializer.class)
         .should()
         .bePublic()
         .andShould()

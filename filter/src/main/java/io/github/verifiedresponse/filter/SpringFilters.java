@@ -1,0 +1,163 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.GuardedBy;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
+import org.springframework.boot.web.servlet.RegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializerBeans;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/** The filters that Spring Boot registers: beans of their own, or of a registration. */
+final class SpringFilters {
+  private static final String EVERYTHING = "/*";
+
+  private final ConfigurableListableBeanFactory beans;
+
+  SpringFilters(ConfigurableListableBeanFactory beans) {
+    this.beans = beans;
+  }
+
+  /** A servlet that calls Spring's handlers. */
+  record Dispatcher(String name, Collection<String> mappings) {
+
+    /** {@return the path of a handler in this servlet, as servers see it} */
+    String path(String pattern) {
+      return mappings.stream()
+          .filter(mapping -> mapping.endsWith(EVERYTHING))
+          .findFirst()
+          .map(mapping -> mapping.substring(0, mapping.length() - EVERYTHING.length()) + pattern)
+          .orElse(pattern);
+    }
+  }
+
+  /** One of our filters. */
+  private record Mapped(
+      VerifiedResponseFilter filter,
+      String verifier,
+      Collection<String> patterns,
+      Collection<String> servlets) {
+
+    boolean covers(Dispatcher dispatcher, String pattern) {
+      return servlets.contains(dispatcher.name())
+          || patterns.stream().anyMatch(each -> covers(each, dispatcher.path(pattern)));
+    }
+
+    private static boolean covers(String pattern, String path) {
+      if (!pattern.endsWith(EVERYTHING)) {
+        return false;
+      }
+      String prefix = pattern.substring(0, pattern.length() - EVERYTHING.length());
+      return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+
+    boolean heeds(VerifiedResponse guard) {
+      return verifier.equals(guard.value()) && takesNoMoreThan(guard.accept());
+    }
+
+    private boolean takesNoMoreThan(Outcome... accepted) {
+      Set<Outcome> taken = filter.accepted();
+      return accepted.length == 0
+          || (!taken.isEmpty() && Arrays.asList(accepted).containsAll(taken));
+    }
+  }
+
+  /** {@return the paths of a handler that a request can reach past every filter of its guard} */
+  Set<String> open(VerifiedResponse guard, Collection<String> patterns) {
+    List<Mapped> heeding = filters().filter(filter -> filter.heeds(guard)).toList();
+    Set<String> open = new LinkedHashSet<>();
+    for (Dispatcher dispatcher : dispatchers()) {
+      for (String pattern : patterns) {
+        if (heeding.stream().noneMatch(filter -> filter.covers(dispatcher, pattern))) {
+          open.add(dispatcher.path(pattern));
+        }
+      }
+    }
+    return open;
+  }
+
+  /** {@return whether a filter of that verifier is registered, wherever it is mapped} */
+  boolean know(String verifier) {
+    return filters().anyMatch(filter -> filter.verifier().equals(verifier));
+  }
+
+  /**
+   * Refuses filters and listeners that are annotated. No server tells which listeners there are,
+   * and filters may be registered later than anything of ours looks.
+   *
+   * @throws IllegalArgumentException naming the class and the fix
+   */
+  void refuseAnnotated() {
+    registrations()
+        .flatMap(each -> registered(each).stream())
+        .filter(GuardedBy::isAnnotated)
+        .forEach(GuardedBy::refuseUnguardable);
+  }
+
+  private static Optional<Class<?>> registered(RegistrationBean registration) {
+    if (registration instanceof AbstractFilterRegistrationBean<?> filter) {
+      return Optional.ofNullable(filter.getFilter()).map(Object::getClass);
+    }
+    return registration instanceof ServletListenerRegistrationBean<?> listener
+        ? Optional.ofNullable(listener.getListener()).map(Object::getClass)
+        : Optional.empty();
+  }
+
+  /** Lets the guards of annotated servlets find the verifiers of these filters. */
+  void offerVerifiers(ServletContext context) {
+    filters().forEach(each -> each.filter().offerVerifier(context));
+  }
+
+  private Stream<Mapped> filters() {
+    return registrations()
+        .filter(AbstractFilterRegistrationBean.class::isInstance)
+        .map(each -> (AbstractFilterRegistrationBean<?>) each)
+        .flatMap(SpringFilters::ours);
+  }
+
+  private static Stream<Mapped> ours(AbstractFilterRegistrationBean<?> registration) {
+    if (!(registration.getFilter() instanceof VerifiedResponseFilter filter)) {
+      return Stream.empty();
+    }
+    List<String> servlets = new ArrayList<>(registration.getServletNames());
+    registration.getServletRegistrationBeans().forEach(each -> servlets.add(each.getServletName()));
+    Collection<String> patterns = registration.getUrlPatterns();
+    return Stream.of(
+        new Mapped(
+            filter,
+            filter.verifierName(registration.getInitParameters(), registration.getFilterName()),
+            patterns.isEmpty() && servlets.isEmpty() ? List.of(EVERYTHING) : patterns,
+            servlets));
+  }
+
+  /** One at least: without a server, as in tests, there is none. */
+  private List<Dispatcher> dispatchers() {
+    List<Dispatcher> dispatchers =
+        registrations()
+            .filter(ServletRegistrationBean.class::isInstance)
+            .map(each -> (ServletRegistrationBean<?>) each)
+            .filter(each -> SpringHandlers.isDispatcher(each.getServlet()))
+            .map(each -> new Dispatcher(each.getServletName(), each.getUrlMappings()))
+            .toList();
+    return dispatchers.isEmpty() ? List.of(new Dispatcher("", List.of("/"))) : dispatchers;
+  }
+
+  private Stream<RegistrationBean> registrations() {
+    return new ServletContextInitializerBeans(beans)
+        .stream()
+            .filter(RegistrationBean.class::isInstance)
+            .map(RegistrationBean.class::cast)
+            .filter(RegistrationBean::isEnabled);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.spring.HandlerGuard;
+import jakarta.servlet.Servlet;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/** Whether a filter is registered for the paths of each guarded method of Spring MVC's handlers. */
+final class SpringHandlers implements HandlerGuard {
+  private static final String MAPPING = "Mapping";
+
+  private final ApplicationContext application;
+  private final SpringFilters filters;
+
+  SpringHandlers(ApplicationContext application, SpringFilters filters) {
+    this.application = application;
+    this.filters = filters;
+  }
+
+  static boolean isDispatcher(Servlet servlet) {
+    return servlet instanceof DispatcherServlet;
+  }
+
+  @Override
+  public void requireGuarded(Class<?> handler) {
+    Set<Method> mapped = new LinkedHashSet<>();
+    mappings()
+        .filter(each -> each.getValue().getBeanType() == handler)
+        .forEach(
+            each -> {
+              if (each.getKey() instanceof RequestMappingInfo info) {
+                mapped.add(each.getValue().getMethod());
+                requireGuarded(info, each.getValue());
+              }
+            });
+    refuseOthers(handler, mapped);
+  }
+
+  private Stream<Map.Entry<?, HandlerMethod>> mappings() {
+    return BeanFactoryUtils.beansOfTypeIncludingAncestors(
+            application, AbstractHandlerMethodMapping.class, true, false)
+        .values()
+        .stream()
+        .flatMap(
+            each ->
+                ((AbstractHandlerMethodMapping<?>) each).getHandlerMethods().entrySet().stream());
+  }
+
+  private void requireGuarded(RequestMappingInfo mapping, HandlerMethod method) {
+    Placement.onMethod(method.getBeanType(), method.getMethod())
+        .ifPresent(guard -> requireFilter(guard, mapping.getPatternValues(), method));
+  }
+
+  private void requireFilter(VerifiedResponse guard, Set<String> patterns, HandlerMethod method) {
+    Set<String> open = filters.open(guard, patterns);
+    if (open.isEmpty()) {
+      return;
+    }
+    Class<?> handler = method.getBeanType();
+    requireVerifier(guard, handler);
+    throw GuardedBy.wouldNotGuard(
+        handler,
+        "Spring looks at no annotation of ours, and no filter of the verifier '"
+            + guard.value()
+            + "'"
+            + (guard.accept().length == 0
+                ? ""
+                : " that accepts no more than " + Arrays.toString(guard.accept()))
+            + " covers "
+            + String.join(", ", open)
+            + " ("
+            + method.getMethod().getName()
+            + "): register a FilterRegistrationBean<VerifiedResponseFilter> for the URL pattern "
+            + open.iterator().next()
+            + "/*");
+  }
+
+  private void requireVerifier(VerifiedResponse guard, Class<?> handler) {
+    if (!filters.know(guard.value())) {
+      try {
+        Verifiers.ofApplication().named(guard.value());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "@VerifiedResponse on " + handler.getName() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** What else than HTTP calls a handler, no filter sees: messages of a WebSocket, for example. */
+  private static void refuseOthers(Class<?> handler, Set<Method> mapped) {
+    boolean onType = Placement.onType(handler).isPresent();
+    if (onType && mapped.isEmpty()) {
+      throw noPath(handler, "no request is mapped to it");
+    }
+    for (Method method : handler.getDeclaredMethods()) {
+      boolean guarded = onType ? isMapped(method) : Placement.onMethod(handler, method).isPresent();
+      if (guarded && !method.isBridge() && !mapped.contains(method)) {
+        throw noPath(handler, "no request is mapped to its method " + method.getName());
+      }
+    }
+  }
+
+  private static boolean isMapped(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .anyMatch(each -> each.annotationType().getSimpleName().endsWith(MAPPING));
+  }
+
+  private static IllegalArgumentException noPath(Class<?> handler, String why) {
+    return GuardedBy.wouldNotGuard(
+        handler, why + ", so that no filter can run before it: take the annotation out");
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.verifiedresponse.tests.boot;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An application that has started, on a free port of the loopback interface. */
+final class Running implements AutoCloseable {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final String[] ALWAYS = {
+    "--server.address=127.0.0.1",
+    "--server.port=0",
+    "--spring.main.banner-mode=off",
+    "--spring.jmx.enabled=false",
+    "--logging.level.root=OFF"
+  };
+
+  private final ConfigurableApplicationContext application;
+
+  private Running(ConfigurableApplicationContext application) {
+    this.application = application;
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param source its configuration
+   * @param properties such as {@code --spring.main.lazy-initialization=true}
+   */
+  static Running start(Class<?> source, String... properties) {
+    Handled.forget();
+    SpringApplication application = new SpringApplication(source);
+    application.setRegisterShutdownHook(false);
+    return new Running(
+        application.run(
+            Stream.concat(Arrays.stream(ALWAYS), Arrays.stream(properties))
+                .toArray(String[]::new)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  HttpResponse<String> post(String path, String token) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/jwt")
+            .POST(BodyPublishers.ofString(token))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("POST " + path + " was not answered", e);
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create(
+        "http://127.0.0.1:"
+            + application.getEnvironment().getRequiredProperty("local.server.port")
+            + path);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}
