@@ -31,8 +31,8 @@ record ContentType(String mediaType, Map<String, String> parameters) {
     if (slash == 0 || end <= slash + 1 || value.charAt(slash) != '/') {
       return Optional.empty();
     }
-    Map<String, String> parameters = new HashMap<>();
     int at = skipBlanks(value, end);
+    Map<String, String> parameters = at < value.length() ? new HashMap<>() : Map.of();
     while (at < value.length()) {
       at = value.charAt(at) == ';' ? parameter(value, skipBlanks(value, at + 1), parameters) : -1;
       if (at < 0) {

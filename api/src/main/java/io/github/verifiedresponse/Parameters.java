@@ -39,7 +39,7 @@ final class Parameters {
     if (type.isEmpty()) {
       return List.of();
     }
-    RequestForm.checkCoding(message);
+    RequestForm.checkCoding(message, type.get());
     if (type.get().mediaType().equals(ContentType.URL_ENCODED)) {
       return FormFields.parse(message.body()).everyValue(name);
     }

@@ -30,9 +30,9 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     }
     checkFraming(message);
     if (!mediaTypes.isEmpty()) {
-      checkMediaType(message);
+      ContentType type = mediaType(message);
       checkContentLength(message.header("Content-Length"));
-      checkCoding(message);
+      checkCoding(message, type);
     }
   }
 
@@ -90,21 +90,23 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
     }
   }
 
-  private void checkMediaType(InboundMessage message) throws RejectedException {
-    if (ContentType.of(message).filter(type -> mediaTypes.contains(type.mediaType())).isEmpty()) {
+  private ContentType mediaType(InboundMessage message) throws RejectedException {
+    Optional<ContentType> type = ContentType.of(message);
+    if (type.isEmpty() || !mediaTypes.contains(type.get().mediaType())) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
           "the Content-Type must be "
               + String.join(" or ", new TreeSet<>(mediaTypes))
               + ", in UTF-8");
     }
+    return type.get();
   }
 
   /**
    * Requires plain bytes, which are what is signed, and UTF-8. Only a body that is called ASCII is
    * read for it.
    */
-  static void checkCoding(InboundMessage message) throws RejectedException {
+  static void checkCoding(InboundMessage message, ContentType type) throws RejectedException {
     for (String value : message.header("Content-Encoding")) {
       if (!value.isBlank() && !value.equalsIgnoreCase("identity")) {
         throw new RejectedException(
@@ -112,10 +114,7 @@ record RequestForm(Set<String> mediaTypes, boolean strictUri, int maxBody) {
             "send the body without Content-Encoding: the signature is over the plain bytes");
       }
     }
-    Optional<ContentType> type = ContentType.of(message);
-    if (type.isPresent()) {
-      type.get().requireUtf8(message);
-    }
+    type.requireUtf8(message);
   }
 
   /**
