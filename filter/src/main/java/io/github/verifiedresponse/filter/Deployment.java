@@ -86,8 +86,8 @@ final class Deployment {
     AnnotatedClasses annotated = annotated(context);
     Mistakes mistakes = new Mistakes();
     boolean isUsed = !annotated.all().isEmpty() || DeclaredFilters.areThere(context);
-    boolean isSet = isUsed && mistakes.find(Verifiers::ofApplication).isPresent();
-    if (isSet) {
+    boolean mayGuard = !isUsed || mistakes.find(Verifiers::ofApplication).isPresent();
+    if (mayGuard) {
       mistakes.in(() -> DeclaredFilters.check(context));
     }
     mistakes.in(() -> DeclaredFilters.refuseAnnotated(context));
@@ -95,7 +95,7 @@ final class Deployment {
     annotated.all().forEach(type -> mistakes.in(() -> refuseWithoutJaxRsFilter(type, context)));
     if (stage != Stage.FILTER) {
       Mappings.guardByName(context);
-      if (isSet) {
+      if (mayGuard) {
         mistakes.in(() -> GuardedServlets.guard(annotated.all(), context));
       }
     }
