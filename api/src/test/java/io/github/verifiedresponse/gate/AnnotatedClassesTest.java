@@ -136,7 +136,7 @@ class AnnotatedClassesTest {
             "@VerifiedResponse on %s would not guard it: it is no servlet, no JAX-RS resource and no"
                     .formatted(OfMethod.class.getName())
                 + " CDI bean with a scope: write it on the servlet, the JAX-RS resource or the CDI"
-                + " bean that handles the request");
+                + " bean that handles the request [VR-1112]");
   }
 
   @Test

@@ -61,7 +61,7 @@ class PlacementInitializerTest {
                 switch (method.getName()) {
                   case "getClassLoader" -> loader;
                   case "addFilter" -> registration((Filter) arguments[1], closing);
-                  case "addListener" -> null;
+                  case "addListener", "getAttribute", "setAttribute" -> null;
                   case "getResourcePaths" -> null;
                   default -> throw new AssertionError(method);
                 });
