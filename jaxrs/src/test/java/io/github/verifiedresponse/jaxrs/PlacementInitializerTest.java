@@ -162,7 +162,8 @@ class PlacementInitializerTest {
         .isInstanceOf(ServletException.class)
         .hasMessage(
             "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
-                + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take the jar out");
+                + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take"
+                + " the jar out [VR-1116]");
   }
 
   private static ClassLoader without(String hidden) {
