@@ -145,12 +145,19 @@ class SpringTest {
     }
   }
 
-  /** A filter of another verifier. */
+  /** A filter of another verifier for everything, and one of the right verifier elsewhere. */
   @Configuration(proxyBeanMethods = false)
   static class OfAnother {
     @Bean
-    FilterRegistrationBean<VerifiedResponseFilter> guard() {
+    FilterRegistrationBean<VerifiedResponseFilter> other() {
       return filter("caf");
+    }
+
+    @Bean
+    FilterRegistrationBean<VerifiedResponseFilter> elsewhere() {
+      FilterRegistrationBean<VerifiedResponseFilter> filter = filter("shufti");
+      filter.addUrlPatterns("/elsewhere/*");
+      return filter;
     }
   }
 
