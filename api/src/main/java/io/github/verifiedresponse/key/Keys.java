@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The usual places of a vendor's secret. */
 public final class Keys {
+  private static final Duration GRACE = Duration.ofHours(1);
+
   private Keys() {}
 
   /**
@@ -24,8 +26,9 @@ public final class Keys {
   }
 
   /**
-   * The secret in a file, read again when the file changes: UTF-8 text, one final line break is
-   * dropped. A change that is no good secret changes nothing but the log.
+   * The secret in a file, read again when the file changes: UTF-8 text of at most 8 KiB in a
+   * regular file or a link to one, one final line break is dropped. A change that is no good secret
+   * changes nothing but the log.
    *
    * @param path where a secret store mounts it
    * @throws IllegalArgumentException when it cannot be read, or as {@link Secret#of} says
@@ -41,7 +44,18 @@ public final class Keys {
    *     holds now: the vendor and other nodes change theirs at other times; zero to seven days
    */
   public static KeySource file(Path path, Duration overlap) {
-    return new WatchedFile(path, Secret::of, overlap, System::nanoTime);
+    return file(path, overlap, GRACE);
+  }
+
+  /**
+   * As {@link #file(Path, Duration)}, for a file that may be deleted.
+   *
+   * @param grace for so long after a request has found no regular file there, what it held is
+   *     accepted, with a warning, and then requests are refused as {@code unavailable}; zero to
+   *     seven days, one hour by default. A file that is back counts at the next look.
+   */
+  public static KeySource file(Path path, Duration overlap, Duration grace) {
+    return new WatchedFile(path, Secret::of, overlap, grace, System::nanoTime);
   }
 
   /**
@@ -56,12 +70,20 @@ public final class Keys {
 
   /** As {@link #fileWithShortSecret(Path)}, with an overlap as {@link #file(Path, Duration)}. */
   public static KeySource fileWithShortSecret(Path path, Duration overlap) {
-    return new WatchedFile(path, Secret::ofShort, overlap, System::nanoTime);
+    return fileWithShortSecret(path, overlap, GRACE);
+  }
+
+  /** As {@link #file(Path, Duration, Duration)}, for a short secret. */
+  public static KeySource fileWithShortSecret(Path path, Duration overlap, Duration grace) {
+    return new WatchedFile(path, Secret::ofShort, overlap, grace, System::nanoTime);
   }
 
   /**
    * The secrets of the tenant that a message names, such as a path segment or a header. What was
    * found out is remembered for a minute, for up to 100,000 tenants; a request asks at most once.
+   *
+   * <p>A stranger is verified under a secret that nobody has, so that neither the answer nor its
+   * time tells who the tenants are.
    *
    * <p>Results of two tenants never meet in a replay guard: a result counts once for the secret
    * that signed it, or for the account that the source gives its secrets by {@link
@@ -81,7 +103,8 @@ public final class Keys {
   }
 
   /**
-   * Tenants' secrets in a file each, read again when it changes, as {@link #file} does.
+   * Tenants' secrets in a file each, read again when it changes, as {@link #file} does. A tenant
+   * whose file was deleted is none a minute later.
    *
    * @param path with {@code {tenant}} in the place of the name, such as {@code
    *     /run/secrets/{tenant}/caf}
@@ -130,11 +153,13 @@ public final class Keys {
   /**
    * As {@link #rotating(KeySource, Secret, Instant, Clock)}, with the previous secret in a place of
    * its own, such as a file that changes too. Of two secrets of which one ends with the other, the
-   * current one counts.
+   * current one counts. A file that is deleted ends the previous secret, and nothing else.
    */
   public static KeySource rotating(
       KeySource current, KeySource previous, Instant until, Clock clock) {
-    return new RotatingSecrets(current, previous, until, clock);
+    KeySource going =
+        previous instanceof WatchedFile file ? message -> file.secretsIfAny() : previous;
+    return new RotatingSecrets(current, going, until, clock);
   }
 
   /**

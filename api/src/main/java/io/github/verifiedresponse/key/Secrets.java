@@ -1,12 +1,18 @@
 package io.github.verifiedresponse.key;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /** Reads the text of a secret from where operators put it. */
 public final class Secrets {
-  private static final long MAX_BYTES = 8 * 1024;
+  private static final int MAX_BYTES = 8 * 1024;
 
   private Secrets() {}
 
@@ -27,17 +33,40 @@ public final class Secrets {
   /**
    * {@return the text of a file without its final line break}
    *
-   * @throws IllegalArgumentException when it cannot be read as UTF-8 text of at most 8 KiB
+   * @throws IllegalArgumentException when it is no regular file (a link to one is), such as a
+   *     directory, a device or a pipe, or cannot be read as UTF-8 text of at most 8 KiB; nothing
+   *     waits for it
    */
   public static String file(Path path) {
     try {
-      if (Files.size(path) > MAX_BYTES) {
-        throw new IllegalArgumentException("file " + path + " is too large for a secret");
+      if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+        throw new IllegalArgumentException(
+            "file " + path + " is no regular file: write the path of a file that holds the secret");
       }
-      return Files.readString(path).replaceFirst("\\r?\\n$", "");
+      return text(path).replaceFirst("\\r?\\n$", "");
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "file " + path + " cannot be read as UTF-8 text: save it as UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "file " + path + " cannot be read as UTF-8 text: check its path and permissions", e);
+    }
+  }
+
+  /** Bounded by what is read: a size may be wrong before the end is reached. */
+  private static String text(Path path) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    try {
+      if (bytes.length > MAX_BYTES) {
+        throw new IllegalArgumentException(
+            "file " + path + " is too large for a secret: it may have " + MAX_BYTES + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
     }
   }
 }

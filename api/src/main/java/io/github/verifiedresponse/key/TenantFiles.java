@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file for each tenant; a tenant without one is none. Files are kept once they were read, because
@@ -17,6 +19,13 @@ final class TenantFiles implements TenantKeys {
   private static final System.Logger LOG = System.getLogger(TenantFiles.class.getName());
   private static final String TENANT = "{tenant}";
   private static final int MOST = 100_000;
+  private static final int MOST_STRANGERS = 10_000;
+
+  /** A tenant whose file was removed is looked up again, and is none, within this time. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
+  /** So often is a file read again that holds no good secret, and so often is that said. */
+  private static final long BROKEN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** Until another one pushes it out. */
   private static final long ALWAYS = Long.MAX_VALUE / 2;
@@ -26,6 +35,9 @@ final class TenantFiles implements TenantKeys {
   private final Duration overlap;
   private final LongSupplier nanoTime;
   private final Remembered<WatchedFile> files = new Remembered<>(MOST);
+  private final Remembered<Boolean> broken = new Remembered<>(MOST);
+  private final Remembered<Boolean> strangers = new Remembered<>(MOST_STRANGERS);
+  private volatile @Nullable Path good;
 
   TenantFiles(
       String path, WatchedFile.SecretReader reader, Duration overlap, LongSupplier nanoTime) {
@@ -42,27 +54,55 @@ final class TenantFiles implements TenantKeys {
   @Override
   public Optional<KeySource> of(String tenant) throws RejectedException {
     Path file = Path.of(path.replace(TENANT, tenant));
+    long now = nanoTime.getAsLong();
     if (!Files.exists(file)) {
       files.remove(tenant); // what a tenant had that was removed must not count when it is back
+      readAsForATenant(tenant, now);
       return Optional.empty();
     }
-    long now = nanoTime.getAsLong();
     Optional<WatchedFile> known = files.get(tenant, now);
     if (known.isPresent()) {
       return Optional.of(known.get());
     }
-    WatchedFile read = read(file);
+    if (broken.get(tenant, now).isPresent()) {
+      throw unavailable();
+    }
+    WatchedFile read = read(tenant, file, now);
     files.put(tenant, read, now + ALWAYS);
+    good = file;
     return Optional.of(read);
   }
 
-  private WatchedFile read(Path file) throws RejectedException {
-    try {
-      return new WatchedFile(file, reader, overlap, nanoTime);
-    } catch (IllegalArgumentException e) {
-      // the message names the file and the mend, never the text
-      LOG.log(System.Logger.Level.WARNING, "{0}; its tenant is refused", e.getMessage());
-      throw new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
+  /** A stranger's first request takes as long as a tenant's: it reads some tenant's file. */
+  private void readAsForATenant(String stranger, long now) {
+    Path other = good;
+    if (other == null || strangers.get(stranger, now).isPresent()) {
+      return;
     }
+    strangers.put(stranger, true, now + ALWAYS);
+    try {
+      watched(other);
+    } catch (IllegalArgumentException e) {
+      // gone by now: it was read for the time that it takes
+    }
+  }
+
+  private WatchedFile read(String tenant, Path file, long now) throws RejectedException {
+    try {
+      return watched(file);
+    } catch (IllegalArgumentException e) {
+      // the message names the file and the fix, never the text
+      LOG.log(System.Logger.Level.WARNING, "{0}; its tenant is refused", e.getMessage());
+      broken.put(tenant, true, now + BROKEN_NANOS);
+      throw unavailable();
+    }
+  }
+
+  private WatchedFile watched(Path file) {
+    return new WatchedFile(file, reader, overlap, GRACE, nanoTime);
+  }
+
+  private static RejectedException unavailable() {
+    return new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
   }
 }

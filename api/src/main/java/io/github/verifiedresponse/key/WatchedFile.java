@@ -2,58 +2,67 @@ package io.github.verifiedresponse.key;
 
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A secret in a file that is read again when the file changes, as secret stores replace what they
  * mount: in place, or by turning a symbolic link to another directory.
  *
- * <p>There is no thread: a request looks, at most once a second. What cannot be read, or is no good
- * secret, changes nothing: the last good one stays, and a warning says so. The one that was there
- * before may stay accepted for a while: the vendor and other nodes change theirs at other times.
+ * <p>There is no thread: a request looks, at most once a second. Content that is no good secret
+ * changes nothing: the last good one stays, and a warning says so. The one that was there before
+ * may stay accepted for a while: the vendor and other nodes change theirs at other times. When the
+ * file is gone, its secret ends after a while too, because who deletes a secret means it.
  */
 final class WatchedFile implements KeySource {
   private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
-  private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path path;
   private final SecretReader reader;
   private final Duration overlap;
+  private final Duration grace;
   private final LongSupplier nanoTime;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile Reading last;
+  private volatile FileReading last;
 
-  WatchedFile(Path path, SecretReader reader, LongSupplier nanoTime) {
-    this(path, reader, Duration.ZERO, nanoTime);
-  }
-
-  /** Takes the time for which what the file held before is accepted beside what it holds now. */
-  WatchedFile(Path path, SecretReader reader, Duration overlap, LongSupplier nanoTime) {
+  /**
+   * Reads a file.
+   *
+   * @param overlap for so long what the file held before is accepted beside what it holds now
+   * @param grace for so long after the file was found gone what it held is accepted
+   */
+  WatchedFile(
+      Path path, SecretReader reader, Duration overlap, Duration grace, LongSupplier nanoTime) {
     requireOverlap(overlap);
+    requireShort(grace, "a grace for files of secrets");
     this.path = path;
     this.reader = reader;
     this.overlap = overlap;
+    this.grace = grace;
     this.nanoTime = nanoTime;
-    Stamp stamp = stamp(path); // before the text: a change in between is seen at the next look
-    Secret secret = reader.read("file " + path, Secrets.file(path));
-    this.last = new Reading(nanoTime.getAsLong(), stamp, secret, null);
+    FileStamp stamp = FileStamp.of(path); // before the text: a change in between is seen later
+    Secret secret = read();
+    this.last = FileReading.first(nanoTime.getAsLong(), stamp, secret);
   }
 
   static void requireOverlap(Duration overlap) {
-    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-      throw new IllegalArgumentException("an overlap of secrets is from PT0S to P7D");
+    requireShort(overlap, "an overlap of secrets");
+  }
+
+  private static void requireShort(Duration time, String what) {
+    if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(what + " is from PT0S to P7D");
     }
   }
 
@@ -63,37 +72,24 @@ final class WatchedFile implements KeySource {
     Secret read(String name, String text);
   }
 
-  /** What the file was when it was looked at, and the secret that it held before, if it counts. */
-  private record Reading(
-      long atNanos, @Nullable Stamp stamp, Secret secret, @Nullable Leaving leaving) {
-
-    List<Secret> secrets() {
-      return leaving == null ? List.of(secret) : List.of(secret, leaving.secret());
-    }
-
-    Reading lookedAt(long now, @Nullable Stamp seen) {
-      return new Reading(
-          now, seen, secret, leaving == null || leaving.isGone(now) ? null : leaving);
-    }
-  }
-
-  private record Leaving(Secret secret, long untilNanos) {
-    boolean isGone(long now) {
-      return now - untilNanos >= 0;
-    }
-  }
-
-  private record Stamp(Path realPath, FileTime modified, long size) {}
-
   @Override
-  public List<Secret> secrets(InboundMessage message) {
-    Reading reading = last;
+  public List<Secret> secrets(InboundMessage message) throws RejectedException {
+    List<Secret> secrets = secretsIfAny();
+    if (secrets.isEmpty()) {
+      throw new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
+    }
+    return secrets;
+  }
+
+  /** {@return as {@link #secrets}, and none after a file that is gone has ended} */
+  List<Secret> secretsIfAny() {
+    FileReading reading = last;
     long now = nanoTime.getAsLong();
     return (isRecent(reading, now) ? reading : lookOnce(now)).secrets();
   }
 
   /** One at a time: what was seen before a change must not take the place of what is seen after. */
-  private Reading lookOnce(long now) {
+  private FileReading lookOnce(long now) {
     looking.lock();
     try {
       if (!isRecent(last, now)) {
@@ -105,62 +101,83 @@ final class WatchedFile implements KeySource {
     }
   }
 
-  private static boolean isRecent(Reading reading, long now) {
+  private static boolean isRecent(FileReading reading, long now) {
     return now - reading.atNanos() < INTERVAL_NANOS;
   }
 
-  private Reading look(Reading before, long now) {
-    Stamp stamp = stamp(path);
-    if (stamp == null || stamp.equals(before.stamp())) {
-      return before.lookedAt(now, before.stamp());
+  private FileReading look(FileReading before, long now) {
+    FileStamp stamp = FileStamp.of(path);
+    if (stamp == null) {
+      return gone(before, now);
+    }
+    if (stamp.equals(before.seen())) {
+      return before.isGone() ? gone(before, now) : before.lookedAt(now);
     }
     try {
-      Secret secret = reader.read("file " + path, Secrets.file(path));
+      Secret secret = read();
+      if (before.isGone()) {
+        LOG.log(Level.INFO, "file {0} is back", path);
+      }
       return secret.sameAs(before.secret())
-          ? before.lookedAt(now, stamp)
+          ? before.found(now, stamp)
           : changed(before, secret, now, stamp);
     } catch (IllegalArgumentException e) {
-      // the message names the file and the mend, never the text
-      LOG.log(System.Logger.Level.WARNING, "{0}; the last good secret stays", e.getMessage());
-      return before.lookedAt(now, stamp);
+      // the message names the file and the fix, never the text
+      String what = before.hasEnded() ? "{0}" : "{0}; the last good secret stays";
+      LOG.log(Level.WARNING, what, e.getMessage());
+      FileReading bad = before.seeing(stamp);
+      return bad.isGone() ? gone(bad, now) : bad.lookedAt(now);
     }
   }
 
-  private Reading changed(Reading before, Secret secret, long now, Stamp stamp) {
+  private Secret read() {
+    return reader.read("file " + path, Secrets.file(path));
+  }
+
+  private FileReading gone(FileReading before, long now) {
+    FileReading gone = before.goneAt(now, grace);
+    if (gone.hasEnded() && !before.hasEnded()) {
+      LOG.log(
+          Level.ERROR,
+          "file {0} is gone, and what it held is no longer accepted: put the secret there",
+          path);
+    } else if (!before.isGone()) {
+      LOG.log(
+          Level.WARNING,
+          "file {0} is gone: what it held is accepted for {1} more; put the secret there",
+          path,
+          grace);
+    }
+    return gone;
+  }
+
+  private FileReading changed(FileReading before, Secret secret, long now, FileStamp stamp) {
     long untilNanos = changedAt(before, now, stamp) + overlap.toNanos();
-    Leaving leaving = new Leaving(before.secret(), untilNanos);
     // of two that end alike the new one counts alone: see Keys.of
     boolean both =
-        !leaving.isGone(now)
+        now - untilNanos < 0
+            && !before.hasEnded()
             && !secret.endsWith(before.secret())
             && !before.secret().endsWith(secret);
     LOG.log(
-        System.Logger.Level.INFO,
+        Level.INFO,
         both
             ? "file {0}: the secret was read again; the one before is accepted for {1} more"
             : "file {0}: the secret was read again",
         path,
         Duration.ofNanos(untilNanos - now).truncatedTo(ChronoUnit.SECONDS));
-    return new Reading(now, stamp, secret, both ? leaving : null);
+    FileReading read = FileReading.first(now, stamp, secret);
+    return both ? read.beside(before.secret(), untilNanos) : read;
   }
 
   /**
    * Between the last look and this one. Where no request came for long, the file's own time tells:
    * a secret that went long ago, perhaps because it got out, must not count once more.
    */
-  private static long changedAt(Reading before, long now, Stamp stamp) {
+  private static long changedAt(FileReading before, long now, FileStamp stamp) {
     long agoMillis = System.currentTimeMillis() - stamp.modified().toMillis();
     long unseen = now - before.atNanos();
     return now - Math.max(0, Math.min(TimeUnit.MILLISECONDS.toNanos(agoMillis), unseen));
-  }
-
-  private static @Nullable Stamp stamp(Path path) {
-    try {
-      Path real = path.toRealPath();
-      return new Stamp(real, Files.getLastModifiedTime(real), Files.size(real));
-    } catch (IOException e) {
-      return null; // in the middle of being replaced
-    }
   }
 
   /** Shows the path, never the secret. */

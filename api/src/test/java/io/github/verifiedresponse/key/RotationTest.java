@@ -52,7 +52,7 @@ class RotationTest {
   @Test
   void aFileIsReadAgainWhenItChanges() throws IOException, RejectedException {
     Path file = Files.writeString(directory.resolve("secret"), FIRST + "\n");
-    WatchedFile watched = new WatchedFile(file, Secret::of, nanos::get);
+    WatchedFile watched = watch(file, Duration.ZERO);
     replace(file, SECOND + "\r\n");
 
     assertIs(watched, FIRST);
@@ -69,7 +69,7 @@ class RotationTest {
             Files.createDirectory(directory.resolve("..2")).resolve("secret"), SECOND);
     Path data = Files.createSymbolicLink(directory.resolve("..data"), one.getParent());
     Path file = Files.createSymbolicLink(directory.resolve("secret"), data.resolve("secret"));
-    WatchedFile watched = new WatchedFile(file, Secret::of, nanos::get);
+    WatchedFile watched = watch(file, Duration.ZERO);
     Path next = Files.createSymbolicLink(directory.resolve("..next"), two.getParent());
     Files.move(next, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
@@ -81,7 +81,7 @@ class RotationTest {
   @Test
   void aChangeThatIsNoSecretChangesNothing() throws IOException, RejectedException {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, nanos::get);
+    WatchedFile watched = watch(file, Duration.ZERO);
 
     replace(file, "short");
     aSecondLater();
@@ -99,7 +99,7 @@ class RotationTest {
   @Test
   void whatAFileHeldBeforeIsAcceptedForTheOverlap() throws IOException, RejectedException {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
 
     replace(file, SECOND);
     aSecondLater();
@@ -114,7 +114,7 @@ class RotationTest {
   @Test
   void theOverlapGoesOnWhenTheFileIsWrittenAgainWithTheSame() throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
     replace(file, SECOND);
     aSecondLater();
     assertAre(watched, SECOND, FIRST);
@@ -128,7 +128,7 @@ class RotationTest {
   @Test
   void aSecondChangeEndsTheOverlapOfTheFirst() throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
     replace(file, SECOND);
     aSecondLater();
     assertAre(watched, SECOND, FIRST);
@@ -143,7 +143,7 @@ class RotationTest {
   @Test
   void theOverlapBeginsWithTheChangeAndNotWithTheNextRequest() throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
     replace(file, SECOND);
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     nanos.addAndGet(Duration.ofHours(3).toNanos());
@@ -154,7 +154,7 @@ class RotationTest {
   @Test
   void theOverlapHoldsForAFileThatWasWrittenLongBeforeItWasPutInPlace() throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
     aSecondLater();
     assertIs(watched, FIRST);
     replace(file, SECOND);
@@ -168,7 +168,7 @@ class RotationTest {
   @Test
   void ofTwoThatEndAlikeTheNewOneCountsAlone() throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
-    WatchedFile watched = new WatchedFile(file, Secret::of, OVERLAP, nanos::get);
+    WatchedFile watched = watch(file, OVERLAP);
 
     replace(file, "longer-" + FIRST);
     aSecondLater();
@@ -193,8 +193,8 @@ class RotationTest {
     Path going = Files.writeString(directory.resolve("previous"), FIRST);
     KeySource rotating =
         Keys.rotating(
-            new WatchedFile(file, Secret::of, nanos::get),
-            new WatchedFile(going, Secret::of, nanos::get),
+            watch(file, Duration.ZERO),
+            watch(going, Duration.ZERO),
             Instant.parse("2026-12-01T00:00:00Z"),
             clock);
     assertIs(rotating, FIRST);
@@ -241,8 +241,8 @@ class RotationTest {
 
   private KeySource node(Path file, Path staged) {
     return Keys.rotating(
-        new WatchedFile(file, Secret::of, OVERLAP, nanos::get),
-        new WatchedFile(staged, Secret::of, OVERLAP, nanos::get),
+        watch(file, OVERLAP),
+        watch(staged, OVERLAP),
         Instant.MAX,
         TestClock.at(Instant.parse("2026-11-30T00:00:00Z")));
   }
@@ -252,6 +252,10 @@ class RotationTest {
     assertThatThrownBy(() -> Keys.file(directory.resolve("absent")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  private WatchedFile watch(Path file, Duration overlap) {
+    return new WatchedFile(file, Secret::of, overlap, Duration.ofHours(1), nanos::get);
   }
 
   private void aSecondLater() {
