@@ -2,11 +2,12 @@ package io.github.verifiedresponse.key;
 
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.Secret;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +18,24 @@ import java.util.regex.Pattern;
  * The secrets of the tenant that a message names. What was found out is remembered for a minute, so
  * a request asks at most once and most ask nothing; strangers are remembered apart, so that made-up
  * names push no tenant out.
+ *
+ * <p>A stranger, and a message that names no tenant, is verified too, under a secret that nobody
+ * has: who the tenants are is told neither by the answer nor by the time that it takes.
  */
 final class PerTenant implements KeySource {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final long REMEMBERED_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int MOST_TENANTS = 100_000;
   private static final int MOST_STRANGERS = 10_000;
+  private static final int KEY_BYTES = 32;
 
   private final Tenant tenant;
   private final TenantKeys keys;
   private final LongSupplier nanoTime;
   private final Remembered<Account> accounts = new Remembered<>(MOST_TENANTS);
-  private final Remembered<Boolean> strangers = new Remembered<>(MOST_STRANGERS);
+  private final Remembered<Account> strangers = new Remembered<>(MOST_STRANGERS);
+  private final KeySource decoy = decoy();
+  private final Account nameless = new Account(decoy);
 
   PerTenant(Tenant tenant, TenantKeys keys, LongSupplier nanoTime) {
     this.tenant = tenant;
@@ -36,40 +43,29 @@ final class PerTenant implements KeySource {
     this.nanoTime = nanoTime;
   }
 
+  /** Hex, because that is a key in each form that secrets have. */
+  private static KeySource decoy() {
+    byte[] random = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Keys.of(Secret.of("no tenant's secret", HexFormat.of().formatHex(random)));
+  }
+
   @Override
   public List<Secret> secrets(InboundMessage message) throws RejectedException {
-    String name =
-        tenant
-            .of(message)
-            .filter(said -> NAME.matcher(said).matches())
-            .orElseThrow(PerTenant::none);
-    return account(name).secrets(message);
+    Optional<String> name = tenant.of(message).filter(said -> NAME.matcher(said).matches());
+    return (name.isPresent() ? account(name.get()) : nameless).secrets(message);
   }
 
   private Account account(String name) throws RejectedException {
     long now = nanoTime.getAsLong();
-    Optional<Account> known = accounts.get(name, now);
+    Optional<Account> known = accounts.get(name, now).or(() -> strangers.get(name, now));
     if (known.isPresent()) {
       return known.get();
     }
-    if (strangers.get(name, now).isPresent()) {
-      throw none();
-    }
     Optional<KeySource> found = keys.of(name);
-    if (found.isEmpty()) {
-      strangers.put(name, true, now + REMEMBERED_NANOS);
-      throw none();
-    }
-    Account account = new Account(found.get());
-    accounts.put(name, account, now + REMEMBERED_NANOS);
+    Account account = new Account(found.orElse(decoy));
+    (found.isPresent() ? accounts : strangers).put(name, account, now + REMEMBERED_NANOS);
     return account;
-  }
-
-  /**
-   * Not to be told from a signature that does not fit: who the tenants are is nobody's business.
-   */
-  private static RejectedException none() {
-    return new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
@@ -10,6 +11,8 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.scheme.Deployment;
+import io.github.verifiedresponse.scheme.Vendors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +42,11 @@ class PerTenantTest {
   }
 
   private static Secret secret(String tenant) {
-    return Secret.of("the secret of " + tenant, (tenant + "-").repeat(10));
+    return Secret.of("the secret of " + tenant, text(tenant));
+  }
+
+  private static String text(String tenant) {
+    return "of " + tenant + ", a-secret-of-this-test-0123456789";
   }
 
   @Test
@@ -65,19 +72,39 @@ class PerTenantTest {
     assertThat(asked).containsExactly("acme", "acme");
   }
 
+  /** The secret is one that nobody has, so that a scheme does the same work and refuses. */
   @Test
-  void refusesAStrangerLikeAWrongSignatureAndAsksOnceAMinute() {
-    assertThat(reason("stranger")).isEqualTo(Reason.UNVERIFIED);
-    assertThat(reason("stranger")).isEqualTo(Reason.UNVERIFIED);
+  void verifiesAStrangerUnderASecretThatNobodyHasAndAsksOnceAMinute() throws RejectedException {
+    Secret stranger = only(source.secrets(of("stranger")));
+
+    assertThat(only(source.secrets(of("stranger")))).isSameAs(stranger);
     assertThat(asked).containsExactly("stranger");
+    assertThat(stranger.isShort()).isFalse();
+    assertThat(stranger.account()).as("is marked as a tenant's is").isNotEmpty();
+    assertThat(stranger.name()).isEqualTo("no tenant's secret");
+    KeySource restarted = new PerTenant(Tenant.header("X-Tenant"), this::find, nanos::get);
+    assertThat(only(restarted.secrets(of("stranger"))).sameAs(stranger)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf8", "hex", "base64", "base64url", "whsec"})
+  void theSecretThatNobodyHasIsAKeyInEachForm(String form) throws RejectedException {
+    Secret stranger = only(source.secrets(of("stranger")));
+
+    assertThat(
+            catchThrowable(
+                () ->
+                    Vendors.named("sumsub")
+                        .requireReadable(stranger, Deployment.of(source).withKeyForm(form))))
+        .isNull();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "..", "../acme", "acme/..", "a b", "acme\u0000", "%61cme", "ACME.", "\u00e4"})
-  void asksForNothingThatIsNoName(String name) {
-    assertThat(reason(name)).isEqualTo(Reason.UNVERIFIED);
-    assertThat(reason("a".repeat(65))).isEqualTo(Reason.UNVERIFIED);
+  void asksForNothingThatIsNoName(String name) throws RejectedException {
+    assertStranger(source.secrets(of(name)));
+    assertStranger(source.secrets(of("a".repeat(65))));
     assertThat(asked).isEmpty();
   }
 
@@ -92,7 +119,7 @@ class PerTenantTest {
   void madeUpNamesPushNoTenantOut() throws RejectedException {
     source.secrets(of("acme"));
     for (int i = 0; i < 10_100; i++) {
-      reason("made-up-" + i);
+      assertStranger(source.secrets(of("made-up-" + i)));
     }
     asked.clear();
 
@@ -122,7 +149,7 @@ class PerTenantTest {
   @Test
   void readsAFileForEachTenant(@TempDir Path directory) throws Exception {
     Files.createDirectory(directory.resolve("acme"));
-    Files.writeString(directory.resolve("acme/caf"), "acme-".repeat(10));
+    Files.writeString(directory.resolve("acme/caf"), text("acme"));
     Files.createDirectory(directory.resolve("globex"));
     Files.writeString(directory.resolve("globex/caf"), "short");
     KeySource files =
@@ -130,10 +157,15 @@ class PerTenantTest {
 
     assertThat(only(files.secrets(of("acme"))).sameAs(secret("acme"))).isTrue();
     assertThat(only(files.secrets(of("acme"))).account()).isNotEmpty();
-    assertThat(Refusals.reason(() -> files.secrets(of("nobody")))).isEqualTo(Reason.UNVERIFIED);
+    assertStranger(files.secrets(of("nobody")));
     try (LogCapture log = LogCapture.start()) {
       assertThat(Refusals.reason(() -> files.secrets(of("globex")))).isEqualTo(Reason.UNAVAILABLE);
-      assertThat(log.lines()).singleElement().asString().contains("shorter than 32 bytes");
+      assertThat(Refusals.reason(() -> files.secrets(of("globex")))).isEqualTo(Reason.UNAVAILABLE);
+      assertThat(log.lines())
+          .as("said once a second, however often it is asked for")
+          .singleElement()
+          .asString()
+          .contains("shorter than 32 bytes");
     }
     assertThatThrownBy(() -> Keys.files("/run/secrets/caf")).hasMessageContaining("{tenant}");
     assertThat(Keys.filesWithShortSecrets(directory + "/{tenant}/caf").of("acme")).isPresent();
@@ -141,11 +173,11 @@ class PerTenantTest {
 
   @Test
   void acceptsWhatATenantsFileHeldBeforeForTheOverlap(@TempDir Path directory) throws Exception {
-    Path file = Files.writeString(directory.resolve("acme"), "acme-".repeat(10));
+    Path file = Files.writeString(directory.resolve("acme"), text("acme"));
     KeySource files = inFiles(directory, Duration.ofMinutes(10));
     assertThat(only(files.secrets(of("acme"))).sameAs(secret("acme"))).isTrue();
 
-    replace(file, "next-".repeat(10));
+    replace(file, text("next"));
     for (int minute = 0; minute < 9; minute++) {
       nanos.addAndGet(Duration.ofMinutes(1).toNanos());
       assertThat(files.secrets(of("acme")))
@@ -161,14 +193,14 @@ class PerTenantTest {
 
   @Test
   void forgetsWhatATenantHadThatWasRemoved(@TempDir Path directory) throws Exception {
-    Path file = Files.writeString(directory.resolve("acme"), "acme-".repeat(10));
+    Path file = Files.writeString(directory.resolve("acme"), text("acme"));
     KeySource files = inFiles(directory, Duration.ofMinutes(10));
     files.secrets(of("acme"));
 
     Files.delete(file);
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-    assertThat(Refusals.reason(() -> files.secrets(of("acme")))).isEqualTo(Reason.UNVERIFIED);
-    replace(file, "next-".repeat(10));
+    assertStranger(files.secrets(of("acme")));
+    replace(file, text("next"));
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
 
     assertThat(only(files.secrets(of("acme"))).sameAs(secret("next"))).isTrue();
@@ -184,6 +216,10 @@ class PerTenantTest {
   private static void replace(Path file, String text) throws IOException {
     Path next = Files.writeString(file.resolveSibling("next"), text);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void assertStranger(List<Secret> secrets) {
+    assertThat(only(secrets).name()).isEqualTo("no tenant's secret");
   }
 
   private Reason reason(String tenant) {
