@@ -2,9 +2,7 @@ package io.github.verifiedresponse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,9 +14,6 @@ public final class Secret {
   private static final int STRONG_BYTES = 32;
 
   private static final int SHORTEST_BYTES = 16;
-
-  private static final Set<String> SAMPLES =
-      Set.of("changeme", "change-me", "secret", "password", "your-256-bit-secret", "clientsecret");
 
   private final String name;
   private final String account;
@@ -36,12 +31,14 @@ public final class Secret {
    * @param name where it comes from, for messages and logs, such as {@code environment variable
    *     CAF_CLIENT_SECRET}
    * @param text the secret
-   * @throws IllegalArgumentException naming {@code name} and the mend, never the text, when it is
-   *     blank, an unresolved {@code ${…}}, a sample value, has control characters or white space
-   *     around it, or is shorter
+   * @throws IllegalArgumentException naming {@code name} and the fix, never the text, when it is
+   *     shorter or cannot be what a vendor handed out: blank; with white space or quotation marks
+   *     around it, or with characters that cannot be seen; a placeholder, a reference to a secret
+   *     store, JSON, a name with a value, a PEM or public key; a well-known sample, or text without
+   *     any chance in it
    */
   public static Secret of(String name, String text) {
-    return checked(name, text, STRONG_BYTES);
+    return noSample(checked(name, text, STRONG_BYTES), text);
   }
 
   /**
@@ -53,25 +50,38 @@ public final class Secret {
    * @throws IllegalArgumentException as in {@link #of}, for fewer than 16 bytes
    */
   public static Secret ofShort(String name, String text) {
+    return noSample(checked(name, text, SHORTEST_BYTES), text);
+  }
+
+  /**
+   * {@return a secret of 16 bytes or more that everybody may know, for demonstrations and for tests
+   * with a vendor's printed examples} Whoever reads the vendor's documentation can sign with it.
+   *
+   * @param name as in {@link #of}
+   * @param text the secret
+   * @throws IllegalArgumentException as in {@link #ofShort}, but not for samples
+   */
+  public static Secret ofSample(String name, String text) {
     return checked(name, text, SHORTEST_BYTES);
+  }
+
+  private static Secret noSample(Secret secret, String text) {
+    if (SampleSecrets.isOne(text)) {
+      throw sample(secret.name);
+    }
+    return secret;
+  }
+
+  private static IllegalArgumentException sample(String name) {
+    return new IllegalArgumentException(
+        name + " is a sample value: set it to the secret that the vendor gave you");
   }
 
   private static Secret checked(String name, String text, int atLeast) {
     Objects.requireNonNull(name, "name");
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(name + " is blank: set it to the vendor's secret");
-    }
-    if (text.contains("${")) {
-      throw new IllegalArgumentException(
-          name + " holds an unresolved ${…}: define that variable, or write the secret itself");
-    }
-    if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          name + " has white space around it or a control character in it: remove it");
-    }
-    if (SAMPLES.contains(text.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(
-          name + " is a sample value: set it to the secret that the vendor gave you");
+    SecretText.requirePossible(name, text);
+    if (SampleSecrets.asksToBeReplaced(text)) {
+      throw sample(name);
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < atLeast) {

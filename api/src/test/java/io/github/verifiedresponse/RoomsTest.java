@@ -78,13 +78,13 @@ class RoomsTest {
   }
 
   @Test
-  void digestsAreMadeInSchemeAndForTheReplayIdentity() {
+  void digestsAreMadeInSchemeAndForTheReplayIdentityAndToKnowSamples() {
     check(
         noClasses()
             .that()
             .resideOutsideOfPackage(SCHEME)
             .and()
-            .doNotBelongToAnyOf(ReplayIdentity.class)
+            .doNotBelongToAnyOf(ReplayIdentity.class, SampleSecrets.class)
             .should()
             .dependOnClassesThat()
             .areAssignableTo(MessageDigest.class));

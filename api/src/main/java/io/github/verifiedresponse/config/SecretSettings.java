@@ -78,6 +78,19 @@ final class SecretSettings {
           .means(
               "With `secret-file`: for so long after a change what the file held before is accepted"
                   + " too, up to `P7D`. Zero when a secret must end at once.");
+  static final Setting<Duration> SECRET_FILE_GRACE =
+      ALL.setting(
+              "secret-file-grace",
+              "PT1H",
+              Values::duration,
+              NO_TENANT,
+              Rule.only(
+                  "has a meaning with secret-file or previous-secret-file only",
+                  it -> it.isSet(SECRET_FILE) || hasPreviousFile(it),
+                  SECRET_FILE))
+          .means(
+              "For so long after the file of a secret was deleted, what it held is accepted still, with"
+                  + " a warning, up to `P7D`; then requests are answered 503 until it is back.");
   static final Setting<String> PREVIOUS_SECRET =
       ALL.way("previous-secret", PREVIOUS, NO_FILES)
           .means(
@@ -108,6 +121,17 @@ final class SecretSettings {
       ALL.setting("allow-short-secret", "false", Values.BOOLEAN)
           .means(
               "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never.");
+  static final Setting<Boolean> ALLOW_SAMPLE_SECRET =
+      ALL.setting(
+              "allow-sample-secret",
+              "false",
+              Values.BOOLEAN,
+              Rule.only(
+                  "has no meaning with files of secrets",
+                  it -> !hasTenant(it) && !it.isSet(SECRET_FILE) && !hasPreviousFile(it)))
+          .means(
+              "`true` takes a sample of 16 bytes or more that everybody can read, such as the key that"
+                  + " a vendor's page prints, with a warning at start. For demonstrations only.");
   private static final Setting<String> KEY_FORMAT =
       ALL.setting("key-format", "", text -> text)
           .means(
@@ -116,14 +140,20 @@ final class SecretSettings {
 
   private final SettingReader settings;
   private final boolean allowShort;
+  private final boolean allowSample;
 
   SecretSettings(SettingReader settings) {
     this.settings = settings;
     this.allowShort = settings.get(ALLOW_SHORT_SECRET);
+    this.allowSample = settings.get(ALLOW_SAMPLE_SECRET);
   }
 
   private static boolean hasTenant(SettingReader settings) {
     return settings.isSet(TENANT);
+  }
+
+  private static boolean hasPreviousFile(SettingReader settings) {
+    return settings.isSet(PREVIOUS_SECRET_FILE);
   }
 
   private static Optional<Setting<String>> current(SettingReader settings) {
@@ -190,26 +220,44 @@ final class SecretSettings {
 
   private Secret secret(Setting<String> place) {
     String where = settings.get(place);
-    String name = settings.name(place) + "=" + where;
     return switch (place.alternatives().indexOf(place.key())) {
       case 0 -> checked(settings.name(place), where);
-      case 1 -> checked(name, settings.naming(place, () -> Secrets.environment(where)));
-      default -> checked(name, settings.naming(place, () -> Secrets.file(Path.of(where))));
+      case 1 -> checked(shown(place, where), settings.naming(place, () -> Secrets.environment(where)));
+      default -> checked(shown(place, where), settings.naming(place, () -> Secrets.file(Path.of(where))));
     };
+  }
+
+  private String shown(Setting<String> place, String where) {
+    return settings.name(place) + "=" + where;
+  }
+
+  private static boolean isFile(Setting<String> place) {
+    return place.key().endsWith("-file");
   }
 
   private Secret checked(String name, String text) {
     return ConfigurationException.as(
-        Mistake.SECRET, () -> allowShort ? Secret.ofShort(name, text) : Secret.of(name, text));
+        Mistake.SECRET,
+        () ->
+            allowSample
+                ? Secret.ofSample(name, text)
+                : allowShort ? Secret.ofShort(name, text) : Secret.of(name, text));
   }
 
   private KeySource source(Setting<String> place, Secret secret, Duration overlap) {
-    if (!place.key().endsWith("-file")) {
+    if (!isFile(place)) {
       return Keys.of(secret);
     }
     Path path = Path.of(settings.get(place));
-    return settings.naming(
-        overlap.isZero() ? place : SECRET_FILE_OVERLAP,
-        () -> allowShort ? Keys.fileWithShortSecret(path, overlap) : Keys.file(path, overlap));
+    settings.naming(place, () -> file(path, Duration.ZERO, Duration.ZERO)); // or says why not
+    settings.naming(SECRET_FILE_OVERLAP, () -> file(path, overlap, Duration.ZERO));
+    Duration grace = settings.get(SECRET_FILE_GRACE);
+    return settings.naming(SECRET_FILE_GRACE, () -> file(path, overlap, grace));
+  }
+
+  private KeySource file(Path path, Duration overlap, Duration grace) {
+    return allowShort
+        ? Keys.fileWithShortSecret(path, overlap, grace)
+        : Keys.file(path, overlap, grace);
   }
 }

@@ -158,6 +158,10 @@ final class VerifierSettings {
     if (vendor.variant().equals(ANY)) {
       warnings.add("product=any: the outcome is unknown unless the result has a verdict");
     }
+    if (settings.get(SecretSettings.ALLOW_SAMPLE_SECRET)) {
+      warnings.add(
+          "allow-sample-secret=true: who knows the sample can sign results; never in production");
+    }
     keyed.secrets().stream()
         .filter(Secret::isShort)
         .map(secret -> secret.name() + " is shorter than 32 bytes: it can be guessed off line")

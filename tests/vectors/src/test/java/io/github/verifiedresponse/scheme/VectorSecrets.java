@@ -13,25 +13,29 @@ import java.util.Map;
 public final class VectorSecrets {
   private static final int LENGTH = 32;
 
+  /** Vendors print them. */
+  private static final String SAMPLES = "allow-sample-secret";
+
   private VectorSecrets() {}
 
   public static Map<String, String> settings(Vendor vendor, String secret) {
     for (String form : new String[] {"base64url", "base64", "hex"}) {
       if (secret.startsWith(form + ":")) {
-        return Map.of("secret", secret.substring(form.length() + 1), "key-format", form);
+        return Map.of(
+            "secret", secret.substring(form.length() + 1), "key-format", form, SAMPLES, "true");
       }
     }
     if (isAccepted(secret)) {
-      return Map.of("secret", secret, "allow-short-secret", "true");
+      return Map.of("secret", secret, SAMPLES, "true");
     }
     byte[] key = vendor.keyForm.key(secret.getBytes(StandardCharsets.UTF_8));
     String padded = HexFormat.of().formatHex(Arrays.copyOf(key, Math.max(LENGTH, key.length)));
-    return Map.of("secret", padded, "key-format", "hex");
+    return Map.of("secret", padded, "key-format", "hex", SAMPLES, "true");
   }
 
   private static boolean isAccepted(String secret) {
     try {
-      Secret.ofShort("the vector's secret", secret);
+      Secret.ofSample("the vector's secret", secret);
       return true;
     } catch (IllegalArgumentException refused) {
       return false;

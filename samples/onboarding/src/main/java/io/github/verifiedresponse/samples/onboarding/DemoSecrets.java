@@ -53,6 +53,7 @@ public final class DemoSecrets implements SettingSource {
     }
     return switch (parts[2]) {
       case "secret" -> isDemo(variable) ? demoValue(variable) : null;
+      case "allow-sample-secret" -> isDemo(variable) ? "true" : null;
       case "secret-env" -> isDemo(variable) ? null : variable;
       default -> null;
     };

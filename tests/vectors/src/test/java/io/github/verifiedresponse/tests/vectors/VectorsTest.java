@@ -201,7 +201,7 @@ class VectorsTest {
   }
 
   private static ResponseVerifier shufti(Vector vector) {
-    Secret secret = Secret.ofShort("the vector's secret", vector.text("secret"));
+    Secret secret = Secret.ofSample("the vector's secret", vector.text("secret"));
     return verifier(
         vector.text("scheme").equals("shufti-legacy")
             ? Schemes.shuftiProLegacy(message -> List.of(secret))
