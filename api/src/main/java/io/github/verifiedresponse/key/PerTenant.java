@@ -63,9 +63,13 @@ final class PerTenant implements KeySource {
       return known.get();
     }
     Optional<KeySource> found = keys.of(name);
-    Account account = new Account(found.orElse(decoy));
+    Account account = new Account(found.orElseGet(() -> ofStranger(name)));
     (found.isPresent() ? accounts : strangers).put(name, account, now + REMEMBERED_NANOS);
     return account;
+  }
+
+  private KeySource ofStranger(String name) {
+    return keys instanceof TenantFiles files ? files.asForATenant(name, decoy) : decoy;
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.github.verifiedresponse.key;
 
+import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -57,7 +60,6 @@ final class TenantFiles implements TenantKeys {
     long now = nanoTime.getAsLong();
     if (!Files.exists(file)) {
       files.remove(tenant); // what a tenant had that was removed must not count when it is back
-      readAsForATenant(tenant, now);
       return Optional.empty();
     }
     Optional<WatchedFile> known = files.get(tenant, now);
@@ -73,17 +75,51 @@ final class TenantFiles implements TenantKeys {
     return Optional.of(read);
   }
 
-  /** A stranger's first request takes as long as a tenant's: it reads some tenant's file. */
-  private void readAsForATenant(String stranger, long now) {
+  /** {@return these secrets, after the work that a tenant's file takes} */
+  KeySource asForATenant(String stranger, KeySource secrets) {
     Path other = good;
-    if (other == null || strangers.get(stranger, now).isPresent()) {
-      return;
+    if (other == null) {
+      return secrets;
     }
+    long now = nanoTime.getAsLong();
+    boolean first = strangers.get(stranger, now).isEmpty();
     strangers.put(stranger, true, now + ALWAYS);
+    if (first) {
+      readForTheTimeThatItTakes(other);
+    }
+    return new LooksAtAFile(other, secrets, nanoTime);
+  }
+
+  private void readForTheTimeThatItTakes(Path other) {
     try {
       watched(other);
     } catch (IllegalArgumentException e) {
-      // gone by now: it was read for the time that it takes
+      // it is gone by now
+    }
+  }
+
+  /** Looks as often as a {@link WatchedFile} does, and says nothing of what it sees. */
+  private static final class LooksAtAFile implements KeySource {
+    private final Path file;
+    private final KeySource secrets;
+    private final LongSupplier nanoTime;
+    private volatile long lookedAt;
+
+    LooksAtAFile(Path file, KeySource secrets, LongSupplier nanoTime) {
+      this.file = file;
+      this.secrets = secrets;
+      this.nanoTime = nanoTime;
+      this.lookedAt = nanoTime.getAsLong();
+    }
+
+    @Override
+    public List<Secret> secrets(InboundMessage message) throws RejectedException {
+      long now = nanoTime.getAsLong();
+      if (now - lookedAt >= WatchedFile.INTERVAL_NANOS) {
+        lookedAt = now;
+        FileStamp.of(file);
+      }
+      return secrets.secrets(message);
     }
   }
 

@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 final class WatchedFile implements KeySource {
   private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
   private static final Duration LONGEST = Duration.ofDays(7);
-  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+  static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path path;
   private final SecretReader reader;
