@@ -46,6 +46,15 @@ final class ServletMessage {
     }
   }
 
+  private static RejectedException bodyConsumed(String by) {
+    return new RejectedException(
+        Reason.BODY_CONSUMED,
+        "something has asked for the body's "
+            + by
+            + " before it could be verified: map the filter before it, or map what reads the body"
+            + " to the servlet's name, so that it runs afterwards");
+  }
+
   /** By the parser that serves the parts again, so that the application finds the same ones. */
   private static List<String> texts(HttpServletRequest request, Content body, String name)
       throws RejectedException {
