@@ -23,6 +23,10 @@ record Answers(String verifier, Sender sender, Set<String> methods, Set<Reason> 
     return acknowledged.contains(Reason.NOT_ACCEPTED) ? "acknowledge" : "reject";
   }
 
+  int status(Verification.Rejected rejected) {
+    return Problem.status(rejected.reason(), sender);
+  }
+
   Problem problem(Verification.Rejected rejected) {
     return new Problem(verifier, sender, methods, rejected.reason(), rejected.detail());
   }

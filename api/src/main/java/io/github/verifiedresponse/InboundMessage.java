@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class InboundMessage {
   private @Nullable Content body;
   private boolean asked;
   private StrictJson reader = StrictJson.usual();
+  private Supplier<String> keys = () -> "";
 
   private InboundMessage(Builder builder) {
     this.method = builder.method;
@@ -150,6 +152,21 @@ public final class InboundMessage {
         || (transferEncoding.size() == 1
             && transferEncoding.get(0).equalsIgnoreCase("chunked")
             && header("Content-Length").isEmpty());
+  }
+
+  /**
+   * Notes under which keys the message is verified, so that the log line of a refusal can name
+   * them.
+   *
+   * @param names the names of keys, never the keys; asked for only when there is such a line
+   */
+  public void noteKeys(Supplier<String> names) {
+    keys = Objects.requireNonNull(names, "names");
+  }
+
+  /** {@return the names of the keys under which the message was verified; empty when none was} */
+  public String keyNames() {
+    return keys.get();
   }
 
   /** {@return who sends the message, as the server knows it} */

@@ -5,15 +5,30 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Those who are told of a verifier's decisions. They report and never decide: what they throw is
  * dropped.
  */
-record Observers(String verifier, List<VerificationListener> listeners) {
+record Observers(
+    String verifier,
+    List<VerificationListener> listeners,
+    RefusalLog refusals,
+    LineLimit broken,
+    LineLimit failedListeners) {
   /** What a verifier logs is under its own name. */
   private static final System.Logger LOG =
       System.getLogger("io.github.verifiedresponse.ResponseVerifier");
+
+  Observers(String verifier, List<VerificationListener> listeners, LongSupplier nanoTime) {
+    this(
+        verifier,
+        listeners,
+        new RefusalLog(verifier, nanoTime),
+        new LineLimit(nanoTime),
+        new LineLimit(nanoTime));
+  }
 
   void verified(Verification verification) {
     tell(listener -> listener.onVerification(verifier, verification));
@@ -28,7 +43,10 @@ record Observers(String verifier, List<VerificationListener> listeners) {
       try {
         news.accept(listener);
       } catch (Throwable ignored) {
-        LOG.log(Level.WARNING, "verifier {0}: a listener failed", verifier);
+        String more = failedListeners.admit();
+        if (more != null) {
+          LOG.log(Level.WARNING, "verifier {0}: a listener failed{1}", verifier, more);
+        }
       }
     }
   }
@@ -55,11 +73,15 @@ record Observers(String verifier, List<VerificationListener> listeners) {
    * A part that breaks is a part that cannot say yes. Its message may quote the input: type only.
    */
   Verification broken(Throwable cause) {
-    LOG.log(
-        Level.ERROR,
-        "verifier {0}: a part failed with {1}; the request was refused",
-        verifier,
-        cause.getClass().getName());
+    String more = broken.admit();
+    if (more != null) {
+      LOG.log(
+          Level.ERROR,
+          "verifier {0}: a part failed with {1}; the request was refused{2}",
+          verifier,
+          cause.getClass().getName(),
+          more);
+    }
     return new Verification.Rejected(Reason.UNAVAILABLE, "verification failed; try again later");
   }
 }

@@ -34,7 +34,7 @@ public final class Problem {
    * A vendor whose first call-back is in progress is asked to repeat it later, by a status that it
    * does not take for success.
    */
-  private static int status(Reason reason, Sender sender) {
+  static int status(Reason reason, Sender sender) {
     return reason == Reason.IN_PROGRESS && sender == Sender.VENDOR ? 503 : reason.status();
   }
 

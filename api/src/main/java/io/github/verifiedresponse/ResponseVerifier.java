@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One named, configured way from an untrusted message to a verified payload.
@@ -55,6 +56,7 @@ public final class ResponseVerifier {
       parts.form().check(message);
       Carried carried = parts.carrier().take(message);
       AuthenticMessage authentic = parts.scheme().authenticate(carried);
+      message.noteKeys(authentic::key);
       Instant now = parts.clock().compare(authentic.time());
       Instant lastUse = parts.freshness().check(authentic.time(), now, onceOnly().knowsSince());
       parts.binding().check(authentic, message.caller());
@@ -116,6 +118,22 @@ public final class ResponseVerifier {
   /** {@return what to answer when a handler lets an {@link AlreadyUsedException} go} */
   public Verification alreadyUsed() {
     return answers().to(OnceOnly.replayed());
+  }
+
+  /**
+   * Tells the operator of a request that goes no further, in one line a second at most for each
+   * reason, with the number of those that were left out. Filters call this.
+   *
+   * @param verification a refusal or an acknowledgement
+   * @param request describes the request, only for a line that is written; it is logged as it is,
+   *     so it holds nothing that the sender chose but what was escaped
+   */
+  public void log(Verification verification, Supplier<String> request) {
+    if (verification instanceof Verification.Rejected rejected) {
+      observers.refusals().rejected(rejected, answers().status(rejected), request);
+    } else if (verification instanceof Verification.Acknowledged acknowledged) {
+      observers.refusals().acknowledged(acknowledged, request);
+    }
   }
 
   /** {@return the refusal as the client reads it} */

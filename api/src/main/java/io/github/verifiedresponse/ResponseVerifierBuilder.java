@@ -257,7 +257,7 @@ public final class ResponseVerifierBuilder {
   private Observers observers() {
     List<VerificationListener> all = new ArrayList<>(listeners);
     ServiceLoader.load(VerificationListener.class).forEach(all::add);
-    return new Observers(name, List.copyOf(all));
+    return new Observers(name, List.copyOf(all), System::nanoTime);
   }
 
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {

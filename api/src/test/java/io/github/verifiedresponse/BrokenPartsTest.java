@@ -155,8 +155,8 @@ class BrokenPartsTest {
       assertThat(verification).isInstanceOf(Verification.Verified.class);
       assertThat(told).containsExactly(verification);
       assertThat(log.lines())
-          .containsOnly("WARNING verifier recorded: a listener failed")
-          .hasSize(3);
+          .as("one line a second, however many fail")
+          .containsExactly("WARNING verifier recorded: a listener failed");
     }
   }
 

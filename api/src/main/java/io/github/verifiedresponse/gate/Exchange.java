@@ -19,6 +19,20 @@ public interface Exchange {
    */
   InboundMessage message(int maxBody);
 
+  /** {@return the HTTP method, as sent, for log lines} */
+  default String method() {
+    return "";
+  }
+
+  /**
+   * {@return where the request is handled, as the application has declared it, for log lines: a
+   * servlet's URL pattern or the template of a path} Never the path that was sent: it may hold
+   * anything.
+   */
+  default String route() {
+    return "an unknown route";
+  }
+
   /** {@return an attribute of the request, or null} */
   @Nullable Object get(String attribute);
 

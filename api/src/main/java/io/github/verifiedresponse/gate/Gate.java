@@ -6,15 +6,14 @@ import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Problem;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lets a request through to its handler only when it was verified. All filters share these steps:
@@ -22,9 +21,7 @@ import java.util.Optional;
  * of a refused request off its connection; attach; serve the body again; log; settle once.
  */
 public final class Gate {
-  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
   private static final int OK = 200;
-  private static final int SERVER_ERROR = 500;
 
   private final ResponseVerifier verifier;
   private final Outcome[] accept;
@@ -64,7 +61,7 @@ public final class Gate {
     Verification verification = verifier.verify(message, accept);
     if (!(verification instanceof Verification.Verified verified)) {
       message.discardBody();
-      refuse(exchange, verification);
+      refuse(exchange, verification, message::keyNames);
       return Optional.empty();
     }
     VerifiedPayload payload = verified.payload();
@@ -83,7 +80,7 @@ public final class Gate {
       throws IOException {
     Verification verification = verifier.recheck(payload, accept);
     if (!(verification instanceof Verification.Verified)) {
-      refuse(exchange, verification);
+      refuse(exchange, verification, payload::key);
       return Optional.empty();
     }
     attached.show(exchange::set);
@@ -94,11 +91,12 @@ public final class Gate {
   /**
    * What other filters have verified for the request was not handled either, if that is certain.
    */
-  private void refuse(Exchange exchange, Verification verification) throws IOException {
+  private void refuse(Exchange exchange, Verification verification, Supplier<String> keys)
+      throws IOException {
     if (exchange.isBeforeHandlers()) {
       Attached.in(exchange::get).ifPresent(Attached::notCalled);
     }
-    answer(exchange, verification);
+    answer(exchange, verification, keys);
   }
 
   private Visit visit(Exchange exchange, VerifiedPayload payload, boolean first) {
@@ -112,27 +110,18 @@ public final class Gate {
     return verifier;
   }
 
-  /** A vendor is answered 503 as well when it is only to come again. */
-  private static boolean isFault(Problem problem, Verification.Rejected rejected) {
-    return problem.status() >= SERVER_ERROR && rejected.reason() != Reason.IN_PROGRESS;
-  }
-
-  /** Answers what the verifier said, and says so in one log line. */
-  void answer(Exchange exchange, Verification verification) throws IOException {
+  /**
+   * Answers what the verifier said, and logs it.
+   *
+   * @param keys the names of the keys that were asked
+   */
+  void answer(Exchange exchange, Verification verification, Supplier<String> keys)
+      throws IOException {
+    verifier.log(verification, () -> RequestLine.of(exchange, keys.get()));
     if (verification instanceof Verification.Rejected rejected) {
       Problem problem = verifier.problem(rejected);
-      LOG.log(
-          isFault(problem, rejected) ? Level.ERROR : Level.INFO,
-          "verifier {0} rejected a request: {1}",
-          verifier.name(),
-          rejected.reason().code());
       exchange.answer(problem.status(), problem.headers(), problem.body());
-    } else if (verification instanceof Verification.Acknowledged acknowledged) {
-      LOG.log(
-          Level.INFO,
-          "verifier {0} acknowledged a request without its handler: {1}",
-          verifier.name(),
-          acknowledged.reason().code());
+    } else if (verification instanceof Verification.Acknowledged) {
       exchange.answer(OK, Map.of("Cache-Control", "no-store"), new byte[0]);
     }
   }

@@ -25,7 +25,7 @@ record HmacKeys(KeySource secrets, KeyedMacs macs) implements JwsKeys {
       InboundMessage message, @Nullable ObjectNode header, SignedMessage input, Content signature)
       throws RejectedException {
     Secret fitting = null;
-    for (Secret secret : secrets.secrets(message)) {
+    for (Secret secret : FittingKey.noted(message, secrets.secrets(message))) {
       // compared as text: then a signature has one spelling
       byte[] expected = ENCODER.encode(macs.compute(secret, input));
       if (signature.size() == expected.length

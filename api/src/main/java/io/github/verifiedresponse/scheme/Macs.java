@@ -16,7 +16,7 @@ record Macs(KeySource secrets, KeyedMacs macs) implements Primitive {
       InboundMessage message, String keyId, SignedMessage signed, List<byte[]> claimed)
       throws RejectedException {
     Secret fitting = null;
-    for (Secret secret : secrets.secrets(message)) {
+    for (Secret secret : FittingKey.noted(message, secrets.secrets(message))) {
       byte[] expected = macs.compute(secret, signed);
       for (byte[] claim : claimed) {
         if (MessageDigest.isEqual(expected, claim) && fitting == null) {

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.PublicKeySource;
@@ -44,7 +46,9 @@ final class PublicKeySignatures implements Primitive {
   public @Nullable FittingKey fitting(
       InboundMessage message, String keyId, SignedMessage signed, List<byte[]> claimed)
       throws RejectedException {
-    for (VerificationKey key : keys.keys(message, keyId)) {
+    List<VerificationKey> all = keys.keys(message, keyId);
+    message.noteKeys(() -> all.stream().map(VerificationKey::name).collect(joining(", ")));
+    for (VerificationKey key : all) {
       for (byte[] claim : claimed) {
         FittingKey fitting = fittingOf(key, signed, claim);
         if (fitting != null) {

@@ -38,7 +38,7 @@ final class SuffixDigest implements Primitive {
   public @Nullable FittingKey fitting(
       InboundMessage message, String keyId, SignedMessage signed, List<byte[]> claimed)
       throws RejectedException {
-    List<Secret> active = secrets.secrets(message);
+    List<Secret> active = FittingKey.noted(message, secrets.secrets(message));
     MessageDigest spare = spares.take();
     MessageDigest ofContent = spare != null ? spare : copy(unused);
     signed.transferTo(ofContent::update);

@@ -19,6 +19,7 @@ final class FakeExchange implements Exchange {
   final List<Content> servedAgain = new ArrayList<>();
   final List<Content> entities = new ArrayList<>();
   final List<Answer> answers = new ArrayList<>();
+  @Nullable String route = "/results/*";
 
   private final TestMessage message;
   private final Arrival arrival;
@@ -88,6 +89,20 @@ final class FakeExchange implements Exchange {
   @Override
   public Arrival arrival() {
     return arrival;
+  }
+
+  @Override
+  public String method() {
+    return message.build().method();
+  }
+
+  @Override
+  public String route() {
+    String declared = route;
+    if (declared == null) {
+      throw new IllegalStateException("no route");
+    }
+    return declared;
   }
 
   @Override

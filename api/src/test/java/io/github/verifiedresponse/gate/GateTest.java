@@ -69,7 +69,10 @@ class GateTest {
                     }));
     try (LogCapture log = LogCapture.start()) {
       assertRefused(gate, FakeExchange.of(forged()), 401);
-      assertThat(log.lines()).containsExactly("INFO verifier caf rejected a request: unverified");
+      assertThat(log.lines())
+          .containsExactly(
+              "INFO verifier caf rejected a request: unverified (the signature could not be"
+                  + " verified); key the test vendor's secret; POST /results/*");
     }
 
     FakeExchange refused = assertRefused(ofHeader, unread, 400);
@@ -97,7 +100,9 @@ class GateTest {
       assertRefused(broken, FakeExchange.of(approved()), 503);
       assertThat(log.lines())
           .last()
-          .isEqualTo("SEVERE verifier caf rejected a request: unavailable");
+          .isEqualTo(
+              "SEVERE verifier caf rejected a request: unavailable (verification failed; try again"
+                  + " later); key the test vendor's secret; POST /results/*");
     }
   }
 
@@ -113,7 +118,35 @@ class GateTest {
       assertThat(again.found()).isEmpty();
       assertThat(log.lines())
           .containsExactly(
-              "INFO verifier caf acknowledged a request without its handler: replayed");
+              "INFO verifier caf acknowledged a request without its handler: replayed; key the test"
+                  + " vendor's secret; POST /results/*");
+    }
+  }
+
+  /** A method is any token, and a container may make a route of what was sent. */
+  @Test
+  void noSenderWritesLinesOfItsOwnIntoTheLog() throws IOException {
+    FakeExchange hostile = FakeExchange.of(forged().method("X\r\nINFO injected"));
+    hostile.route = "/r\r\n\u001b[31mINFO injected \u2028 " + "x".repeat(1_000);
+    try (LogCapture log = LogCapture.start()) {
+      assertRefused(gate, hostile, 405);
+
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("; another method /r???[31mINFO injected ? xxx")
+          .hasSizeLessThan(400);
+    }
+  }
+
+  @Test
+  void aContainerThatKnowsNoRouteKeepsNothingFromBeingAnswered() throws IOException {
+    FakeExchange odd = FakeExchange.of(forged());
+    odd.route = null;
+    try (LogCapture log = LogCapture.start()) {
+      assertRefused(gate, odd, 401);
+
+      assertThat(log.lines()).singleElement().asString().endsWith("; POST an unknown route");
     }
   }
 

@@ -51,6 +51,18 @@ final class FilterExchange implements Exchange {
   }
 
   @Override
+  public String method() {
+    return received.getMethod();
+  }
+
+  /** The context's path as it was configured: the request's own may be spelt by the sender. */
+  @Override
+  public String route() {
+    String pattern = received.getHttpServletMapping().getPattern();
+    return received.getServletContext().getContextPath() + (pattern.isEmpty() ? "/" : pattern);
+  }
+
+  @Override
   public @Nullable Object get(String attribute) {
     return received.getAttribute(attribute);
   }

@@ -40,19 +40,11 @@ final class ServletMessage {
       throw new RejectedException(
           Reason.BODY_CONSUMED,
           "something has asked for the body's reader before it could be verified: map the filter"
-              + " before it");
+              + " before it, or map what reads the body to the servlet's name, so that it runs"
+              + " afterwards");
     } catch (IOException e) {
       throw new RejectedException(Reason.MALFORMED, "the body cannot be read");
     }
-  }
-
-  private static RejectedException bodyConsumed(String by) {
-    return new RejectedException(
-        Reason.BODY_CONSUMED,
-        "something has asked for the body's "
-            + by
-            + " before it could be verified: map the filter before it, or map what reads the body"
-            + " to the servlet's name, so that it runs afterwards");
   }
 
   /** By the parser that serves the parts again, so that the application finds the same ones. */

@@ -123,7 +123,7 @@ class TransactionTest {
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("application/problem+json");
       assertThat(answer.body()).startsWith("{").contains(NOT_CLAIMED);
-      assertThat(log.lines()).containsExactly(LOGGED);
+      assertThat(log.lines()).singleElement().asString().startsWith(LOGGED);
     }
   }
 
@@ -150,7 +150,7 @@ class TransactionTest {
     try (LogCapture log = LogCapture.start()) {
       assertThat(post().statusCode()).isEqualTo(200);
       passed.await();
-      assertThat(log.lines()).containsExactly(LOGGED);
+      assertThat(log.lines()).singleElement().asString().startsWith(LOGGED);
     }
   }
 
@@ -170,7 +170,7 @@ class TransactionTest {
     try (LogCapture log = LogCapture.start()) {
       assertThat(post().statusCode()).isEqualTo(200);
       passed.await();
-      assertThat(log.lines()).containsExactly(LOGGED);
+      assertThat(log.lines()).singleElement().asString().startsWith(LOGGED);
     }
   }
 

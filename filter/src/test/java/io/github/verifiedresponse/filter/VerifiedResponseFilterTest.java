@@ -186,7 +186,9 @@ class VerifiedResponseFilterTest {
       server.post("/results", FORGED);
 
       assertThat(log.lines())
-          .containsExactly("INFO verifier shufti rejected a request: unverified");
+          .containsExactly(
+              "INFO verifier shufti rejected a request: unverified (the signature could not be"
+                  + " verified); key the test vendor's secret; POST /results");
     }
   }
 
@@ -197,7 +199,9 @@ class VerifiedResponseFilterTest {
       server.post("/results", GENUINE);
 
       assertThat(log.lines())
-          .containsExactly("SEVERE verifier shufti rejected a request: unavailable");
+          .singleElement()
+          .asString()
+          .startsWith("SEVERE verifier shufti rejected a request: unavailable (");
     }
   }
 

@@ -61,7 +61,7 @@ final class GuardFilter implements ContainerRequestFilter {
     Optional<VerifiedResponse> guard =
         guards.computeIfAbsent(new Handler(type, method), GuardFilter::guardOf);
     if (guard.isPresent()) {
-      enter(guard.get(), context, method);
+      enter(guard.get(), new JaxRsExchange(context, () -> Route.of(type, method)), context, method);
     }
   }
 
@@ -96,9 +96,12 @@ final class GuardFilter implements ContainerRequestFilter {
     return guard;
   }
 
-  private void enter(VerifiedResponse guard, ContainerRequestContext context, Method method)
+  private void enter(
+      VerifiedResponse guard,
+      JaxRsExchange exchange,
+      ContainerRequestContext context,
+      Method method)
       throws IOException {
-    JaxRsExchange exchange = new JaxRsExchange(context);
     Optional<Visit> visit = Gate.of(verifiers.named(guard.value()), guard.accept()).enter(exchange);
     if (visit.isPresent()) {
       Pending.begin(visit.get(), exchange, context, method);

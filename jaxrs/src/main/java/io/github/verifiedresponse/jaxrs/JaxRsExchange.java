@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,17 @@ final class JaxRsExchange implements Exchange {
           "jakarta.servlet.error.request_uri");
 
   private final ContainerRequestContext request;
+  private final Supplier<String> route;
   private @Nullable ContainerResponseContext response;
 
-  JaxRsExchange(ContainerRequestContext request) {
+  /**
+   * Makes an exchange.
+   *
+   * @param route the resource method that was matched, as log lines name it
+   */
+  JaxRsExchange(ContainerRequestContext request, Supplier<String> route) {
     this.request = request;
+    this.route = route;
   }
 
   /** From now on an answer takes the place of this one. */
@@ -43,6 +51,16 @@ final class JaxRsExchange implements Exchange {
   @Override
   public InboundMessage message(int maxBody) {
     return JaxRsMessage.of(request, maxBody);
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public String route() {
+    return route.get();
   }
 
   @Override

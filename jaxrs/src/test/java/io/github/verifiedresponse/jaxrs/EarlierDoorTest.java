@@ -68,7 +68,7 @@ class EarlierDoorTest {
   private record Door(ResponseVerifier verifier) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-      if (Gate.of(verifier).enter(new JaxRsExchange(context)).isPresent()) {
+      if (Gate.of(verifier).enter(new JaxRsExchange(context, () -> "/results")).isPresent()) {
         assertThat(context.getProperty(VerifiedPayload.ATTRIBUTE)).isNotNull();
       }
     }

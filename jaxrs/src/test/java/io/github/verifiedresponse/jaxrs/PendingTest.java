@@ -32,7 +32,7 @@ class PendingTest {
     }
     request.setEntityStream(
         new ByteArrayInputStream(genuine.body().getBytes(StandardCharsets.UTF_8)));
-    JaxRsExchange exchange = new JaxRsExchange(request);
+    JaxRsExchange exchange = new JaxRsExchange(request, () -> "/results");
     Visit visit = Gate.of(SignedResponse.verifier("shufti").build()).enter(exchange).orElseThrow();
     Method method = PendingTest.class.getDeclaredMethod("endsOnce");
     Pending.begin(visit, exchange, request, method);

@@ -32,6 +32,7 @@ final class HostileWar {
       verified-response.envelope.max-body=4MiB
       verified-response.shufti.scheme=shufti-pro
       verified-response.shufti.secret=%s
+      verified-response.shufti.allow-sample-secret=true
       verified-response.shufti.max-body=4MiB
       verified-response.bound.binding=/personId=attribute:nobody-sets-it
       verified-response.approved.accept=approved

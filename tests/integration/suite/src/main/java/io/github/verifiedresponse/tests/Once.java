@@ -32,10 +32,12 @@ final class Once {
       verified-response.exception.give-back=exception
       verified-response.shufti.scheme=shufti-pro
       verified-response.shufti.secret=%1$s
+      verified-response.shufti.allow-sample-secret=true
       verified-response.shufti.sender=vendor
       verified-response.shufti.replay-scope=shufti-call-backs
       verified-response.issued.scheme=shufti-pro
       verified-response.issued.secret=%1$s
+      verified-response.issued.allow-sample-secret=true
       verified-response.issued.binding=/reference=issued-to:session:customer
       verified-response.issued.accept=approved
       """;

@@ -28,6 +28,7 @@ final class ProbeWar {
       """
       verified-response.%1$s.scheme=caf
       verified-response.%1$s.secret=%2$s
+      verified-response.%1$s.allow-sample-secret=true
       """;
 
   private static final String CARRIERS =

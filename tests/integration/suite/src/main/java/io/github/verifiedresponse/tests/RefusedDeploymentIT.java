@@ -146,8 +146,10 @@ class RefusedDeploymentIT {
         """
         verified-response.shufti.scheme=shufti-pro
         verified-response.shufti.secret=%1$s
+        verified-response.shufti.allow-sample-secret=true
         verified-response.legacy.scheme=shufti-pro-legacy
         verified-response.legacy.secret=%1$s
+        verified-response.legacy.allow-sample-secret=true
         """
             .formatted(Vendors.SHUFTI_SECRET));
   }

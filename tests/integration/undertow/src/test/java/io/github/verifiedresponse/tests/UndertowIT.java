@@ -43,6 +43,7 @@ class UndertowIT {
   void setTheVerifierUp() {
     System.setProperty("verified-response.caf.scheme", "caf");
     System.setProperty("verified-response.caf.secret", Vendors.CAF_SECRET);
+    System.setProperty("verified-response.caf.allow-sample-secret", "true");
   }
 
   @AfterEach
