@@ -96,7 +96,8 @@ final class BodyReader {
       throw new RejectedException(
           Reason.BODY_CONSUMED,
           "the body was read before it could be verified: place the verification before whatever"
-              + " reads the body or its parameters");
+              + " reads the body or its parameters, or map what reads the body to the servlet's name,"
+              + " so that it runs afterwards");
     }
     if (size != declaredLength) {
       throw notAsDeclared();
