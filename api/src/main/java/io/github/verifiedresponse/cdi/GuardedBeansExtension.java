@@ -5,6 +5,7 @@ import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.gate.Placement;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Refuses beans that are annotated and that the interceptor would not stand before: CDI binds
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GuardedBeansExtension implements Extension {
   private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
+  private final Set<String> refusals = new ConcurrentSkipListSet<>();
 
   /** Called by CDI. */
   public GuardedBeansExtension() {}
@@ -39,7 +42,7 @@ public final class GuardedBeansExtension implements Extension {
         guard(type, manager);
       }
     } catch (IllegalArgumentException e) {
-      bean.addDefinitionError(e);
+      refusals.add(String.valueOf(e.getMessage()));
     }
   }
 
@@ -50,7 +53,14 @@ public final class GuardedBeansExtension implements Extension {
         guard(type, manager);
       }
     } catch (IllegalArgumentException e) {
-      bean.addDefinitionError(e);
+      refusals.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** All at once: a container stops at the first bean that has an error of its own. */
+  void refuse(@Observes AfterBeanDiscovery discovered) {
+    if (!refusals.isEmpty()) {
+      discovered.addDefinitionError(new IllegalArgumentException(String.join("\n", refusals)));
     }
   }
 

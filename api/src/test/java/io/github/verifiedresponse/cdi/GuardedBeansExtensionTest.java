@@ -121,6 +121,13 @@ class GuardedBeansExtensionTest {
   }
 
   @Test
+  void namesAllThatItRefuses() {
+    assertThatThrownBy(() -> started(OfInterface.class, WithoutScope.class))
+        .hasStackTraceContaining("@VerifiedResponse on " + OfInterface.class.getName())
+        .hasStackTraceContaining("@VerifiedResponse on " + WithoutScope.class.getName());
+  }
+
+  @Test
   void refusesAClassThatIsABeanOnlyBecauseAllAre() {
     assertThatThrownBy(() -> started(WithoutScope.class))
         .hasStackTraceContaining(

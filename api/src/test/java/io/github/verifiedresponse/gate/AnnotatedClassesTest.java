@@ -160,4 +160,15 @@ class AnnotatedClassesTest {
     assertThatThrownBy(() -> of(Set.of(GuardedByTest.OfFilter.class)).refuseUnguardable())
         .hasMessageContaining("it is a servlet filter");
   }
+
+  @Test
+  void thatAreRefusedAreAllNamedALineEach() {
+    assertThatThrownBy(
+            () ->
+                of(Set.of(OfMethod.class, OfAnnotation.class)).refuseOthersThanBeans(type -> false))
+        .message()
+        .hasLineCount(2)
+        .contains("@VerifiedResponse on " + OfMethod.class.getName() + " would not guard it")
+        .contains("@VerifiedResponse on " + OfAnnotation.class.getName() + " would not guard it");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.probe.MacScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,6 +28,10 @@ final class Probe {
   private final Client client;
 
   Probe(URL deployed) {
+    client = new Client(deployed);
+  }
+
+  Probe(URI deployed) {
     client = new Client(deployed);
   }
 

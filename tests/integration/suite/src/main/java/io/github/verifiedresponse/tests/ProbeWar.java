@@ -41,7 +41,8 @@ final class ProbeWar {
       verified-response.caf-expected.binding=/personId=expected:expected-person
       """;
 
-  private static final String BEANS =
+  /** Beans are the classes that say so. */
+  static final String BEANS =
       """
       <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
       """;

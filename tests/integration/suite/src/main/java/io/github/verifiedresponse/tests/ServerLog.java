@@ -19,7 +19,11 @@ final class ServerLog {
 
   private ServerLog() {}
 
+  /** All of it, or nothing when no server has written yet. */
   static String text() {
+    if (!Files.exists(FILE)) {
+      return "";
+    }
     try {
       // a server may write in the platform's charset: what is looked for is ASCII
       return Files.readString(FILE, StandardCharsets.ISO_8859_1);
