@@ -222,8 +222,10 @@ final class SecretSettings {
     String where = settings.get(place);
     return switch (place.alternatives().indexOf(place.key())) {
       case 0 -> checked(settings.name(place), where);
-      case 1 -> checked(shown(place, where), settings.naming(place, () -> Secrets.environment(where)));
-      default -> checked(shown(place, where), settings.naming(place, () -> Secrets.file(Path.of(where))));
+      case 1 ->
+          checked(shown(place, where), settings.naming(place, () -> Secrets.environment(where)));
+      default ->
+          checked(shown(place, where), settings.naming(place, () -> Secrets.file(Path.of(where))));
     };
   }
 

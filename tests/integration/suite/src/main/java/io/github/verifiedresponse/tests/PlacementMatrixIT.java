@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ArquillianTest
 @RunAsClient
 @Tag(ShortForm.TAG)
+@Tag("placements")
 class PlacementMatrixIT {
   private static final String NAME = "placed";
   private static final WebArchive WAR = ShrinkWrap.create(WebArchive.class, NAME + ".war");
@@ -143,6 +144,6 @@ class PlacementMatrixIT {
   /** For the table of docs/servers.md. */
   @AfterAll
   static void writeDown() throws IOException {
-    RESULTS.write();
+    RESULTS.write(CELLS);
   }
 }

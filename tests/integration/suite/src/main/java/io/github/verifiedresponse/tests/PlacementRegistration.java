@@ -58,8 +58,8 @@ final class PlacementRegistration {
       case SERVLET ->
           "context.addServlet(\"%1$s\", %2$s).addMapping(\"/%1$s\");".formatted(type, value);
       case FILTER ->
-          "context.addFilter(\"%s\", %s).addMappingForUrlPatterns(null, false, \"/open/*\");"
-              .formatted(type, value);
+          "context.addFilter(\"%s\", %s).addMappingForUrlPatterns(null, false, \"/%s\");"
+              .formatted(type, value, cell.open());
       case LISTENER -> "context.addListener(" + value + ");";
       default -> "";
     };

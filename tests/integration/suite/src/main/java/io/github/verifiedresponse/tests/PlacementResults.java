@@ -5,24 +5,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What came of the cells on this server, in a file for {@link PlacementTable}. */
 final class PlacementResults {
   /** The file's name, in the directory of a module's results. */
   static final String FILE = "placements.txt";
 
-  private final List<String> lines = new ArrayList<>();
+  /** Of a cell whose test ended before it was known. */
+  static final String NONE = "no result";
 
-  PlacementResults() {
-    lines.add(System.getProperty("server.name") + " " + System.getProperty("server.version"));
-  }
+  /** Stands between what describes a cell, and before what came of it. */
+  static final String SEPARATOR = " | ";
+
+  private final Map<PlacementCell, Verdict> verdicts = new HashMap<>();
 
   void add(PlacementCell cell, Verdict verdict) {
-    lines.add(cell + " | " + verdict.text());
+    verdicts.put(cell, verdict);
   }
 
-  void write() throws IOException {
+  /** Writes all cells, also those that nothing is known of. */
+  void write(List<PlacementCell> cells) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(System.getProperty("server.name") + " " + System.getProperty("server.version"));
+    for (PlacementCell cell : cells) {
+      Verdict verdict = verdicts.get(cell);
+      lines.add(cell + SEPARATOR + (verdict == null ? NONE : verdict.text()));
+    }
     Path directory = Path.of(System.getProperty("server.results", "target"));
     Files.createDirectories(directory);
     Files.write(directory.resolve(FILE), lines);

@@ -221,7 +221,7 @@ final class PlacementSource {
 
   private String filter() {
     return annotated(
-        found("@WebFilter(\"/open/*\")"),
+        found("@WebFilter(\"/" + cell.open() + "\")"),
         "HttpFilter",
         "",
         """

@@ -78,9 +78,9 @@ final class PlacementWar {
       content.append(
           """
           <filter><filter-name>%1$s</filter-name><filter-class>%2$s</filter-class></filter>
-          <filter-mapping><filter-name>%1$s</filter-name><url-pattern>/open/*</url-pattern></filter-mapping>
+          <filter-mapping><filter-name>%1$s</filter-name><url-pattern>/%3$s</url-pattern></filter-mapping>
           """
-              .formatted(cell.typeName(), cell.className()));
+              .formatted(cell.typeName(), cell.className(), cell.open()));
     }
     for (PlacementCell cell : declared(cells, Kind.LISTENER)) {
       content.append(
