@@ -128,7 +128,8 @@ class VerifiedResponseInterceptorTest {
     CdiSamples.declined("caf");
     assertThatThrownBy(bean::openApproved)
         .isInstanceOf(NotVerifiedException.class)
-        .hasMessageContaining("takes fewer outcomes than the endpoint that calls it: say accept");
+        .hasMessageContaining(
+            "takes fewer outcomes than the filter or endpoint before it: say accept");
 
     CdiSamples.approved("caf");
     assertThat(bean.openApproved()).isEqualTo("opened for a person who is alive");

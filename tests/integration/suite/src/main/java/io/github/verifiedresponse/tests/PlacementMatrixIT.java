@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ArquillianTest
 @RunAsClient
-@Tag(ShortForm.TAG)
 @Tag("placements")
 class PlacementMatrixIT {
   private static final String NAME = "placed";
