@@ -140,6 +140,10 @@ public final class Content {
     return reader.parseObject(array, offset, size);
   }
 
+  ObjectNode toUnverifiedJsonObject(StrictJson reader) throws RejectedException {
+    return reader.parseUnverified(array, offset, size);
+  }
+
   /**
    * {@return what these bytes spell in Base64url without padding (RFC 7515, section 2)} Only the
    * one canonical spelling is taken.

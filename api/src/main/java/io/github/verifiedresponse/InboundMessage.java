@@ -118,6 +118,16 @@ public final class InboundMessage {
     return content.toJsonObject(reader);
   }
 
+  /**
+   * {@return the same of a content whose signature was not checked yet} It may have 20,000 names,
+   * values and brackets.
+   *
+   * @throws RejectedException as {@link #json} says
+   */
+  public ObjectNode unverifiedJson(Content content) throws RejectedException {
+    return content.toUnverifiedJsonObject(reader);
+  }
+
   void readJsonBy(StrictJson limited) {
     this.reader = limited;
   }

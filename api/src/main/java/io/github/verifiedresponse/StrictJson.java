@@ -28,6 +28,14 @@ final class StrictJson {
   static final int DEFAULT_DEPTH = 32;
   static final int DEFAULT_DIGITS = 1_000;
 
+  /**
+   * Names, values and brackets of a text whose signature was not checked yet: as a tree they take
+   * fifty times the text's memory, and anybody can send one.
+   */
+  static final int MOST_UNVERIFIED_TOKENS = 20_000;
+
+  private static final int UNLIMITED = -1;
+
   /** A parser keeps thousands of names for the next one: long ones would fill the memory. */
   private static final int LONGEST_KEPT_NAME = 256;
 
@@ -41,22 +49,30 @@ final class StrictJson {
 
   private final int maxDepth;
   private final int maxDigits;
-  private final ObjectReader reader;
-  private final ObjectReader readerOfLongNames;
+  private final Readers verified;
+  private final Readers unverified;
 
   StrictJson(int maxDepth, int maxDigits) {
     this.maxDepth = maxDepth;
     this.maxDigits = maxDigits;
-    this.reader = reader(true, LONGEST_KEPT_NAME);
-    this.readerOfLongNames = reader(false, Integer.MAX_VALUE);
+    this.verified = readers(UNLIMITED);
+    this.unverified = readers(MOST_UNVERIFIED_TOKENS);
   }
+
+  /** What reads most texts, and what reads those with long names. */
+  private record Readers(ObjectReader keepingNames, ObjectReader ofLongNames) {}
 
   /** {@return a reader with the limits that hold where none are set} */
   static StrictJson usual() {
     return USUAL;
   }
 
-  private ObjectReader reader(boolean keepNames, int maxName) {
+  private Readers readers(int maxTokens) {
+    return new Readers(
+        reader(maxTokens, true, LONGEST_KEPT_NAME), reader(maxTokens, false, Integer.MAX_VALUE));
+  }
+
+  private ObjectReader reader(int maxTokens, boolean keepNames, int maxName) {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -65,6 +81,7 @@ final class StrictJson {
                     .maxNumberLength(maxDigits)
                     .maxNameLength(maxName)
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxTokenCount(maxTokens)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -81,16 +98,26 @@ final class StrictJson {
   }
 
   ObjectNode parseObject(byte[] array, int offset, int length) throws RejectedException {
+    return parse(verified, array, offset, length);
+  }
+
+  /** As {@link #parseObject}, for a text whose signature was not checked yet. */
+  ObjectNode parseUnverified(byte[] array, int offset, int length) throws RejectedException {
+    return parse(unverified, array, offset, length);
+  }
+
+  private ObjectNode parse(Readers readers, byte[] array, int offset, int length)
+      throws RejectedException {
     String problem = JsonText.problem(array, offset, length);
     if (problem != null) {
       throw malformed(problem);
     }
     try {
-      if (read(array, offset, length) instanceof ObjectNode object) {
+      if (read(readers, array, offset, length) instanceof ObjectNode object) {
         return object;
       }
     } catch (StreamConstraintsException overALimit) {
-      throw tooLarge(array, offset, length);
+      throw tooLarge(overALimit, array, offset, length);
     } catch (MismatchedInputException duplicate) {
       // the one thing that the tree itself refuses; messages quote the input and go no further
       throw malformed("a name occurs twice in an object of the JSON");
@@ -103,11 +130,12 @@ final class StrictJson {
   }
 
   /** Reads again what may have been refused for a long name only. */
-  private JsonNode read(byte[] array, int offset, int length) throws IOException {
+  private static JsonNode read(Readers readers, byte[] array, int offset, int length)
+      throws IOException {
     try {
-      return read(reader, array, offset, length);
+      return read(readers.keepingNames(), array, offset, length);
     } catch (StreamConstraintsException overALimit) {
-      return read(readerOfLongNames, array, offset, length);
+      return read(readers.ofLongNames(), array, offset, length);
     }
   }
 
@@ -122,12 +150,20 @@ final class StrictJson {
     }
   }
 
-  private RejectedException tooLarge(byte[] array, int offset, int length) {
-    return new RejectedException(
-        Reason.TOO_LARGE,
-        JsonText.isDeeper(maxDepth, array, offset, length)
-            ? "the JSON is nested more than " + maxDepth + " levels deep (max-json-depth)"
-            : "a number of the JSON has more than " + maxDigits + " digits (max-json-digits)");
+  private RejectedException tooLarge(
+      StreamConstraintsException limit, byte[] array, int offset, int length) {
+    return new RejectedException(Reason.TOO_LARGE, limit(limit, array, offset, length));
+  }
+
+  private String limit(StreamConstraintsException limit, byte[] array, int offset, int length) {
+    if (JsonText.isDeeper(maxDepth, array, offset, length)) {
+      return "the JSON is nested more than " + maxDepth + " levels deep (max-json-depth)";
+    }
+    return limit.getOriginalMessage().startsWith("Token count")
+        ? "JSON that is read before its signature may have "
+            + MOST_UNVERIFIED_TOKENS
+            + " names, values and brackets at most"
+        : "a number of the JSON has more than " + maxDigits + " digits (max-json-digits)";
   }
 
   private static RejectedException malformed(String detail) {

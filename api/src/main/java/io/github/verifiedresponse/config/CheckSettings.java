@@ -114,7 +114,7 @@ final class CheckSettings {
     ALL.setting("max-json-depth", "32", Values::count, ResponseVerifierBuilder::maxJsonDepth)
         .means(
             "How many levels deep JSON may be nested, up to 1000. Strings, names and the count of"
-                + " values are limited by `max-body` alone.");
+                + " values in a signed result are limited by `max-body` alone.");
     ALL.setting("max-json-digits", "1000", Values::count, ResponseVerifierBuilder::maxJsonDigits)
         .means("How many digits a number in JSON may have, up to 10000.");
     ALL.setting("entity", "message", Values.choice(Entity.class), ResponseVerifierBuilder::entity)

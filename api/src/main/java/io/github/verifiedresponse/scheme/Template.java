@@ -113,7 +113,7 @@ final class Template {
 
   private void addJson(JsonPointer pointer, boolean optional, String next) {
     pointers.add(pointer);
-    addText((received, given) -> scalar(received.json().at(pointer), optional), next);
+    addText((received, given) -> scalar(received.unverifiedJson().at(pointer), optional), next);
   }
 
   /** Where no other part holds the separator, one may: there is one way to split the text. */

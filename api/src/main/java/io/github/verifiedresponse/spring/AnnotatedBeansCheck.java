@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.spring;
 
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.cdi.GuardedBeans;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.GuardedBy;
@@ -25,11 +27,13 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton {
   /**
    * Refuses each annotation that guards nothing.
    *
-   * @throws IllegalArgumentException naming the class, what is wrong, and the fix
+   * @throws ConfigurationException naming each class, what is wrong, and the fix
    */
   @Override
   public void afterSingletonsInstantiated() {
-    new BeanClasses(beans).annotated().forEach(this::check);
+    Mistakes mistakes = new Mistakes();
+    new BeanClasses(beans).annotated().forEach(type -> mistakes.in(() -> check(type)));
+    mistakes.report();
   }
 
   private void check(Class<?> type) {
@@ -75,9 +79,8 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton {
             guard -> {
               try {
                 Verifiers.ofApplication().named(guard.value());
-              } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                    "@VerifiedResponse on " + type.getName() + ": " + e.getMessage(), e);
+              } catch (ConfigurationException e) {
+                throw e.at("@VerifiedResponse on " + type.getName());
               }
             });
   }

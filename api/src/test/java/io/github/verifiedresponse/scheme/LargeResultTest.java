@@ -8,6 +8,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
@@ -46,6 +47,27 @@ class LargeResultTest {
 
     assertThat(CafSamples.verified(CafSamples.any(), CafSamples.VENDOR.token(payload)).content())
         .isEqualTo(Content.ofText(payload));
+  }
+
+  /** A tree takes fifty times the memory of its text, and anybody may be the sender. */
+  @Test
+  void limitsWhatIsReadBeforeTheSignature() {
+    String token = CafSamples.VENDOR.token(CafSamples.result(""));
+    ResponseVerifier verifier =
+        CafSamples.verifying(CafProduct.ANY).carrier(Carrier.jsonField("/result")).build();
+
+    assertThat(Verdicts.verified(verifier.verify(enveloped(token, 9_998).build()))).isNotNull();
+    assertRefused(
+        verifier.verify(enveloped(token, 9_999).build()),
+        Reason.TOO_LARGE,
+        "JSON that is read before its signature may have 20000 names, values and brackets at most");
+  }
+
+  /** Four tokens, and two for each of these fields. */
+  private static TestMessage enveloped(String token, int fields) {
+    String others =
+        IntStream.range(0, fields).mapToObj(i -> ",\"" + i + "\":1").collect(Collectors.joining());
+    return TestMessage.ofJson("{\"result\":\"" + token + "\"" + others + "}");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.GuardedBy;
@@ -93,9 +94,8 @@ final class SpringHandlers implements HandlerGuard {
     if (!filters.know(guard.value())) {
       try {
         Verifiers.ofApplication().named(guard.value());
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "@VerifiedResponse on " + handler.getName() + ": " + e.getMessage(), e);
+      } catch (ConfigurationException e) {
+        throw e.at("@VerifiedResponse on " + handler.getName());
       }
     }
   }
