@@ -69,7 +69,8 @@ class VendorTest {
       assertAcknowledged(post());
       assertThat(log.lines())
           .containsExactly(
-              "INFO verifier shufti acknowledged a request without its handler: replayed");
+              "INFO verifier shufti acknowledged a request without its handler: replayed; key the"
+                  + " test vendor's secret; POST /results");
     }
     assertThat(runs).hasValue(1);
   }

@@ -14,9 +14,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GuardsTest {
   private static final Verifiers VERIFIERS =
@@ -234,6 +236,27 @@ class GuardsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("verifier 'session' reads the HTTP session (session:NAME)")
           .hasMessageContaining("add the jar verified-response-filter");
+    }
+  }
+
+  @Test
+  void takesABindingToASessionWithTheServletModule(@TempDir java.nio.file.Path directory)
+      throws Exception {
+    ClassLoader loader =
+        Compiled.into(
+            directory,
+            Map.of(
+                "io.github.verifiedresponse.filter.VerifiedResponseFilter",
+                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter {}"));
+    Binding binding = Binding.field("/reference").equalsSession("reference");
+    Verifiers verifiers = Verifiers.of(SignedResponse.verifier("session").binding(binding).build());
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      assertThatCode(() -> Guards.check(Guarded.class, verifiers)).doesNotThrowAnyException();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

@@ -14,6 +14,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -23,8 +24,10 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,12 +94,48 @@ class PlacementInitializerTest {
   }
 
   @Test
-  void letsNothingThroughOnAServerThatStartsWhatWasRefused() {
+  void letsNothingThroughOnAServerThatStartsWhatWasRefused() throws Exception {
     Map<String, Filter> closing = new HashMap<>();
     ServletContext context = context(PlacementInitializerTest.class.getClassLoader(), closing);
 
     assertThatThrownBy(() -> new PlacementInitializer().onStartup(Set.of(OfNobody.class), context))
         .isInstanceOf(ServletException.class);
+
+    assertThat(closing).containsOnlyKeys("/*");
+    assertThat(statusOf(Objects.requireNonNull(closing.get("/*")))).isEqualTo(500);
+  }
+
+  /** It calls no chain: there is none. */
+  private static int statusOf(Filter filter) throws Exception {
+    AtomicInteger status = new AtomicInteger();
+    HttpServletResponse response =
+        (HttpServletResponse)
+            Proxy.newProxyInstance(
+                HttpServletResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> {
+                  status.set((Integer) arguments[0]);
+                  return null;
+                });
+    filter.doFilter(null, response, null);
+    return status.get();
+  }
+
+  @Test
+  void letsNothingThroughEitherWhenItCouldNotLook() {
+    Map<String, Filter> closing = new HashMap<>();
+    ClassLoader broken =
+        new ClassLoader(null) {
+          @Override
+          protected Class<?> findClass(String name) {
+            throw new IllegalStateException("the container has gone");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new PlacementInitializer().onStartup(Set.of(), context(broken, closing)))
+        .isInstanceOf(ServletException.class)
+        .hasMessage("the container has gone");
 
     assertThat(closing).containsOnlyKeys("/*");
   }

@@ -63,7 +63,7 @@ final class MixedRequests {
   private void addTokens() {
     token("409 replayed", "caf", () -> used);
     token("401 unverified", "caf", () -> token(person.caf(), STRANGER));
-    token("401 unverified", "caf", () -> token(person.text(), Vendors.CAF_SECRET));
+    token("400 malformed", "caf", () -> token(person.text(), Vendors.CAF_SECRET));
     token("401 unverified", "caf", this::withKeyId);
     token("401 missing-signature", "caf", () -> new Message("", ""));
     token("400 malformed", "caf", () -> new Message("", person.text()));
