@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import java.util.Map;
 
@@ -12,21 +13,34 @@ import java.util.Map;
 final class Payloads {
   private Payloads() {}
 
-  /** {@return the content, where it begins as a JSON object does; else an empty one} */
+  /**
+   * {@return the content, where it is a JSON object; else an empty one} What is signed here need
+   * not be JSON, even when it begins so; but a result that is over a limit is not one without
+   * fields.
+   */
   static ObjectNode ofAny(Received received) throws RejectedException {
-    Content content = received.content();
+    try {
+      return beginsAsAnObject(received.content())
+          ? received.json()
+          : JsonNodeFactory.instance.objectNode();
+    } catch (RejectedException e) {
+      if (e.reason() != Reason.MALFORMED) {
+        throw e;
+      }
+      return JsonNodeFactory.instance.objectNode();
+    }
+  }
+
+  private static boolean beginsAsAnObject(Content content) {
     for (int i = 0; i < content.size(); i++) {
       switch (content.byteAt(i)) {
         case ' ', '\t', '\r', '\n' -> {}
-        case '{' -> {
-          return received.json();
-        }
         default -> {
-          return JsonNodeFactory.instance.objectNode();
+          return content.byteAt(i) == '{';
         }
       }
     }
-    return JsonNodeFactory.instance.objectNode();
+    return false;
   }
 
   /** {@return an object of strings} */
