@@ -145,9 +145,9 @@ class LargeResultTest {
   }
 
   private static String hit(int id) {
-    return ("{\"id\": %d, \"name\": \"John Doe\", \"entity_type\": [\"person\"], \"score\": 1.7,"
+    return ("{\"id\": %s, \"name\": \"John Doe\", \"entity_type\": [\"person\"], \"score\": 1.7,"
             + " \"match_types\": [\"aka_exact\"], \"last_updated\": \"2026-01-01T00:00:00Z\","
-            + " \"assets\": [{\"url\": \"https://x.example/%d\"}], \"associates\": []}")
+            + " \"assets\": [{\"url\": \"https://x.example/%s\"}], \"associates\": []}")
         .formatted(id, id);
   }
 }
