@@ -40,16 +40,14 @@ class WithoutCdiIT {
           "jackson-");
   private static final String READY = "ready: ";
 
-  @TempDir Path application;
-
   @Test
-  void aGuardedResourceIsGuardedWithoutCdi() throws Exception {
+  void aGuardedResourceIsGuardedWithoutCdi(@TempDir Path application) throws Exception {
     for (String absent :
         List.of("jakarta.interceptor.Interceptor", "jakarta.enterprise.inject.spi.CDI")) {
       assertThatThrownBy(() -> Class.forName(absent)).isInstanceOf(ClassNotFoundException.class);
     }
-    assemble();
-    Process server = start();
+    assemble(application);
+    Process server = start(application);
     try {
       URI uri = ready(server);
       assertThat(post(uri, token("another-secret-0123456789-abcdefghijkl"))).isEqualTo(401);
@@ -59,7 +57,7 @@ class WithoutCdiIT {
     }
   }
 
-  private void assemble() throws IOException {
+  private static void assemble(Path application) throws IOException {
     Path classes = Path.of("target", "test-classes");
     Path lib = Files.createDirectories(application.resolve("WEB-INF/lib"));
     try (Stream<Path> files = Files.walk(classes)) {
@@ -75,7 +73,7 @@ class WithoutCdiIT {
   }
 
   /** With the rest of this class path: the server's own. */
-  private Process start() throws IOException {
+  private static Process start(Path application) throws IOException {
     ProcessBuilder server =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
