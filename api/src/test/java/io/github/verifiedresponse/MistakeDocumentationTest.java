@@ -3,29 +3,15 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/errors.md} to the codes of {@link Mistake}. */
 class MistakeDocumentationTest {
-  private static final Path PAGE = Path.of("..", "docs", "errors.md");
-  private static final String START = "<!-- mistakes -->\n";
-  private static final String END = "<!-- /mistakes -->";
-
   @Test
   void thePageExplainsEveryCode() throws IOException {
-    String page = Files.readString(PAGE);
-    assertThat(page).containsOnlyOnce(START).containsOnlyOnce(END);
-    String table = page.substring(page.indexOf(START) + START.length(), page.indexOf(END));
-    if (Boolean.getBoolean("mistakes.write")) {
-      Files.writeString(PAGE, page.replace(START + table, START + table()));
-      return;
-    }
-
-    assertThat(table).as("run this test with -Dmistakes.write=true").isEqualTo(table());
+    new DocumentedTable("errors.md", "mistakes").assertIs(table());
   }
 
   @Test

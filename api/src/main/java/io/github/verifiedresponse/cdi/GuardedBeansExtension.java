@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.gate.Placement;
@@ -16,7 +17,6 @@ import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Refuses beans that are annotated and that the interceptor would not stand before: CDI binds
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class GuardedBeansExtension implements Extension {
   private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
-  private final Set<String> refusals = new ConcurrentSkipListSet<>();
+  private final Mistakes mistakes = new Mistakes();
 
   /** Called by CDI. */
   public GuardedBeansExtension() {}
@@ -36,31 +36,35 @@ public final class GuardedBeansExtension implements Extension {
 
   void managed(@Observes ProcessManagedBean<?> bean, BeanManager manager) {
     AnnotatedType<?> type = bean.getAnnotatedBeanClass();
-    try {
-      if (isForTheInterceptor(type)) {
-        requireScope(type, manager);
-        guard(type, manager);
-      }
-    } catch (IllegalArgumentException e) {
-      refusals.add(String.valueOf(e.getMessage()));
-    }
+    check(
+        type,
+        () -> {
+          requireScope(type, manager);
+          guard(type, manager);
+        });
   }
 
   void session(@Observes ProcessSessionBean<?> bean, BeanManager manager) {
     AnnotatedType<?> type = (AnnotatedType<?>) bean.getAnnotated();
-    try {
-      if (isForTheInterceptor(type)) {
-        guard(type, manager);
-      }
-    } catch (IllegalArgumentException e) {
-      refusals.add(String.valueOf(e.getMessage()));
-    }
+    check(type, () -> guard(type, manager));
+  }
+
+  /** A container may tell of beans on several threads. */
+  private synchronized void check(AnnotatedType<?> type, Runnable check) {
+    mistakes.in(
+        () -> {
+          if (isForTheInterceptor(type)) {
+            check.run();
+          }
+        });
   }
 
   /** All at once: a container stops at the first bean that has an error of its own. */
-  void refuse(@Observes AfterBeanDiscovery discovered) {
-    if (!refusals.isEmpty()) {
-      discovered.addDefinitionError(new IllegalArgumentException(String.join("\n", refusals)));
+  synchronized void refuse(@Observes AfterBeanDiscovery discovered) {
+    try {
+      mistakes.report();
+    } catch (ConfigurationException e) {
+      discovered.addDefinitionError(e);
     }
   }
 

@@ -9,12 +9,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The verifiers of one application, by name. Both filters and the deployment checks ask the same
@@ -24,9 +22,7 @@ public final class Verifiers {
   private static final System.Logger LOG = System.getLogger(Verifiers.class.getName());
 
   private final Settings settings;
-  private final Clock clock;
-  private final Stores stores = new Stores();
-  private final Map<String, ConfiguredVerifier> configured = new ConcurrentSkipListMap<>();
+  private final ConfiguredVerifiers configured;
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
@@ -42,19 +38,12 @@ public final class Verifiers {
       boolean isComplete,
       Mistakes mistakes) {
     this.settings = settings;
-    this.clock = clock;
+    this.configured = new ConfiguredVerifiers(clock);
     settings.names().findUnknown(mistakes);
     inCode.forEach(verifier -> mistakes.in(() -> add(verifier)));
-    List<ConfiguredVerifier> built =
-        settings.verifiers().stream()
-            .flatMap(name -> mistakes.find(() -> build(name, settings)).stream())
-            .toList();
-    for (ConfiguredVerifier one : built) {
-      mistakes.in(() -> refuseBesideOthers(one));
-      configured.put(one.name(), one);
-    }
+    List<ConfiguredVerifier> built = configured.addAll(settings, names(), mistakes);
     if (isComplete || !mistakes.isEmpty()) {
-      settings.names().findWithoutScheme(configured.keySet(), names(), !isComplete, mistakes);
+      settings.names().findWithoutScheme(configured.names(), names(), !isComplete, mistakes);
     }
     mistakes.report();
     built.forEach(this::take);
@@ -215,7 +204,8 @@ public final class Verifiers {
    */
   public References references(String verifier) {
     named(verifier);
-    return Optional.ofNullable(configured.get(verifier))
+    return configured
+        .find(verifier)
         .flatMap(ConfiguredVerifier::references)
         .orElseThrow(
             () ->
@@ -230,11 +220,11 @@ public final class Verifiers {
    * Looks whether the CDI beans are there that bindings of the running application's verifiers
    * name; asked when CDI has started. It builds no verifiers.
    *
-   * @throws IllegalArgumentException when one is not; the message names the mend
+   * @throws IllegalArgumentException when one is not; the message names the fix
    */
   public static void requireBeans() {
     Applications.built().stream()
-        .flatMap(verifiers -> verifiers.configured.values().stream())
+        .flatMap(verifiers -> verifiers.configured.all())
         .flatMap(verifier -> verifier.bean().stream())
         .forEach(ExpectedBean::require);
   }
@@ -257,7 +247,7 @@ public final class Verifiers {
 
   private void refuseWithoutScheme(Set<String> declared) {
     Mistakes mistakes = new Mistakes();
-    Set<String> known = new TreeSet<>(configured.keySet());
+    Set<String> known = new TreeSet<>(configured.names());
     known.addAll(declared);
     settings.names().findWithoutScheme(known, names(), false, mistakes);
     mistakes.report();
@@ -265,40 +255,13 @@ public final class Verifiers {
 
   private void add(ResponseVerifier verifier) {
     if (verifiers.putIfAbsent(verifier.name(), verifier) != null) {
-      throw twice(verifier.name());
+      throw ConfiguredVerifiers.twice(verifier.name());
     }
     LOG.log(System.Logger.Level.INFO, verifier.toString());
   }
 
-  private static ConfigurationException twice(String name) {
-    return ConfigurationException.of(
-        Mistake.SAME_VERIFIER, "two verifiers are named '%s': rename one".formatted(name));
-  }
-
   private ResponseVerifier configure(String name, Settings from) {
-    ConfiguredVerifier built = build(name, from);
-    refuseBesideOthers(built);
-    configured.put(name, built);
-    return take(built);
-  }
-
-  private ConfiguredVerifier build(String name, Settings from) {
-    return new VerifierSettings(new SettingReader(name, from), stores, clock).build();
-  }
-
-  private void refuseBesideOthers(ConfiguredVerifier one) {
-    Mistakes mistakes = new Mistakes();
-    if (verifiers.containsKey(one.name()) && !configured.containsKey(one.name())) {
-      mistakes.in(
-          () -> {
-            throw twice(one.name());
-          });
-    }
-    configured.values().stream()
-        .filter(other -> !other.name().equals(one.name()))
-        .forEach(other -> mistakes.in(() -> one.refuseBeside(other)));
-    one.bean().ifPresent(bean -> mistakes.in(bean::require));
-    mistakes.report();
+    return take(configured.add(name, from, names()));
   }
 
   private ResponseVerifier take(ConfiguredVerifier built) {

@@ -37,8 +37,8 @@ record FileStamp(
   private static @Nullable Object changed(Path real) throws IOException {
     try {
       return Files.getAttribute(real, "unix:ctime");
-    } catch (UnsupportedOperationException | IllegalArgumentException e) {
-      return null; // no file system of a Unix
+    } catch (UnsupportedOperationException | IllegalArgumentException notOfAUnix) {
+      return null; // the file's own key, size and time of modification tell the rest
     }
   }
 }

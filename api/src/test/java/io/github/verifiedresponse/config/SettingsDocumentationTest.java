@@ -2,9 +2,8 @@ package io.github.verifiedresponse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.DocumentedTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,21 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds {@code docs/configuration.md} to {@link Settings#ALL}. */
 class SettingsDocumentationTest {
-  private static final Path PAGE = Path.of("../docs/configuration.md");
-  private static final String START = "<!-- settings -->\n";
-  private static final String END = "<!-- /settings -->\n";
-
   @Test
   void thePageHoldsTheTableOfAllSettings() throws IOException {
-    String page = Files.readString(PAGE);
-    assertThat(page).containsOnlyOnce(START).containsOnlyOnce(END);
-    String table = page.substring(page.indexOf(START) + START.length(), page.indexOf(END));
-    if (Boolean.getBoolean("settings.write")) {
-      Files.writeString(PAGE, page.replace(START + table, START + table()));
-      return;
-    }
-
-    assertThat(table).as("run this test with -Dsettings.write=true").isEqualTo(table());
+    new DocumentedTable("configuration.md", "settings").assertIs(table());
   }
 
   @ParameterizedTest

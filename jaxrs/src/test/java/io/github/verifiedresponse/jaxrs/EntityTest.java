@@ -3,11 +3,9 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,27 +44,6 @@ class EntityTest {
   @Path("/")
   public static final class Entities {
     private final List<String> runs = new CopyOnWriteArrayList<>();
-
-    /** Has not all fields of the payload. */
-    public record Result(String requestId) {}
-
-    /** Has a field that no payload fits. */
-    public record Misfit(Result requestId) {}
-
-    @POST
-    @Path("record")
-    @VerifiedResponse("verifier")
-    public String result(Result result) {
-      return "result " + result.requestId();
-    }
-
-    @POST
-    @Path("misfit")
-    @VerifiedResponse("verifier")
-    public String misfit(Misfit result) {
-      runs.add("misfit");
-      return "";
-    }
 
     @POST
     @Path("string")
@@ -222,37 +199,6 @@ class EntityTest {
               server.post("/string", "any", "X-Result", TOKEN, "Content-Type", "text/plain").body())
           .isEqualTo("any");
     }
-  }
-
-  @Test
-  @DisplayName("or a type of its own, in which unknown fields are ignored")
-  void orATypeOfItsOwn() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(countingPayloads(), entities)) {
-      assertThat(post(server, "/record")).isEqualTo("200 result caf-1");
-    }
-  }
-
-  @Test
-  @DisplayName("but nothing that the payload does not fit")
-  void butNothingThatThePayloadDoesNotFit() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(countingPayloads(), entities)) {
-      assertThat(post(server, "/misfit")).isEqualTo("400 ");
-      assertThat(post(server, "/record")).as("a filter may have acted on it").startsWith("409 ");
-      assertThat(entities.runs).isEmpty();
-    }
-  }
-
-  private static ResponseVerifier countingPayloads() {
-    return SignedResponse.cafVerifier("verifier", Carrier.header("X-Result"))
-        .entity(Entity.PAYLOAD)
-        .replayGuard(ReplayGuards.inMemory())
-        .build();
-  }
-
-  private static String post(JerseyServer server, String path) {
-    HttpResponse<String> answer =
-        server.post(path, "", "X-Result", TOKEN, "Content-Type", "text/plain");
-    return answer.statusCode() + " " + answer.body();
   }
 
   @Test

@@ -9,12 +9,15 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.Vendors;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** {@code entity=payload}: the method reads what was signed, as JSON. */
@@ -108,5 +111,65 @@ class PayloadEntityTest {
             jersey(Entity.PAYLOAD)
                 .post("results", TOKEN.substring(1), "Content-Type", "application/jwt"))
         .startsWith("4");
+  }
+
+  /** Types of the application's. */
+  @Path("/typed")
+  public static final class Typed {
+    private final AtomicInteger runs = new AtomicInteger();
+
+    /** Has not all fields of the payload. */
+    public record Result(String requestId) {}
+
+    /** Has a field that no payload fits. */
+    public record Misfit(Result requestId) {}
+
+    @POST
+    @Path("result")
+    @VerifiedResponse("caf")
+    public String result(Result result) {
+      return "result " + result.requestId();
+    }
+
+    @POST
+    @Path("misfit")
+    @VerifiedResponse("caf")
+    public String misfit(Misfit result) {
+      runs.incrementAndGet();
+      return "";
+    }
+  }
+
+  private static JerseyServer typed(Typed resource) throws Exception {
+    ResponseVerifier verifier =
+        SignedResponse.cafVerifier("caf", Carrier.header("X-Result"))
+            .entity(Entity.PAYLOAD)
+            .replayGuard(ReplayGuards.inMemory())
+            .build();
+    return JerseyServer.guarding(verifier, resource);
+  }
+
+  private static String post(JerseyServer server, String path) {
+    HttpResponse<String> answer =
+        server.post(path, "", "X-Result", TOKEN, "Content-Type", "text/plain");
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
+  void isReadIntoATypeThatHasNotAllItsFields() throws Exception {
+    try (JerseyServer server = typed(new Typed())) {
+      assertThat(post(server, "/typed/result")).isEqualTo("200 result caf-1");
+    }
+  }
+
+  /** A filter of the application's may have acted on it before. */
+  @Test
+  void isUsedWhereItDoesNotFitTheType() throws Exception {
+    Typed resource = new Typed();
+    try (JerseyServer server = typed(resource)) {
+      assertThat(post(server, "/typed/misfit")).isEqualTo("400 ");
+      assertThat(post(server, "/typed/result")).startsWith("409 ");
+      assertThat(resource.runs).hasValue(0);
+    }
   }
 }
