@@ -35,6 +35,9 @@ public final class GuardedBeansExtension implements Extension {
   }
 
   void managed(@Observes ProcessManagedBean<?> bean, BeanManager manager) {
+    if (bean instanceof ProcessSessionBean) {
+      return; // which is one of these, has an observer of its own, and needs no scope
+    }
     AnnotatedType<?> type = bean.getAnnotatedBeanClass();
     check(
         type,

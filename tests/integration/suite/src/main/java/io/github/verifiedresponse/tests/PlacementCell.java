@@ -186,7 +186,9 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
   private boolean mustWork() {
     boolean handles =
         kind == Kind.SERVLET || (kind.isResource() && kind != Kind.PROXIED_SUB_RESOURCE);
-    return handles && (registered == Registered.FOUND || registered == Registered.DESCRIPTOR);
+    boolean isBeanInPlace = kind.isBean() && written == Written.IN_PLACE;
+    return (handles || isBeanInPlace)
+        && (registered == Registered.FOUND || registered == Registered.DESCRIPTOR);
   }
 
   /**
