@@ -194,13 +194,9 @@ class RoomsTest {
         .containsExactlyInAnyOrder(
             "Store",
             "Work",
-            "Bucket",
-            "Ending",
-            "Insertion",
             "Entry",
             "TimeLimitedStore",
             "MemoryStore",
-            "ExpiringMap",
             "JdbcStore",
             "JdbcTransaction",
             "JCacheStore");

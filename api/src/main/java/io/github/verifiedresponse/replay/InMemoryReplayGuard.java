@@ -7,141 +7,71 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ReplayIdentity;
-import io.github.verifiedresponse.store.ExpiringMap;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identities in memory. It is no store of entries, because a used result costs no object of its own
- * here: its slot is the bucket of the minute in which it ends.
+ * Identities in memory, divided by some of their bits among segments with a lock each. It is no
+ * store of entries, because a used result costs no object of its own here. Nothing is dropped
+ * before the minute in which it ends has passed: when the guard is full, it takes no more.
  */
 final class InMemoryReplayGuard implements ReplayGuard {
+  /** So many that threads rarely meet in one, and that purging one is short. */
+  private static final int MOST_SEGMENTS = 256;
+
+  private static final int MINUTE_SECONDS = 60;
+
+  private final int capacity;
   private final Clock clock;
   private final Instant knowsSince;
-  private final ExpiringMap<ReplayIdentity, Slot, Used> live;
+  private final Segment[] segments;
+  private final AtomicInteger size = new AtomicInteger();
+
+  /** The last minute of which something was dropped. */
+  private final AtomicInteger forgotten = new AtomicInteger();
 
   InMemoryReplayGuard(int capacity, Clock clock, Instant knowsSince) {
     if (capacity < 1) {
       throw new IllegalArgumentException("a replay guard has room for one result at least");
     }
+    this.capacity = capacity;
     this.clock = clock;
     this.knowsSince = knowsSince;
-    this.live = new ExpiringMap<>(capacity, Used::new, (identity, slot) -> {});
-  }
-
-  /** What stands for a result; compared by identity, so that each claim changes only its own. */
-  private sealed interface Slot extends ExpiringMap.Ending<Used> permits Used, Free, InUse {}
-
-  /** What ends in one minute, and the slot of each used result in it. */
-  private static final class Used extends ExpiringMap.Bucket<ReplayIdentity> implements Slot {
-    @Override
-    public Used bucket() {
-      return this;
-    }
-  }
-
-  /** A result that was given back. */
-  private static final class Free implements Slot {
-    private final Used bucket;
-    private final int givenBack;
-
-    Free(Used bucket, int givenBack) {
-      this.bucket = bucket;
-      this.givenBack = givenBack;
-    }
-
-    @Override
-    public Used bucket() {
-      return bucket;
-    }
-  }
-
-  /** A result in use, and the claim on it. */
-  private final class InUse implements Slot, Claim {
-    private final ReplayIdentity identity;
-    private final Used bucket;
-    private final ClaimTerms terms;
-    private final int givenBack;
-
-    /** While this claim has marked the result as used, no other one can have taken it. */
-    private boolean used;
-
-    InUse(ReplayIdentity identity, Used bucket, ClaimTerms terms, int givenBack) {
-      this.identity = identity;
-      this.bucket = bucket;
-      this.terms = terms;
-      this.givenBack = givenBack;
-    }
-
-    @Override
-    public Used bucket() {
-      return bucket;
-    }
-
-    @Override
-    public int givenBack() {
-      return givenBack;
-    }
-
-    @Override
-    public synchronized void use() {
-      used |= live.replace(identity, this, bucket);
-    }
-
-    @Override
-    public synchronized void giveBack(int times) {
-      if (times == 0) {
-        live.remove(identity, this); // nothing is to be remembered of what no handler was given
-        return;
-      }
-      Free free = new Free(bucket, times);
-      if (!live.replace(identity, this, free) && used) {
-        live.replace(identity, bucket, free);
-      }
-      // from now on this slot may be that of a newer claim which ends in the same minute
-      used = false;
-    }
+    this.segments =
+        Stream.generate(Segment::new)
+            .limit(Math.min(MOST_SEGMENTS, Integer.highestOneBit(capacity)))
+            .toArray(Segment[]::new);
   }
 
   @Override
   public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
-    Instant now = clock.instant();
-    live.purge(now);
-    Used bucket = live.bucket(terms.until());
-    while (true) {
-      Slot there = live.get(identity);
-      if (there instanceof Used) {
-        return Admission.Refused.USED;
+    Segment segment = segments[(int) identity.fourth() & (segments.length - 1)];
+    Admission admission = segment.admit(identity, terms);
+    if (admission == null) {
+      for (Segment each : segments) {
+        each.purge();
       }
-      if (there instanceof InUse inUse) {
-        if (now.isBefore(inUse.terms.inUseUntil())) {
-          return Admission.Refused.IN_USE;
-        }
-        if (!(terms.retakesAbandoned() && inUse.terms.retakesAbandoned())) {
-          return Admission.Refused.USED;
-        }
-      }
-      InUse mine = new InUse(identity, bucket, terms, givenBack(there));
-      if (there == null ? insert(mine) : live.replace(identity, there, mine)) {
-        return new Admission.Taken(mine);
-      }
+      admission = segment.admit(identity, terms);
     }
+    if (admission == null) {
+      throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
+    }
+    return admission;
   }
 
-  private static int givenBack(@Nullable Slot there) {
-    if (there instanceof Free free) {
-      return free.givenBack;
-    }
-    return there instanceof InUse inUse ? inUse.givenBack : 0;
+  private boolean takeRoom() {
+    return size.getAndUpdate(now -> now < capacity ? now + 1 : now) < capacity;
   }
 
-  private boolean insert(InUse mine) throws RejectedException {
-    return switch (live.insert(mine.identity, mine)) {
-      case DONE -> true;
-      case THERE -> false;
-      case FULL -> throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
-    };
+  /** A minute lasts as long as the price of a mistake; the first and the last one stand for all. */
+  private static int minute(Instant instant) {
+    long minute = Math.floorDiv(instant.getEpochSecond(), MINUTE_SECONDS);
+    return (int) Math.max(1, Math.min(minute, Integer.MAX_VALUE));
   }
 
   @Override
@@ -153,5 +83,142 @@ final class InMemoryReplayGuard implements ReplayGuard {
   @Override
   public String toString() {
     return "memory (this node only)";
+  }
+
+  /** A result that is not marked as used. */
+  private sealed interface Held permits InUse, Free {
+    /** {@return the minute in which it ends} */
+    int minute();
+
+    /** {@return how often it was given back} */
+    int givenBack();
+  }
+
+  /** A result that was given back. */
+  private record Free(int minute, int givenBack) implements Held {}
+
+  /** A result in use, and the claim on it. */
+  private static final class InUse implements Held, Claim {
+    private final Segment segment;
+    private final ReplayIdentity identity;
+    private final ClaimTerms terms;
+    private final int givenBack;
+
+    /** While this claim has marked the result as used, no other one can have taken it. */
+    private boolean used;
+
+    InUse(Segment segment, ReplayIdentity identity, ClaimTerms terms, int givenBack) {
+      this.segment = segment;
+      this.identity = identity;
+      this.terms = terms;
+      this.givenBack = givenBack;
+    }
+
+    @Override
+    public int minute() {
+      return InMemoryReplayGuard.minute(terms.until());
+    }
+
+    @Override
+    public int givenBack() {
+      return givenBack;
+    }
+
+    @Override
+    public void use() {
+      segment.use(this);
+    }
+
+    @Override
+    public void giveBack(int times) {
+      segment.giveBack(this, times);
+    }
+  }
+
+  /** The results whose identities have certain bits; each method is atomic. */
+  private final class Segment {
+    private final UsedResults used = new UsedResults();
+    private final Map<ReplayIdentity, Held> held = new HashMap<>();
+
+    /** Nothing here ends in an earlier minute. */
+    private int earliest = Integer.MAX_VALUE;
+
+    /** {@return null when the guard is full} */
+    synchronized @Nullable Admission admit(ReplayIdentity identity, ClaimTerms terms)
+        throws RejectedException {
+      Instant now = clock.instant();
+      purge(minute(now));
+      int minute = minute(terms.until());
+      if (minute <= forgotten.get()) {
+        throw new RejectedException(
+            Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
+      }
+      if (used.contains(identity)) {
+        return Admission.Refused.USED;
+      }
+      Held there = held.get(identity);
+      if (there instanceof InUse inUse) {
+        if (now.isBefore(inUse.terms.inUseUntil())) {
+          return Admission.Refused.IN_USE;
+        }
+        if (!(terms.retakesAbandoned() && inUse.terms.retakesAbandoned())) {
+          return Admission.Refused.USED;
+        }
+      }
+      if (there == null && !takeRoom()) {
+        return null;
+      }
+      InUse mine = new InUse(this, identity, terms, there == null ? 0 : there.givenBack());
+      held.put(identity, mine);
+      earliest = Math.min(earliest, minute);
+      return new Admission.Taken(mine);
+    }
+
+    synchronized void use(InUse claim) {
+      if (held.remove(claim.identity, claim)) {
+        used.add(claim.identity, claim.minute());
+        claim.used = true;
+      }
+    }
+
+    synchronized void giveBack(InUse claim, int times) {
+      if (times == 0) { // nothing is to be remembered of what no handler was given
+        if (held.remove(claim.identity, claim)) {
+          size.decrementAndGet();
+        }
+        return;
+      }
+      Free free = new Free(claim.minute(), times);
+      if (!held.replace(claim.identity, claim, free)
+          && claim.used
+          && used.remove(claim.identity, claim.minute())) {
+        held.put(claim.identity, free);
+      }
+      // from now on the result may be used by a newer claim that ends in the same minute
+      claim.used = false;
+    }
+
+    synchronized void purge() {
+      purge(minute(clock.instant()));
+    }
+
+    /** Drops what ends before that minute. */
+    private void purge(int minute) {
+      if (earliest >= minute) {
+        return;
+      }
+      forgotten.accumulateAndGet(latestBefore(minute), Math::max);
+      int before = held.size();
+      held.values().removeIf(each -> each.minute() < minute);
+      size.addAndGet(held.size() - before - used.dropBefore(minute));
+      earliest = held.values().stream().mapToInt(Held::minute).reduce(used.earliest(), Math::min);
+    }
+
+    private int latestBefore(int minute) {
+      return held.values().stream()
+          .mapToInt(Held::minute)
+          .filter(each -> each < minute)
+          .reduce(used.latestBefore(minute), Math::max);
+    }
   }
 }

@@ -4,34 +4,41 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * Entries in this process: of this node only, and forgotten when the process ends. What counts is
  * never dropped to make room, but a holder's own: when it has more than it may, its oldest goes.
  */
 public final class MemoryStore implements Store {
-  private final Clock clock;
+  private static final int MINUTE_SECONDS = 60;
+
+  private final int capacity;
   private final int mostOfOneHolder;
-  private final ExpiringMap<String, Held, ExpiringMap.Bucket<String>> entries;
+  private final Clock clock;
+  private final Map<String, Entry> entries = new HashMap<>();
 
-  /** The keys of each holder, oldest first; each set is changed while its map holds it only. */
-  private final Map<String, Set<String>> byHolder = new ConcurrentHashMap<>();
+  /** The keys of what ends in each minute, so that purging looks at nothing else. */
+  private final NavigableMap<Long, Set<String>> byMinute = new TreeMap<>();
 
-  private record Held(Entry entry, ExpiringMap.Bucket<String> bucket)
-      implements ExpiringMap.Ending<ExpiringMap.Bucket<String>> {}
+  /** The keys of each holder, oldest first. */
+  private final Map<String, Set<String>> byHolder = new HashMap<>();
+
+  /** The last minute that was dropped. */
+  private long forgotten = Long.MIN_VALUE;
 
   private MemoryStore(int capacity, int mostOfOneHolder, Clock clock) {
-    this.clock = clock;
+    this.capacity = capacity;
     this.mostOfOneHolder = mostOfOneHolder;
-    this.entries = new ExpiringMap<>(capacity, ExpiringMap.Bucket::new, this::forget);
+    this.clock = clock;
   }
 
   /**
@@ -46,76 +53,89 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public boolean insert(String key, Entry entry) throws RejectedException {
-    entries.purge(clock.instant());
-    return switch (entries.insert(key, held(entry))) {
-      case DONE -> {
-        dropOldest(key, entry.holder());
-        yield true;
-      }
-      case THERE -> false;
-      case FULL -> throw new RejectedException(Reason.UNAVAILABLE, "too many entries are open");
-    };
-  }
-
-  private Held held(Entry entry) throws RejectedException {
-    return new Held(entry, entries.bucket(entry.until()));
-  }
-
-  private void dropOldest(String key, String holder) {
-    @Nullable String[] oldest = {null};
-    byHolder.compute(
-        holder,
-        (same, there) -> {
-          Set<String> keys = there == null ? new LinkedHashSet<>() : there;
-          keys.add(key);
-          if (keys.size() > mostOfOneHolder) {
-            Iterator<String> first = keys.iterator();
-            oldest[0] = first.next();
-            first.remove();
-          }
-          return keys;
-        });
-    if (oldest[0] != null) {
-      remove(oldest[0]);
-    }
-  }
-
-  private void remove(String key) {
-    Held held = entries.get(key);
-    while (held != null && !entries.remove(key, held)) {
-      held = entries.get(key);
-    }
-  }
-
-  private void forget(String key, Held held) {
-    byHolder.computeIfPresent(
-        held.entry().holder(),
-        (same, keys) -> {
-          keys.remove(key);
-          return keys.isEmpty() ? null : keys;
-        });
-  }
-
-  @Override
-  public Optional<Entry> find(String key) {
-    return Optional.ofNullable(entries.get(key)).map(Held::entry);
-  }
-
-  @Override
-  public boolean replace(String key, Entry before, Entry after) throws RejectedException {
-    Held there = entries.get(key);
-    if (there == null || !there.entry().equals(before)) {
+  public synchronized boolean insert(String key, Entry entry) throws RejectedException {
+    purge();
+    refuseForgotten(entry);
+    if (entries.containsKey(key)) {
       return false;
     }
-    if (!entries.replace(key, there, held(after))) {
-      return false;
+    if (entries.size() >= capacity) {
+      throw new RejectedException(Reason.UNAVAILABLE, "too many entries are open");
     }
-    if (!before.holder().equals(after.holder())) {
-      forget(key, there);
-      dropOldest(key, after.holder());
-    }
+    add(key, entry);
     return true;
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  @Override
+  public synchronized boolean replace(String key, Entry before, Entry after)
+      throws RejectedException {
+    refuseForgotten(after);
+    if (!before.equals(entries.get(key))) {
+      return false;
+    }
+    leave(byMinute, minute(before), key);
+    if (!before.holder().equals(after.holder())) {
+      leave(byHolder, before.holder(), key);
+    }
+    add(key, after);
+    return true;
+  }
+
+  private void add(String key, Entry entry) {
+    entries.put(key, entry);
+    keys(byMinute, minute(entry)).add(key);
+    Set<String> ofHolder = keys(byHolder, entry.holder());
+    ofHolder.add(key); // one that is there stays as old as it is
+    if (ofHolder.size() > mostOfOneHolder) {
+      String oldest = ofHolder.iterator().next();
+      Entry dropped = entries.remove(oldest);
+      leave(byHolder, entry.holder(), oldest);
+      leave(byMinute, minute(dropped), oldest);
+    }
+  }
+
+  private static <K> Set<String> keys(Map<K, Set<String>> sets, K of) {
+    return sets.computeIfAbsent(of, same -> new LinkedHashSet<>());
+  }
+
+  private static <K> void leave(Map<K, Set<String>> sets, K of, String key) {
+    Set<String> keys = keys(sets, of);
+    keys.remove(key);
+    if (keys.isEmpty()) {
+      sets.remove(of);
+    }
+  }
+
+  /** Drops the minutes that have passed; a minute is as long as the price of a mistake. */
+  private void purge() {
+    Map<Long, Set<String>> ended = byMinute.headMap(minute(clock.instant()), false);
+    for (Map.Entry<Long, Set<String>> minute : ended.entrySet()) {
+      forgotten = minute.getKey();
+      for (String key : minute.getValue()) {
+        leave(byHolder, entries.remove(key).holder(), key);
+      }
+    }
+    ended.clear();
+  }
+
+  private void refuseForgotten(Entry entry) throws RejectedException {
+    if (minute(entry) <= forgotten) {
+      throw new RejectedException(
+          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
+    }
+  }
+
+  private static long minute(Entry entry) {
+    return minute(entry.until());
+  }
+
+  private static long minute(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), MINUTE_SECONDS);
   }
 
   @Override
