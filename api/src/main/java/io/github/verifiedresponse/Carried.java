@@ -1,16 +1,39 @@
 package io.github.verifiedresponse;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Carrier} took from a message: untrusted bytes that claim to be signed and, when the
- * carrier knows where it sits, the text of their detached signature.
+ * carrier knows where they are, the text of their detached signature and other parts that the
+ * vendor puts beside what it signs.
  *
  * @param message the message, for schemes whose signature sits in a header
  * @param content the bytes that claim to be signed: a token, or a vendor's raw answer
  * @param signature the detached signature's text, or null when the carrier holds none
+ * @param parts the texts beside the content by their names, such as {@code time}; the signature is
+ *     one of them where it was collected by its name
  */
-public record Carried(InboundMessage message, Content content, @Nullable String signature) {
+public record Carried(
+    InboundMessage message,
+    Content content,
+    @Nullable String signature,
+    Map<String, String> parts) {
+
+  /** Copies the parts. */
+  public Carried {
+    parts = Map.copyOf(parts);
+  }
+
+  /** Makes what has no other part than perhaps a signature. */
+  public Carried(InboundMessage message, Content content, @Nullable String signature) {
+    this(message, content, signature, Map.of());
+  }
+
+  /** Makes what a carrier collected by names. */
+  static Carried of(InboundMessage message, Content content, Map<String, String> parts) {
+    return new Carried(message, content, parts.get(PartsCarrier.SIGNATURE), parts);
+  }
 
   /**
    * {@return the detached signature: what the carrier found beside the content, or else the

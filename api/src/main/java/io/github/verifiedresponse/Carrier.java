@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,33 @@ public interface Carrier {
    */
   default Set<String> mediaTypes() {
     return Set.of();
+  }
+
+  /** {@return the names of the parts that it collects beside the content, such as signature} */
+  default Set<String> partNames() {
+    return Set.of();
+  }
+
+  /**
+   * Collects one more part: a text that the vendor puts beside what it signs, such as the header of
+   * its signature, and that a relayer puts elsewhere.
+   *
+   * <pre>{@code
+   * Carrier.jsonField("/response").with("signature", "/signature").with("time", "/t")
+   * }</pre>
+   *
+   * <p>The part must be in its place exactly once, as text; then the vendor's own place is not
+   * read. A part that the scheme does not use ({@link SignatureScheme#partNames}) is refused when
+   * the verifier is built.
+   *
+   * @param part its name, such as {@code signature} or {@code time}
+   * @param place {@code header:NAME}, {@code query:NAME}, {@code form:NAME}, or a JSON pointer into
+   *     the same envelope as the content's
+   * @throws IllegalArgumentException when the place cannot be read, cannot come with the content,
+   *     or holds another part
+   */
+  default Carrier with(String part, String place) {
+    return PartsCarrier.add(this, part, place);
   }
 
   /**
@@ -76,7 +104,7 @@ public interface Carrier {
    * @param pointer starts with a slash
    */
   static Carrier jsonField(String pointer) {
-    return new JsonCarrier(Pointers.compile(pointer), null);
+    return new JsonCarrier(Pointers.compile(pointer), Map.of());
   }
 
   /**
@@ -87,6 +115,6 @@ public interface Carrier {
    * @param signaturePointer names the signature, such as {@code /signature}
    */
   static Carrier jsonFields(String contentPointer, String signaturePointer) {
-    return new JsonCarrier(Pointers.compile(contentPointer), Pointers.compile(signaturePointer));
+    return jsonField(contentPointer).with(PartsCarrier.SIGNATURE, signaturePointer);
   }
 }

@@ -3,11 +3,13 @@ package io.github.verifiedresponse;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The signed thing, and perhaps its signature, are strings of a JSON body. */
-record JsonCarrier(JsonPointer content, @Nullable JsonPointer signature) implements Carrier {
+/** The signed thing, and perhaps parts beside it, are strings of a JSON body. */
+record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implements Carrier {
 
   @Override
   public Set<String> mediaTypes() {
@@ -15,11 +17,29 @@ record JsonCarrier(JsonPointer content, @Nullable JsonPointer signature) impleme
   }
 
   @Override
+  public Set<String> partNames() {
+    return parts.keySet();
+  }
+
+  @Override
   public Carried take(InboundMessage message) throws RejectedException {
     ObjectNode envelope = message.unverifiedJson(message.body());
     String carried = text(envelope, content);
-    String beside = signature == null ? null : text(envelope, signature);
-    return new Carried(message, Content.ofText(carried), beside);
+    Map<String, String> beside = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonPointer> part : parts.entrySet()) {
+      beside.put(part.getKey(), text(envelope, part.getValue()));
+    }
+    return Carried.of(message, Content.ofText(carried), beside);
+  }
+
+  /** {@return the same envelope with one more part} */
+  JsonCarrier with(String part, JsonPointer pointer) {
+    if (pointer.equals(content) || parts.containsValue(pointer)) {
+      throw new IllegalArgumentException("another part is in the field " + pointer + " already");
+    }
+    Map<String, JsonPointer> more = new LinkedHashMap<>(parts);
+    more.put(part, pointer);
+    return new JsonCarrier(content, more);
   }
 
   private static String text(ObjectNode envelope, JsonPointer pointer) throws RejectedException {
@@ -36,6 +56,10 @@ record JsonCarrier(JsonPointer content, @Nullable JsonPointer signature) impleme
 
   @Override
   public String toString() {
-    return signature == null ? "JSON field " + content : "JSON fields " + content + "," + signature;
+    return parts.isEmpty()
+        ? "JSON field " + content
+        : parts.values().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(",", "JSON fields " + content + ",", ""));
   }
 }

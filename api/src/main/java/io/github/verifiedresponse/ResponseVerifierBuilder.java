@@ -109,8 +109,9 @@ public final class ResponseVerifierBuilder {
   }
 
   /**
-   * Sets who sends the results; the scheme's own by default, mostly {@link Sender#CLIENT}. It
-   * decides the defaults of {@link #onReplay}, {@link #onNotAccepted} and {@link #giveBack}.
+   * Sets who sends the results; the scheme's own by default, mostly {@link Sender#CLIENT}, and
+   * always that where a {@link #carrier} that was set collects parts. It decides the defaults of
+   * {@link #onReplay}, {@link #onNotAccepted} and {@link #giveBack}.
    */
   public ResponseVerifierBuilder sender(Sender sender) {
     this.senderIsStated = true;
@@ -226,12 +227,17 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
     }
     if (!senderIsStated) {
-      sending = sending.sender(scheme.sender());
+      sending = sending.sender(isRelayed() ? Sender.CLIENT : scheme.sender());
     }
     ReplayGuard guard = guard(scheme);
     sending.refuseContradictions(name, guard);
     Observers observers = observers();
     return new ResponseVerifier(parts(scheme, guard, observers), observers);
+  }
+
+  /** Whoever collects the parts again is not the vendor, whose own places would do. */
+  private boolean isRelayed() {
+    return carrier != null && !carrier.partNames().isEmpty();
   }
 
   private ReplayGuard guard(SignatureScheme scheme) {
@@ -261,7 +267,7 @@ public final class ResponseVerifierBuilder {
   }
 
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
-    Carrier place = carrier != null ? carrier : scheme.carrier();
+    Carrier place = PartsCarrier.fitting(carrier != null ? carrier : scheme.carrier(), scheme);
     RequestForm form = new RequestForm(place.mediaTypes(), strictUri, maxBody);
     Freshness window =
         (freshness != null ? freshness : scheme.freshness())

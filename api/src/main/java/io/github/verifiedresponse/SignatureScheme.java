@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import java.util.Set;
+
 /** A vendor's way of signing; {@code Schemes} in the {@code scheme} package has the known ones. */
 @FunctionalInterface
 public interface SignatureScheme {
@@ -25,6 +27,15 @@ public interface SignatureScheme {
   /** {@return where vendors of this kind put the signed thing; by default the body, as JSON} */
   default Carrier carrier() {
     return Carrier.body("application/json");
+  }
+
+  /**
+   * {@return the names of the parts beside the content that it reads, and that a carrier may
+   * collect from elsewhere} By default the {@code signature} alone, as {@link Carried#signatureOr}
+   * does.
+   */
+  default Set<String> partNames() {
+    return Set.of(PartsCarrier.SIGNATURE);
   }
 
   /**

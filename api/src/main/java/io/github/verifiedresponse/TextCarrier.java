@@ -12,6 +12,12 @@ record TextCarrier(String place, Place values, Set<String> mediaTypes) implement
 
   @Override
   public Carried take(InboundMessage message) throws RejectedException {
+    return new Carried(
+        message, Content.copyOf(text(message).getBytes(StandardCharsets.UTF_8)), null);
+  }
+
+  /** {@return the text, which is there once} */
+  String text(InboundMessage message) throws RejectedException {
     String value =
         InboundMessage.single(values.in(message), place)
             .orElseThrow(
@@ -22,7 +28,7 @@ record TextCarrier(String place, Place values, Set<String> mediaTypes) implement
       throw new RejectedException(
           Reason.TOO_LARGE, place + " may hold " + MAX_HEADER + " characters at most");
     }
-    return new Carried(message, Content.copyOf(value.getBytes(StandardCharsets.UTF_8)), null);
+    return value;
   }
 
   @Override

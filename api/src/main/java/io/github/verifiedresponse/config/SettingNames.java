@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 final class SettingNames {
   private static final String PREFIX = Settings.PREFIX;
   private static final String VARIABLE_PREFIX = Settings.ENVIRONMENT_PREFIX;
-  private static final String VARIABLE_CONFIG = "_CONFIG_";
+  private static final List<String> OF_SCHEMES = List.of(Settings.CONFIG, Settings.PART);
   private static final int MOST_SHOWN = 5;
   private static final List<String> KEYS = Settings.ALL.stream().map(Setting::key).toList();
 
   private static final Pattern NAME =
-      Pattern.compile("verified-response\\.([^.]+)\\.((?:config\\.)?[^.]+)");
+      Pattern.compile("verified-response\\.([^.]+)\\.((?:(?:config|carrier)\\.)?[^.]+)");
 
   /** What Kubernetes sets for a Service that is named {@code verified-response} or begins so. */
   private static final Pattern OF_KUBERNETES =
@@ -177,9 +177,11 @@ final class SettingNames {
         readings.add(new Reading(kebab(verifier), setting.key()));
       }
     }
-    int config = rest.indexOf(VARIABLE_CONFIG);
-    if (config > 0 && !isOfKubernetes(name)) {
-      readings.add(new Reading(kebab(rest.substring(0, config)), Settings.CONFIG));
+    for (String start : OF_SCHEMES) {
+      int end = rest.indexOf("_" + Environment.variable(start));
+      if (end > 0 && !isOfKubernetes(name)) {
+        readings.add(new Reading(kebab(rest.substring(0, end)), start));
+      }
     }
     readings.sort(Comparator.comparing(it -> it.verifier().length()));
     return readings;
@@ -190,7 +192,7 @@ final class SettingNames {
   }
 
   private static boolean isKey(String key) {
-    return key.startsWith(Settings.CONFIG) || KEYS.contains(key);
+    return OF_SCHEMES.stream().anyMatch(key::startsWith) || KEYS.contains(key);
   }
 
   private static boolean isOfKubernetes(String name) {

@@ -40,12 +40,22 @@ final class SettingReader {
 
   /** {@return a value that a scheme asks for, as {@code config.NAME}} */
   Optional<String> config(String name) {
-    return settings.config(verifier, name);
+    return settings.named(verifier, Settings.CONFIG + name);
+  }
+
+  /** {@return where a part is, as {@code carrier.NAME}} */
+  Optional<String> part(String name) {
+    return settings.named(verifier, Settings.PART + name);
+  }
+
+  /** {@return the names of all parts that sources list} */
+  Set<String> parts() {
+    return settings.namedBehind(verifier, Settings.PART);
   }
 
   /** What a scheme does not ask for would be silently ignored. */
   void refuseConfigBut(Set<String> asked, String by) {
-    for (String name : settings.configured(verifier)) {
+    for (String name : settings.namedBehind(verifier, Settings.CONFIG)) {
       if (!asked.contains(name)) {
         throw ConfigurationException.of(
             Mistake.SCHEME,

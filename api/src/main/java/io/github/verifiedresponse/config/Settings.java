@@ -38,6 +38,9 @@ final class Settings {
   /** What a scheme asks a deployment for: {@code verified-response.play.config.package-name}. */
   static final String CONFIG = "config.";
 
+  /** Where a part is that a relayer puts elsewhere: {@code carrier.signature}. */
+  static final String PART = "carrier.";
+
   private static final Pattern SCHEME = Pattern.compile("verified-response\\.([^.]+)\\.scheme");
 
   private final List<SettingSource> sources;
@@ -108,16 +111,18 @@ final class Settings {
         && sources.stream().anyMatch(source -> source.value(name) != null);
   }
 
-  /** {@return a value that a scheme asks for} */
-  Optional<String> config(String verifier, String name) {
+  /**
+   * {@return the value of a setting whose name its scheme gives, such as {@code config.audience}}
+   */
+  Optional<String> named(String verifier, String key) {
     return sources.stream()
-        .flatMap(source -> text(source, name(verifier, CONFIG + name)).stream())
+        .flatMap(source -> text(source, name(verifier, key)).stream())
         .findFirst();
   }
 
-  /** {@return the names of all values that are set for a verifier's scheme} */
-  Set<String> configured(String verifier) {
-    String prefix = name(verifier, CONFIG);
+  /** {@return the rests of all names that sources list for a verifier and that begin so} */
+  Set<String> namedBehind(String verifier, String start) {
+    String prefix = name(verifier, start);
     String variable = SettingSources.Environment.variable(prefix);
     Set<String> names = new TreeSet<>();
     for (SettingSource source : sources) {

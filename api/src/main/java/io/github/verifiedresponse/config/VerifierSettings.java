@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Mistake;
@@ -54,6 +55,7 @@ final class VerifierSettings {
       mistakes.in(() -> stores.references(settings));
     }
     mistakes.in(() -> settings.applyTo(builder));
+    keyed.ifPresent(it -> mistakes.in(() -> carrier(it.scheme()).ifPresent(builder::carrier)));
     mistakes.report();
     return built(builder, vendor, keyed.orElseThrow(), rule);
   }
@@ -135,8 +137,14 @@ final class VerifierSettings {
     return settings.find(CheckSettings.MAX_AGE).orElseGet(scheme::freshness);
   }
 
+  private Optional<Carrier> carrier(SignatureScheme scheme) {
+    return new PartSettings(settings, scheme).carrier();
+  }
+
   private Sender sender(SignatureScheme scheme) {
-    return settings.find(CheckSettings.SENDER).orElseGet(scheme::sender);
+    return settings
+        .find(CheckSettings.SENDER)
+        .orElseGet(new PartSettings(settings, scheme)::sender);
   }
 
   private List<String> warnings(Vendor vendor, Keyed keyed) {

@@ -56,6 +56,7 @@ final class Families {
     return new VendorScheme(
         vendor,
         Carriers.of(vendor),
+        PartNames.of(vendor),
         new Families(vendor, deployment).proof(),
         ResultShape.of(vendor, deployment));
   }

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ record IdRule(List<String> places, List<Part> parts) {
 
   static IdRule of(String... places) {
     return new IdRule(List.of(places), Arrays.stream(places).map(Part::parse).toList());
+  }
+
+  /** {@return the places of those that are headers} */
+  List<Place> headers() {
+    return parts.stream().flatMap(part -> Stream.ofNullable(part.header())).toList();
   }
 
   /** {@return whether each result has an id of its own} */

@@ -10,17 +10,25 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came in one request, untrusted; each part is decoded once, when it is asked for. */
 final class Received {
   private final Carried carried;
+  private final PartNames names;
   private @Nullable ObjectNode json;
   private @Nullable FormFields form;
   private @Nullable FormFields query;
 
   Received(Carried carried) {
+    this(carried, PartNames.NONE);
+  }
+
+  /** Takes parts that the carrier collected for what they are called at the vendor. */
+  Received(Carried carried, PartNames names) {
     this.carried = carried;
+    this.names = names;
   }
 
   Carried carried() {
@@ -88,6 +96,10 @@ final class Received {
    *     {@link Reason#MALFORMED}
    */
   String text(Place place) throws RejectedException {
+    Optional<String> collected = names.in(carried.parts(), place);
+    if (collected.isPresent()) {
+      return collected.get();
+    }
     String text =
         switch (place.kind()) {
           case HEADER -> message().singleHeader(place.name()).orElse("");

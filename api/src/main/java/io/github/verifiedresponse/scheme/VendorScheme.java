@@ -7,14 +7,20 @@ import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import java.util.Set;
 
 /** One vendor's entry with the keys of a deployment. */
-record VendorScheme(Vendor vendor, Carrier carrier, Proof proof, ResultShape shape)
+record VendorScheme(Vendor vendor, Carrier carrier, PartNames parts, Proof proof, ResultShape shape)
     implements SignatureScheme {
 
   @Override
   public String name() {
     return vendor.name();
+  }
+
+  @Override
+  public Set<String> partNames() {
+    return parts.all();
   }
 
   @Override
@@ -39,7 +45,7 @@ record VendorScheme(Vendor vendor, Carrier carrier, Proof proof, ResultShape sha
 
   @Override
   public AuthenticMessage authenticate(Carried carried) throws RejectedException {
-    Received received = new Received(carried);
+    Received received = new Received(carried, parts);
     return shape.read(received, proof.prove(received));
   }
 

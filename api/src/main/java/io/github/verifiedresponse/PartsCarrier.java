@@ -1,0 +1,142 @@
+package io.github.verifiedresponse;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A carrier of the content, and texts beside it in headers, query parameters or form fields.
+ *
+ * @param content takes the content, and perhaps parts of its own
+ * @param texts the other parts by name
+ */
+record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements Carrier {
+  /** The part that all schemes with a detached signature have. */
+  static final String SIGNATURE = "signature";
+
+  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-+[a-z0-9]+)*");
+
+  /** {@return the carrier with one more part} */
+  static Carrier add(Carrier carrier, String part, String place) {
+    if (!NAME.matcher(part).matches()) {
+      throw new IllegalArgumentException("a part's name is kebab-case, such as signature or time");
+    }
+    if (carrier.partNames().contains(part)) {
+      throw new IllegalArgumentException("the carrier has a part '" + part + "' already: keep one");
+    }
+    String pointer = place.startsWith("json:") ? place.substring("json:".length()) : place;
+    PartsCarrier all =
+        carrier instanceof PartsCarrier parts ? parts : new PartsCarrier(carrier, Map.of());
+    return pointer.startsWith("/")
+        ? all.withField(part, Pointers.compile(pointer))
+        : all.withText(part, text(place));
+  }
+
+  /**
+   * {@return the carrier}
+   *
+   * @throws IllegalArgumentException when it collects a part that the scheme does not use
+   */
+  static Carrier fitting(Carrier carrier, SignatureScheme scheme) {
+    Set<String> used = scheme.partNames();
+    for (String part : carrier.partNames()) {
+      if (!used.contains(part)) {
+        throw new IllegalArgumentException(
+            ("the carrier collects a part '%s' that the scheme %s does not use: "
+                    + (used.isEmpty() ? "remove it" : "use one of " + new TreeSet<>(used)))
+                .formatted(part, scheme.name()));
+      }
+    }
+    return carrier;
+  }
+
+  private static TextCarrier text(String place) {
+    int colon = place.indexOf(':');
+    String name = place.substring(colon + 1);
+    Carrier text =
+        switch (colon < 0 || name.isBlank() ? "" : place.substring(0, colon)) {
+          case "header" -> Carrier.header(headerName(name));
+          case "query" -> Carrier.query(name);
+          case "form" -> Carrier.form(name);
+          default ->
+              throw new IllegalArgumentException(
+                  "a part is in /POINTER (of the envelope), header:NAME, query:NAME or form:NAME");
+        };
+    return (TextCarrier) text;
+  }
+
+  /** RFC 9110, section 5.1: a token. */
+  private static String headerName(String name) {
+    if (!HEADER.matcher(name).matches()) {
+      throw new IllegalArgumentException("a header's name has no spaces and no separators");
+    }
+    return name;
+  }
+
+  private Carrier withField(String part, JsonPointer pointer) {
+    if (!(content instanceof JsonCarrier envelope)) {
+      throw new IllegalArgumentException(
+          "a field of the envelope needs the content in the same one: set carrier=json:/POINTER");
+    }
+    JsonCarrier more = envelope.with(part, pointer);
+    return texts.isEmpty() ? more : new PartsCarrier(more, texts);
+  }
+
+  private PartsCarrier withText(String part, TextCarrier text) {
+    boolean isField = !text.mediaTypes().isEmpty();
+    if (isField && !content.mediaTypes().isEmpty() && !isForm(content)) {
+      throw new IllegalArgumentException(
+          "a field of a form cannot come with " + content + ", which is a body of another type");
+    }
+    if (isSame(content, text) || texts.values().stream().anyMatch(it -> isSame(it, text))) {
+      throw new IllegalArgumentException("another part is in " + text + " already");
+    }
+    Map<String, TextCarrier> more = new LinkedHashMap<>(texts);
+    more.put(part, text);
+    return new PartsCarrier(content, more);
+  }
+
+  private static boolean isForm(Carrier content) {
+    return content.mediaTypes().equals(ContentType.FORMS);
+  }
+
+  /** Names of headers have no case, and others that differ in nothing else are confused. */
+  private static boolean isSame(Carrier one, TextCarrier other) {
+    return one instanceof TextCarrier text && text.place().equalsIgnoreCase(other.place());
+  }
+
+  @Override
+  public Set<String> partNames() {
+    Set<String> names = new LinkedHashSet<>(content.partNames());
+    names.addAll(texts.keySet());
+    return names;
+  }
+
+  @Override
+  public Set<String> mediaTypes() {
+    boolean ofForm = texts.values().stream().anyMatch(text -> !text.mediaTypes().isEmpty());
+    return ofForm ? ContentType.FORMS : content.mediaTypes();
+  }
+
+  @Override
+  public Carried take(InboundMessage message) throws RejectedException {
+    Carried carried = content.take(message);
+    Map<String, String> parts = new LinkedHashMap<>(carried.parts());
+    for (Map.Entry<String, TextCarrier> text : texts.entrySet()) {
+      parts.put(text.getKey(), text.getValue().text(message));
+    }
+    return Carried.of(message, carried.content(), parts);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder all = new StringBuilder(content.toString());
+    texts.forEach((name, text) -> all.append(", ").append(name).append(" in ").append(text));
+    return all.toString();
+  }
+}
