@@ -45,7 +45,17 @@ public final class ResponseVerifier {
    *     for, as {@link VerifiedResponse#accept()} says; none adds nothing
    */
   public Verification verify(InboundMessage message, Outcome... accept) {
-    Verification verification = judge(message, Acceptance.of(accept));
+    return verify(message, Acceptance.of(accept));
+  }
+
+  /**
+   * Goes the whole way with a message, as {@link #verify(InboundMessage, Outcome...)} does.
+   *
+   * @param message the untrusted message; its body is read here, at most once
+   * @param endpoint what the endpoint accepts, on top of what the verifier itself accepts
+   */
+  public Verification verify(InboundMessage message, Acceptance endpoint) {
+    Verification verification = judge(message, endpoint);
     observers.verified(verification);
     return verification;
   }
@@ -89,14 +99,30 @@ public final class ResponseVerifier {
    * @param accept as in {@link #verify}
    */
   public Verification recheck(VerifiedPayload payload, Outcome... accept) {
+    return recheck(payload, Acceptance.of(accept));
+  }
+
+  /** As {@link #recheck(VerifiedPayload, Outcome...)}, with all that an endpoint can ask for. */
+  public Verification recheck(VerifiedPayload payload, Acceptance endpoint) {
     try {
       payload.requireOf(this);
       parts.acceptance().check(payload.message());
-      Acceptance.of(accept).check(payload.message());
+      endpoint.check(payload.message());
       return new Verification.Verified(payload);
     } catch (RejectedException refused) {
       return answers().to(refused);
     }
+  }
+
+  /**
+   * Refuses an endpoint whose {@link Acceptance#types()} no result could have: the scheme names no
+   * type of event, or the verifier accepts none of them. Filters call this at start.
+   *
+   * @throws ConfigurationException naming the fix
+   */
+  public void requireTypesOf(Acceptance endpoint) {
+    endpoint.requireTypesOf(name(), parts.scheme());
+    parts.acceptance().requireSharedTypes(name(), endpoint);
   }
 
   /**

@@ -48,6 +48,13 @@ final class SchemeSettings {
           "cannot be checked, because the scheme signs no time",
           settings -> vendor(settings).map(Vendor::signsTime).orElse(true));
 
+  /** For types of events. */
+  static final Rule NAMES_TYPE =
+      Rule.only(
+          "cannot be checked, because the scheme names no type of event",
+          settings -> vendor(settings).map(Vendor::namesType).orElse(true),
+          SCHEME);
+
   /** For settings of secrets. */
   static final Rule SHARES_SECRET =
       Rule.only(

@@ -151,6 +151,11 @@ public final class Vendor {
     return time.isSigned();
   }
 
+  /** {@return whether a signed field names the type of an event, so that types can be checked} */
+  public boolean namesType() {
+    return !type.isEmpty();
+  }
+
   /** {@return whether results are credentials, as {@link SignatureScheme#isSession} says} */
   public boolean isSession() {
     return session;

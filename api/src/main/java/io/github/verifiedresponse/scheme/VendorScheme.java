@@ -23,6 +23,11 @@ record VendorScheme(Vendor vendor, Carrier carrier, Proof proof, ResultShape sha
   }
 
   @Override
+  public boolean namesType() {
+    return vendor.namesType();
+  }
+
+  @Override
   public Freshness freshness() {
     return vendor.time.freshness();
   }

@@ -115,6 +115,19 @@ class VendorTest {
   }
 
   @Test
+  void acknowledgedWithoutItsMethodWhenItsTypeIsNotAccepted() throws Exception {
+    Actions actions = Actions.of(payload -> payload.type().orElseThrow());
+    try (JerseyServer server = JerseyServer.guarding(verifier(), actions)) {
+      assertAcknowledged(server.post("/accepted", SignedResponse.declined("r-2")));
+      assertThat(actions.runs()).hasValue(0);
+      assertThat(server.post("/results", SignedResponse.declined("r-2")).body())
+          .as("it was not used up")
+          .isEqualTo("verification.declined");
+      assertThat(server.post("/accepted", GENUINE).body()).isEqualTo("verification.accepted");
+    }
+  }
+
+  @Test
   void acknowledgedWithoutItsMethodWhenItIsNotAcceptedOrOfAnotherType() throws Exception {
     Actions actions = Actions.of(payload -> "done");
     try (JerseyServer server = JerseyServer.guarding(verifier(Outcome.APPROVED), actions)) {
