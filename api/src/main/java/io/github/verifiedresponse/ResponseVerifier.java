@@ -69,6 +69,9 @@ public final class ResponseVerifier {
       message.noteKeys(authentic::key);
       Instant now = parts.clock().compare(authentic.time());
       Instant lastUse = parts.freshness().check(authentic.time(), now, onceOnly().knowsSince());
+      if (authentic.handshake().isPresent()) {
+        return new Verification.Answered(authentic.handshake().get());
+      }
       parts.binding().check(authentic, message.caller());
       parts.acceptance().check(authentic);
       endpoint.check(authentic);
@@ -150,7 +153,7 @@ public final class ResponseVerifier {
    * Tells the operator of a request that goes no further, in one line a second at most for each
    * reason, with the number of those that were left out. Filters call this.
    *
-   * @param verification a refusal or an acknowledgement
+   * @param verification a refusal, an acknowledgement or the answer to a handshake
    * @param request describes the request, only for a line that is written; it is logged as it is,
    *     so it holds nothing that the sender chose but what was escaped
    */
@@ -159,6 +162,8 @@ public final class ResponseVerifier {
       observers.refusals().rejected(rejected, answers().status(rejected), request);
     } else if (verification instanceof Verification.Acknowledged acknowledged) {
       observers.refusals().acknowledged(acknowledged, request);
+    } else if (verification instanceof Verification.Answered) {
+      observers.refusals().answered(request);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.Attached;
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.Handshake;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Problem;
@@ -12,6 +13,7 @@ import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -134,6 +136,21 @@ public final class Gate {
       exchange.answer(problem.status(), problem.headers(), problem.body());
     } else if (verification instanceof Verification.Acknowledged) {
       exchange.answer(OK, Map.of("Cache-Control", "no-store"), new byte[0]);
+    } else if (verification instanceof Verification.Answered answered) {
+      answer(exchange, answered.handshake());
     }
+  }
+
+  private static void answer(Exchange exchange, Handshake handshake) throws IOException {
+    exchange.answer(
+        OK,
+        Map.of(
+            "Content-Type",
+            handshake.mediaType(),
+            "Cache-Control",
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff"),
+        handshake.body().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VendorTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
 
+  private static final String HANDSHAKE = "{\"type\":\"url_verification\",\"challenge\":\"abc\"}";
+
   private final AtomicInteger runs = new AtomicInteger();
   private final Settlements settlements = new Settlements();
   @AutoClose private final TomcatServer server = new TomcatServer();
@@ -83,6 +85,25 @@ class VendorTest {
     assertThat(runs).hasValue(0);
     assertThat(server.post("/results", SignedResponse.declined("r-1")).statusCode()).isEqualTo(200);
     assertThat(runs).hasValue(1);
+  }
+
+  private static void assertAnswered(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("abc");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void answeredWithoutItsServletWhenItIsASignedHandshake() throws Exception {
+    guarded(SignedResponse.slackVerifier("slack"), (request, response) -> {});
+    String[] signed = SignedResponse.slackHeaders(HANDSHAKE);
+
+    assertAnswered(server.post("/results", HANDSHAKE, signed));
+    assertAnswered(server.post("/results", HANDSHAKE, signed));
+    assertThat(server.post("/results", HANDSHAKE + " ", signed).statusCode()).isEqualTo(401);
+    assertThat(runs).hasValue(0);
   }
 
   @ParameterizedTest

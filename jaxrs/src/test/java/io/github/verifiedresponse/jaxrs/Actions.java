@@ -78,13 +78,6 @@ public final class Actions {
   }
 
   @POST
-  @Path("accepted")
-  @VerifiedResponse(value = "shufti", types = "verification.accepted")
-  public Object runOfType(@Context ContainerRequestContext context, String body) {
-    return plain.run(count(context));
-  }
-
-  @POST
   @Path("suspended")
   @VerifiedResponse("shufti")
   public void run(@Context ContainerRequestContext context, @Suspended AsyncResponse later) {
