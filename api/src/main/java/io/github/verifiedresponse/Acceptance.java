@@ -1,42 +1,169 @@
 package io.github.verifiedresponse;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which results an endpoint takes: a good signature is not a yes. */
-record Acceptance(Set<Outcome> outcomes, List<Requirement> requirements) {
-  static final Acceptance ANY = new Acceptance(EnumSet.allOf(Outcome.class), List.of());
+/**
+ * Which genuine results are accepted: a good signature is not a yes.
+ *
+ * <pre>{@code
+ * Acceptance captured = Acceptance.of(Outcome.APPROVED).ofTypes("payment.captured");
+ * }</pre>
+ *
+ * <p>What an endpoint accepts comes on top of what its verifier accepts. It narrows and never
+ * widens: a result must pass both.
+ *
+ * @param outcomes the outcomes that are accepted; an empty set accepts every outcome
+ * @param types the types of events that are accepted, compared exactly; an empty set accepts every
+ *     type, and results that name none
+ * @param requirements what the payload must say beside these
+ */
+public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirement> requirements) {
+  /** Accepts every genuine result. */
+  static final Acceptance ANY = new Acceptance(Set.of(), Set.of(), List.of());
 
-  static Acceptance of(Outcome... outcomes) {
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException when a type is blank, has spaces around it or a wildcard
+   */
+  public Acceptance {
+    outcomes = outcomes.isEmpty() ? EnumSet.allOf(Outcome.class) : EnumSet.copyOf(outcomes);
+    outcomes = Collections.unmodifiableSet(outcomes);
+    types.forEach(Acceptance::requireExact);
+    types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
+    requirements = List.copyOf(requirements);
+  }
+
+  private static void requireExact(String type) {
+    if (type.isBlank() || !type.equals(type.strip()) || type.indexOf('*') >= 0) {
+      throw new IllegalArgumentException(
+          "types are compared exactly: write each type of event as the vendor signs it, such as"
+              + " payment.captured, without spaces or wildcards");
+    }
+  }
+
+  /** {@return the acceptance of these outcomes and every type; no outcomes mean all} */
+  public static Acceptance of(Outcome... outcomes) {
     return outcomes.length == 0
         ? ANY
-        : new Acceptance(EnumSet.copyOf(Arrays.asList(outcomes)), List.of());
+        : new Acceptance(EnumSet.copyOf(Arrays.asList(outcomes)), Set.of(), List.of());
+  }
+
+  /**
+   * {@return what an annotated endpoint accepts}
+   *
+   * @throws ConfigurationException when a type is not one, as the constructor says
+   */
+  public static Acceptance of(VerifiedResponse guard) {
+    return ConfigurationException.as(
+        Mistake.VALUE, () -> Acceptance.of(guard.accept()).ofTypes(guard.types()));
+  }
+
+  /** {@return the same for other outcomes; none accepts every outcome} */
+  Acceptance ofOutcomes(Outcome... accepted) {
+    return new Acceptance(Acceptance.of(accepted).outcomes, types, requirements);
+  }
+
+  /**
+   * {@return the same for these types of events only}
+   *
+   * @param accepted compared exactly; none accepts every type
+   */
+  public Acceptance ofTypes(String... accepted) {
+    return new Acceptance(outcomes, new LinkedHashSet<>(Arrays.asList(accepted)), requirements);
   }
 
   Acceptance requiring(List<Requirement> required) {
-    return new Acceptance(outcomes, List.copyOf(required));
+    return new Acceptance(outcomes, types, required);
+  }
+
+  /** {@return whether every genuine result is accepted} */
+  public boolean isAny() {
+    return equals(ANY);
+  }
+
+  /** {@return whether everything that is accepted here is accepted there, too} */
+  public boolean isWithin(Acceptance other) {
+    boolean typesAreWithin =
+        other.types.isEmpty() || (!types.isEmpty() && other.types.containsAll(types));
+    return typesAreWithin
+        && other.outcomes.containsAll(outcomes)
+        && requirements.containsAll(other.requirements);
+  }
+
+  /** {@return whether a verified payload is accepted} To ask for anything counts as reading it. */
+  public boolean accepts(VerifiedPayload payload) {
+    return isAny() || why(payload.readMessage()).isEmpty();
   }
 
   void check(AuthenticMessage message) throws RejectedException {
+    String why = why(message);
+    if (!why.isEmpty()) {
+      throw new RejectedException(Reason.NOT_ACCEPTED, "the result is genuine, but " + why);
+    }
+  }
+
+  /** Why a message is not accepted; empty when it is. */
+  private String why(AuthenticMessage message) {
     if (!outcomes.contains(message.outcome())) {
-      throw notAccepted("its outcome is not accepted here");
+      return "its outcome is not accepted here";
+    }
+    if (!types.isEmpty() && !types.contains(message.type())) {
+      return "its type is not accepted here";
     }
     for (Requirement required : requirements) {
       if (!required.isMetBy(message.json())) {
-        throw notAccepted("it does not say what is required here");
+        return "it does not say what is required here";
       }
+    }
+    return "";
+  }
+
+  /**
+   * Refuses types that no result could have: the endpoint would refuse, or acknowledge, everything.
+   *
+   * @param verifier its name
+   * @throws ConfigurationException naming the fix
+   */
+  void requireTypesOf(String verifier, SignatureScheme scheme) {
+    if (!types.isEmpty() && !scheme.namesType()) {
+      throw ConfigurationException.of(
+          Mistake.NO_EFFECT,
+          "verifier '%s': types cannot be checked, because the scheme %s names no type of event: remove types, or compare a field of the payload by require"
+              .formatted(verifier, scheme.name()));
     }
   }
 
-  private static RejectedException notAccepted(String why) {
-    return new RejectedException(Reason.NOT_ACCEPTED, "the result is genuine, but " + why);
+  /**
+   * Refuses an endpoint that shares no type with its verifier.
+   *
+   * @throws ConfigurationException naming the fix
+   */
+  void requireSharedTypes(String verifier, Acceptance endpoint) {
+    if (!types.isEmpty()
+        && !endpoint.types.isEmpty()
+        && Collections.disjoint(types, endpoint.types)) {
+      throw ConfigurationException.of(
+          Mistake.CONTRADICTION,
+          "verifier '%s' accepts the types %s only, and the endpoint %s only, so that no result could pass: an endpoint narrows what its verifier accepts and never widens it"
+                  .formatted(verifier, types, endpoint.types)
+              + "; add its types to the verifier's types, or remove those");
+    }
   }
 
+  /** Shows what is accepted, as it is logged at start. */
   @Override
   public String toString() {
-    String taken = outcomes.containsAll(ANY.outcomes) ? "any outcome" : "outcome " + outcomes;
-    return requirements.isEmpty() ? taken : taken + ", " + requirements;
+    StringBuilder text = new StringBuilder();
+    text.append(outcomes.size() == Outcome.values().length ? "any outcome" : "outcome " + outcomes);
+    if (!types.isEmpty()) {
+      text.append(", types ").append(types);
+    }
+    return requirements.isEmpty() ? text.toString() : text + ", " + requirements;
   }
 }

@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a {@link SignatureScheme} found behind a good signature: authentic and of the right kind,
@@ -20,6 +21,8 @@ import java.util.Objects;
  *     empty when it names none
  * @param contentIsJson whether {@code json} is {@code content} itself; not where single fields, a
  *     form or digests are signed
+ * @param handshake how to answer a message by which the vendor only tries out the endpoint; empty
+ *     for every other message. It is answered when it is fresh, and nothing else of it counts
  */
 public record AuthenticMessage(
     String id,
@@ -31,7 +34,8 @@ public record AuthenticMessage(
     String account,
     boolean uniqueId,
     String type,
-    boolean contentIsJson) {
+    boolean contentIsJson,
+    Optional<Handshake> handshake) {
 
   /** Checks that nothing is missing. */
   public AuthenticMessage {
@@ -43,6 +47,33 @@ public record AuthenticMessage(
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(handshake, "handshake");
+  }
+
+  /** A message that is no handshake. */
+  public AuthenticMessage(
+      String id,
+      SignedTime time,
+      Content content,
+      ObjectNode json,
+      Outcome outcome,
+      String key,
+      String account,
+      boolean uniqueId,
+      String type,
+      boolean contentIsJson) {
+    this(
+        id,
+        time,
+        content,
+        json,
+        outcome,
+        key,
+        account,
+        uniqueId,
+        type,
+        contentIsJson,
+        Optional.empty());
   }
 
   /** A message of a vendor that has one type of message. */

@@ -3,8 +3,8 @@ package io.github.verifiedresponse;
 /** What happens to a genuine result of another type, or with an outcome that is not accepted. */
 public enum OnNotAccepted {
   /**
-   * It is refused as {@link Reason#NOT_ACCEPTED} or {@link Reason#WRONG_TYPE}. The default for
-   * {@link Sender#CLIENT}.
+   * It is refused as {@link Reason#NOT_ACCEPTED}, or {@link Reason#WRONG_TYPE} where it is no
+   * result of this kind. The default for {@link Sender#CLIENT}.
    */
   REJECT,
   /**

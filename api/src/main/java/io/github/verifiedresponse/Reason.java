@@ -22,7 +22,7 @@ public enum Reason {
   NOT_BOUND,
   /** Genuine, but outside the time window: 403. */
   STALE,
-  /** Genuine, but not an outcome that this endpoint accepts: 403. */
+  /** Genuine, but not an outcome or type that this endpoint accepts: 403. */
   NOT_ACCEPTED,
   /** The HTTP method cannot carry what this verifier needs: 405. */
   METHOD_NOT_ALLOWED,
@@ -91,7 +91,7 @@ public enum Reason {
       case WRONG_TYPE -> "Not the kind of result that is taken here";
       case NOT_BOUND -> "The result is not this caller's";
       case STALE -> "The result is out of its time window";
-      case NOT_ACCEPTED -> "The outcome is not accepted here";
+      case NOT_ACCEPTED -> "The outcome or type is not accepted here";
       case METHOD_NOT_ALLOWED -> "Method not allowed";
       case IN_PROGRESS -> "The result is in use";
       case REPLAYED -> "The result was used before";

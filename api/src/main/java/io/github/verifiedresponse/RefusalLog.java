@@ -19,11 +19,13 @@ final class RefusalLog {
   private final String verifier;
   private final Map<Reason, LineLimit> rejected;
   private final Map<Reason, LineLimit> acknowledged;
+  private final LineLimit answered;
 
   RefusalLog(String verifier, LongSupplier nanoTime) {
     this.verifier = verifier;
     this.rejected = limits(nanoTime);
     this.acknowledged = limits(nanoTime);
+    this.answered = new LineLimit(nanoTime);
   }
 
   private static Map<Reason, LineLimit> limits(LongSupplier nanoTime) {
@@ -52,6 +54,13 @@ final class RefusalLog {
     if (more != null) {
       String what = " acknowledged a request without its handler: " + reason.code();
       write(Level.INFO, what, request, more);
+    }
+  }
+
+  void answered(Supplier<String> request) {
+    @Nullable String more = LOG.isLoggable(Level.INFO) ? answered.admit() : null;
+    if (more != null) {
+      write(Level.INFO, " answered the vendor's handshake without its handler", request, more);
     }
   }
 

@@ -45,7 +45,17 @@ public final class ResponseVerifier {
    *     for, as {@link VerifiedResponse#accept()} says; none adds nothing
    */
   public Verification verify(InboundMessage message, Outcome... accept) {
-    Verification verification = judge(message, Acceptance.of(accept));
+    return verify(message, Acceptance.of(accept));
+  }
+
+  /**
+   * Goes the whole way with a message, as {@link #verify(InboundMessage, Outcome...)} does.
+   *
+   * @param message the untrusted message; its body is read here, at most once
+   * @param endpoint what the endpoint accepts, on top of what the verifier itself accepts
+   */
+  public Verification verify(InboundMessage message, Acceptance endpoint) {
+    Verification verification = judge(message, endpoint);
     observers.verified(verification);
     return verification;
   }
@@ -59,6 +69,9 @@ public final class ResponseVerifier {
       message.noteKeys(authentic::key);
       Instant now = parts.clock().compare(authentic.time());
       Instant lastUse = parts.freshness().check(authentic.time(), now, onceOnly().knowsSince());
+      if (authentic.handshake().isPresent()) {
+        return new Verification.Answered(authentic.handshake().get());
+      }
       parts.binding().check(authentic, message.caller());
       parts.acceptance().check(authentic);
       endpoint.check(authentic);
@@ -89,14 +102,30 @@ public final class ResponseVerifier {
    * @param accept as in {@link #verify}
    */
   public Verification recheck(VerifiedPayload payload, Outcome... accept) {
+    return recheck(payload, Acceptance.of(accept));
+  }
+
+  /** As {@link #recheck(VerifiedPayload, Outcome...)}, with all that an endpoint can ask for. */
+  public Verification recheck(VerifiedPayload payload, Acceptance endpoint) {
     try {
       payload.requireOf(this);
       parts.acceptance().check(payload.message());
-      Acceptance.of(accept).check(payload.message());
+      endpoint.check(payload.message());
       return new Verification.Verified(payload);
     } catch (RejectedException refused) {
       return answers().to(refused);
     }
+  }
+
+  /**
+   * Refuses an endpoint whose {@link Acceptance#types()} no result could have: the scheme names no
+   * type of event, or the verifier accepts none of them. Filters call this at start.
+   *
+   * @throws ConfigurationException naming the fix
+   */
+  public void requireTypesOf(Acceptance endpoint) {
+    endpoint.requireTypesOf(name(), parts.scheme());
+    parts.acceptance().requireSharedTypes(name(), endpoint);
   }
 
   /**
@@ -124,7 +153,7 @@ public final class ResponseVerifier {
    * Tells the operator of a request that goes no further, in one line a second at most for each
    * reason, with the number of those that were left out. Filters call this.
    *
-   * @param verification a refusal or an acknowledgement
+   * @param verification a refusal, an acknowledgement or the answer to a handshake
    * @param request describes the request, only for a line that is written; it is logged as it is,
    *     so it holds nothing that the sender chose but what was escaped
    */
@@ -133,6 +162,8 @@ public final class ResponseVerifier {
       observers.refusals().rejected(rejected, answers().status(rejected), request);
     } else if (verification instanceof Verification.Acknowledged acknowledged) {
       observers.refusals().acknowledged(acknowledged, request);
+    } else if (verification instanceof Verification.Answered) {
+      observers.refusals().answered(request);
     }
   }
 

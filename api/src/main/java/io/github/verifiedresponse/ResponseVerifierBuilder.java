@@ -76,7 +76,16 @@ public final class ResponseVerifierBuilder {
 
   /** Sets the outcomes that are accepted; any by default. */
   public ResponseVerifierBuilder accept(Outcome... outcomes) {
-    this.acceptance = Acceptance.of(outcomes).requiring(acceptance.requirements());
+    this.acceptance = acceptance.ofOutcomes(outcomes);
+    return this;
+  }
+
+  /**
+   * Sets the types of events that are accepted, such as {@code payment.captured}, compared exactly;
+   * any by default. A scheme that names no type is refused by {@link #build}.
+   */
+  public ResponseVerifierBuilder types(String... types) {
+    this.acceptance = acceptance.ofTypes(types);
     return this;
   }
 

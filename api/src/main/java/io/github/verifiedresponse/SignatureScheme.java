@@ -46,6 +46,14 @@ public interface SignatureScheme {
     return false;
   }
 
+  /**
+   * {@return whether the vendor names the type of an event under its signature, as {@link
+   * AuthenticMessage#type()} has it} Where it does not, {@code types} is refused at start.
+   */
+  default boolean namesType() {
+    return false;
+  }
+
   /** {@return how old a result may be where nothing else is set} */
   default Freshness freshness() {
     return signsTime()

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse;
 
 /**
- * What {@link ResponseVerifier#verify} says: {@link Verified}, {@link Acknowledged} or {@link
- * Rejected}, nothing else.
+ * What {@link ResponseVerifier#verify} says: {@link Verified}, {@link Acknowledged}, {@link
+ * Answered} or {@link Rejected}, nothing else.
  */
 public sealed interface Verification {
 
@@ -20,6 +20,14 @@ public sealed interface Verification {
    * @param reason why the handler does not run
    */
   record Acknowledged(Reason reason) implements Verification {}
+
+  /**
+   * The message is genuine and fresh, and the vendor only tries out the endpoint by it; application
+   * code must not see the request, nothing is claimed, and the sender reads this answer.
+   *
+   * @param handshake the answer
+   */
+  record Answered(Handshake handshake) implements Verification {}
 
   /**
    * A step refused; application code must not see the request.

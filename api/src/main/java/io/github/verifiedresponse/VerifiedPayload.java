@@ -114,6 +114,12 @@ public final class VerifiedPayload {
     return message;
   }
 
+  /** What application code learns something from. */
+  AuthenticMessage readMessage() {
+    read = true;
+    return message;
+  }
+
   boolean isOf(Object verifier) {
     return owner == verifier;
   }
@@ -151,10 +157,13 @@ public final class VerifiedPayload {
     return message.id();
   }
 
-  /** {@return the event's signed type, such as {@code payment.captured}, or an empty string} */
-  public String type() {
+  /**
+   * {@return the signed type of the event, such as {@code payment.captured}; empty when the vendor,
+   * or this result, names none}
+   */
+  public Optional<String> type() {
     read = true;
-    return message.type();
+    return message.type().isEmpty() ? Optional.empty() : Optional.of(message.type());
   }
 
   /** {@return when the vendor issued the result; empty when it signs no time} */

@@ -49,4 +49,17 @@ public @interface VerifiedResponse {
    */
   @Nonbinding
   Outcome[] accept() default {};
+
+  /**
+   * {@return the types of events that this endpoint takes, such as {@code payment.captured}; empty
+   * adds nothing}
+   *
+   * <p>A type is what {@link VerifiedPayload#type()} returns, compared exactly. These types narrow
+   * the verifier's own {@code types} setting and never widen it: a result must have a type that is
+   * listed in both. A genuine result of another type, or of none, is refused as {@link
+   * Reason#NOT_ACCEPTED}, or acknowledged where the vendor is the sender; it is not used up. Where
+   * the vendor names no type, or none of these is among the verifier's, the start is refused.
+   */
+  @Nonbinding
+  String[] types() default {};
 }

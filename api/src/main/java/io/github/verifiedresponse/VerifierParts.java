@@ -15,9 +15,10 @@ record VerifierParts(
     Answers answers,
     Entity entity) {
 
-  /** Checks that the replay guard remembers for long enough. */
+  /** Checks that the replay guard remembers for long enough, and that types can be checked. */
   VerifierParts {
     onceOnly.requireMemory(freshness.longestUse());
+    acceptance.requireTypesOf(name, scheme);
   }
 
   /** Describes the set-up in one line, as it is logged at start. No secret is in it. */

@@ -26,6 +26,14 @@ public final class Verdicts {
     throw new AssertionError("expected Acknowledged, got " + verification);
   }
 
+  /** {@return what the vendor is answered who only tries out the endpoint} */
+  public static Handshake answered(Verification verification) {
+    if (verification instanceof Verification.Answered answered) {
+      return answered.handshake();
+    }
+    throw new AssertionError("expected Answered, got " + verification);
+  }
+
   public static Reason reason(Verification verification) {
     return rejected(verification).reason();
   }

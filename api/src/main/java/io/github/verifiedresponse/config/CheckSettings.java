@@ -58,6 +58,18 @@ final class CheckSettings {
           .means(
               "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
                   + " `unknown`.");
+  static final Setting<String[]> TYPES =
+      ALL.setting(
+              "types",
+              "any",
+              Values::types,
+              ResponseVerifierBuilder::types,
+              Rule.NOT_EMPTY,
+              SchemeSettings.NAMES_TYPE)
+          .means(
+              "The types of events that are accepted: `any`, or a list such as"
+                  + " `payment.captured,payment.failed`, compared exactly. Only for schemes that name a"
+                  + " type. `types` of an annotation narrows it and never widens it.");
   static final Setting<Requirement[]> REQUIRE =
       ALL.setting(
               "require", "", Requirements::read, ResponseVerifierBuilder::require, Rule.NOT_EMPTY)

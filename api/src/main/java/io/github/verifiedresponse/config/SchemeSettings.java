@@ -42,11 +42,39 @@ final class SchemeSettings {
           .means(
               "Which of a vendor's kinds of result, where it has several; the first by default.");
 
+  /** Whether a vendor's handshake is answered for the application. */
+  private enum Handshake {
+    ANSWER,
+    OFF
+  }
+
+  private static final Setting<Handshake> HANDSHAKE =
+      ALL.setting(
+              "handshake",
+              "answer",
+              Values.choice(Handshake.class),
+              Rule.only(
+                  "has no meaning, because the scheme has no signed handshake",
+                  settings -> vendor(settings).map(Vendor::hasHandshake).orElse(true),
+                  SCHEME))
+          .means(
+              "What happens to a signed message by which the vendor only tries out the endpoint:"
+                  + " `answer` it, verified, in the handler's place, or `off`: the handler gets it as"
+                  + " any other message. Only for schemes of [vendors.md](vendors.md#types-and-handshakes)"
+                  + " that have one.");
+
   /** For settings of time. A scheme that is not known yet is a mistake of its own. */
   static final Rule SIGNS_TIME =
       Rule.only(
           "cannot be checked, because the scheme signs no time",
           settings -> vendor(settings).map(Vendor::signsTime).orElse(true));
+
+  /** For types of events. */
+  static final Rule NAMES_TYPE =
+      Rule.only(
+          "cannot be checked, because the scheme names no type of event",
+          settings -> vendor(settings).map(Vendor::namesType).orElse(true),
+          SCHEME);
 
   /** For settings of secrets. */
   static final Rule SHARES_SECRET =
@@ -146,7 +174,8 @@ final class SchemeSettings {
     if (settings.text(SCHEME).equals("caf")) {
       deployment = deployment.with(ALGORITHM_OF_ENTRY, settings.get(ALGORITHM).name());
     }
-    Deployment complete = deployment;
+    Deployment complete =
+        settings.get(HANDSHAKE) == Handshake.OFF ? deployment.withoutHandshake() : deployment;
     return settings.naming(SCHEME, () -> vendor.scheme(complete));
   }
 }

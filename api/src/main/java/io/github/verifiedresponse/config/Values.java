@@ -158,6 +158,14 @@ final class Values {
         : list(value).stream().map(choice(Outcome.class)).toArray(Outcome[]::new);
   }
 
+  static String[] types(String value) {
+    List<String> types = value.equals("any") ? List.of() : list(value);
+    if (types.contains("any")) {
+      throw new IllegalArgumentException("write any alone, or a list of types without it");
+    }
+    return types.toArray(String[]::new);
+  }
+
   /** {@return a value as messages show it: printable, short, in quotes} */
   static String quoted(String value) {
     String cut = value.length() > 64 ? value.substring(0, 64) + "…" : value;

@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.Attached;
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.Handshake;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Problem;
@@ -11,6 +13,7 @@ import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,11 +27,11 @@ public final class Gate {
   private static final int OK = 200;
 
   private final ResponseVerifier verifier;
-  private final Outcome[] accept;
+  private final Acceptance endpoint;
 
-  private Gate(ResponseVerifier verifier, Outcome[] accept) {
+  private Gate(ResponseVerifier verifier, Acceptance endpoint) {
     this.verifier = verifier;
-    this.accept = accept;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -38,7 +41,17 @@ public final class Gate {
    * @param accept as {@link VerifiedResponse#accept()} says
    */
   public static Gate of(ResponseVerifier verifier, Outcome... accept) {
-    return new Gate(verifier, accept.clone());
+    return of(verifier, Acceptance.of(accept));
+  }
+
+  /**
+   * {@return the gate of one endpoint}
+   *
+   * @param verifier what verifies
+   * @param endpoint what the endpoint accepts, on top of what the verifier accepts
+   */
+  public static Gate of(ResponseVerifier verifier, Acceptance endpoint) {
+    return new Gate(verifier, endpoint);
   }
 
   /**
@@ -58,7 +71,7 @@ public final class Gate {
 
   private Optional<Visit> enterFirst(Exchange exchange) throws IOException {
     InboundMessage message = exchange.message(verifier.maxBody());
-    Verification verification = verifier.verify(message, accept);
+    Verification verification = verifier.verify(message, endpoint);
     if (!(verification instanceof Verification.Verified verified)) {
       message.discardBody();
       refuse(exchange, verification, message::keyNames);
@@ -78,7 +91,7 @@ public final class Gate {
   /** Another filter, or a forward, an include or an asynchronous dispatch, of the same request. */
   private Optional<Visit> enterAgain(Exchange exchange, Attached attached, VerifiedPayload payload)
       throws IOException {
-    Verification verification = verifier.recheck(payload, accept);
+    Verification verification = verifier.recheck(payload, endpoint);
     if (!(verification instanceof Verification.Verified)) {
       refuse(exchange, verification, payload::key);
       return Optional.empty();
@@ -123,6 +136,21 @@ public final class Gate {
       exchange.answer(problem.status(), problem.headers(), problem.body());
     } else if (verification instanceof Verification.Acknowledged) {
       exchange.answer(OK, Map.of("Cache-Control", "no-store"), new byte[0]);
+    } else if (verification instanceof Verification.Answered answered) {
+      answer(exchange, answered.handshake());
     }
+  }
+
+  private static void answer(Exchange exchange, Handshake handshake) throws IOException {
+    exchange.answer(
+        OK,
+        Map.of(
+            "Content-Type",
+            handshake.mediaType(),
+            "Cache-Control",
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff"),
+        handshake.body().getBytes(StandardCharsets.US_ASCII));
   }
 }

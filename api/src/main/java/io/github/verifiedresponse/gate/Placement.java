@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.NotVerifiedException;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import java.lang.annotation.Annotation;
@@ -71,13 +71,12 @@ public final class Placement {
    * @throws NotVerifiedException naming the fix
    */
   public static void requireAccepted(VerifiedResponse guard, VerifiedPayload payload) {
-    Outcome[] accepted = guard.accept();
-    if (accepted.length > 0 && !Arrays.asList(accepted).contains(payload.outcome())) {
+    if (!Acceptance.of(guard).accepts(payload)) {
       throw new NotVerifiedException(
           "what is guarded by @VerifiedResponse(\""
               + guard.value()
-              + "\") takes fewer outcomes than the filter or endpoint before it: say accept there"
-              + " too");
+              + "\") accepts fewer outcomes or types than the filter or endpoint before it: write"
+              + " accept and types there too");
     }
   }
 

@@ -21,6 +21,7 @@ public final class Deployment {
   private final Map<String, String> config;
   private final Optional<KeyForm> keyForm;
   private final Clock clock;
+  private final boolean answersHandshakes;
 
   private Deployment(
       @Nullable KeySource secrets,
@@ -28,34 +29,39 @@ public final class Deployment {
       List<X509Certificate> roots,
       Map<String, String> config,
       Optional<KeyForm> keyForm,
-      Clock clock) {
+      Clock clock,
+      boolean answersHandshakes) {
     this.secrets = secrets;
     this.publicKeys = publicKeys;
     this.roots = roots;
     this.config = config;
     this.keyForm = keyForm;
     this.clock = clock;
+    this.answersHandshakes = answersHandshakes;
   }
 
   /** {@return a deployment with nothing but the keys that the entry ships, if it ships any} */
   public static Deployment withoutKeys() {
-    return new Deployment(null, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+    return new Deployment(
+        null, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC(), true);
   }
 
   /** {@return a deployment with shared secrets} */
   public static Deployment of(KeySource secrets) {
-    return new Deployment(secrets, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+    return new Deployment(
+        secrets, null, List.of(), Map.of(), Optional.empty(), Clock.systemUTC(), true);
   }
 
   /** {@return a deployment with the vendor's public keys} */
   public static Deployment of(PublicKeySource publicKeys) {
     return new Deployment(
-        null, publicKeys, List.of(), Map.of(), Optional.empty(), Clock.systemUTC());
+        null, publicKeys, List.of(), Map.of(), Optional.empty(), Clock.systemUTC(), true);
   }
 
   /** {@return a deployment with the root to which certificates in the message must lead} */
   public static Deployment of(X509Certificate root) {
-    return new Deployment(null, null, List.of(root), Map.of(), Optional.empty(), Clock.systemUTC());
+    return new Deployment(
+        null, null, List.of(root), Map.of(), Optional.empty(), Clock.systemUTC(), true);
   }
 
   /**
@@ -67,7 +73,8 @@ public final class Deployment {
   public Deployment with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(config);
     more.put(name, value);
-    return new Deployment(secrets, publicKeys, roots, Map.copyOf(more), keyForm, clock);
+    return new Deployment(
+        secrets, publicKeys, roots, Map.copyOf(more), keyForm, clock, answersHandshakes);
   }
 
   /**
@@ -77,12 +84,26 @@ public final class Deployment {
    */
   public Deployment withKeyForm(String form) {
     return new Deployment(
-        secrets, publicKeys, roots, config, Optional.of(KeyForm.parse(form)), clock);
+        secrets,
+        publicKeys,
+        roots,
+        config,
+        Optional.of(KeyForm.parse(form)),
+        clock,
+        answersHandshakes);
   }
 
   /** Sets the clock by which certificates are judged; the system's by default. */
   public Deployment withClock(Clock clock) {
-    return new Deployment(secrets, publicKeys, roots, config, keyForm, clock);
+    return new Deployment(secrets, publicKeys, roots, config, keyForm, clock, answersHandshakes);
+  }
+
+  /**
+   * Hands a vendor's handshakes to the handler, as any other message; by default a signed one is
+   * answered in its place, where the entry says how.
+   */
+  public Deployment withoutHandshake() {
+    return new Deployment(secrets, publicKeys, roots, config, keyForm, clock, false);
   }
 
   Optional<KeySource> secrets() {
@@ -103,6 +124,10 @@ public final class Deployment {
 
   Clock clock() {
     return clock;
+  }
+
+  boolean answersHandshakes() {
+    return answersHandshakes;
   }
 
   Optional<String> value(String name) {

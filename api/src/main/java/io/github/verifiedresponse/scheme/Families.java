@@ -46,6 +46,11 @@ final class Families {
     if (vendor.session && vendor.time.maxAge() == null) {
       throw mistake(vendor, "is a session, and so needs a maxAge");
     }
+    try {
+      vendor.handshake.check(vendor);
+    } catch (IllegalArgumentException e) {
+      throw mistake(vendor, String.valueOf(e.getMessage()));
+    }
   }
 
   private static IllegalArgumentException mistake(Vendor vendor, String what) {

@@ -1,9 +1,11 @@
 package io.github.verifiedresponse.scheme;
 
+import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.VerificationKey;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -11,11 +13,26 @@ import java.util.stream.Collectors;
  *
  * @param name where it comes from
  * @param account whose it is, empty when there is one account only
+ * @param macs computes MACs under it, for handshakes; fails where it is no key of MACs
  */
-record FittingKey(String name, String account) {
+record FittingKey(String name, String account, Function<Content, byte[]> macs) {
 
   static FittingKey of(Secret secret) {
-    return new FittingKey(secret.name(), secret.account());
+    return new FittingKey(secret.name(), secret.account(), FittingKey::none);
+  }
+
+  /** A secret under which MACs are computed. */
+  static FittingKey of(Secret secret, KeyedMacs macs) {
+    return new FittingKey(
+        secret.name(), secret.account(), content -> macs.compute(secret, content));
+  }
+
+  static FittingKey of(VerificationKey key) {
+    return new FittingKey(key.name(), "", FittingKey::none);
+  }
+
+  private static byte[] none(Content content) {
+    throw new IllegalStateException("this key computes no MACs");
   }
 
   /** {@return the secrets, which the message's log line may name} */
@@ -24,7 +41,13 @@ record FittingKey(String name, String account) {
     return secrets;
   }
 
-  static FittingKey of(VerificationKey key) {
-    return new FittingKey(key.name(), "");
+  byte[] mac(Content content) {
+    return macs.apply(content);
+  }
+
+  /** Shows the name only. */
+  @Override
+  public String toString() {
+    return "FittingKey[" + name + "]";
   }
 }

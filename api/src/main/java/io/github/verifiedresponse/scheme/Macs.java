@@ -24,7 +24,7 @@ record Macs(KeySource secrets, KeyedMacs macs) implements Primitive {
         }
       }
     }
-    return fitting == null ? null : FittingKey.of(fitting);
+    return fitting == null ? null : FittingKey.of(fitting, macs);
   }
 
   @Override

@@ -119,6 +119,7 @@ final class PlatformVendors {
           .with(HMAC_SHA256, HEX)
           .raw()
           .time("header:X-Slack-Request-Timestamp", SECONDS, FIVE_MINUTES)
+          .handshake("text/plain", "{/challenge}", "/type=url_verification")
           .vectors(3)
           .from("Slack docs vector (3)");
 
@@ -131,6 +132,10 @@ final class PlatformVendors {
           .raw()
           .time("header:x-zm-request-timestamp", SECONDS, FIVE_MINUTES)
           .type("/event")
+          .handshake(
+              "application/json",
+              "{\"plainToken\":\"{/payload/plainToken}\",\"encryptedToken\":\"{mac:/payload/plainToken}\"}",
+              "/event=endpoint.url_validation")
           .from("developers.zoom.us changelog; no published vector; same template as Slack");
 
   private static final Vendor DISCORD =
@@ -143,6 +148,7 @@ final class PlatformVendors {
           .kind("/type")
           .id("/id")
           .type("/type")
+          .handshake("application/json", "{\"type\":1}", "/type=1")
           .from("getsentry/sentry #60881; no published vector found");
 
   private static final Vendor LINE =
@@ -199,6 +205,10 @@ final class PlatformVendors {
           .raw()
           .time("header:Twitch-Eventsub-Message-Timestamp", RFC3339, Duration.ofMinutes(10))
           .id("header:Twitch-Eventsub-Message-Id")
+          .handshake(
+              "text/plain",
+              "{/challenge}",
+              "/subscription/status=webhook_callback_verification_pending")
           .vectors(5)
           .from("public test vectors");
 

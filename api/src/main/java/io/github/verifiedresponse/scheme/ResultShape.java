@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignedTime;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * What makes signed content a result of its kind, and where id, time, type and outcome are in it.
  * All of it is read behind a good signature.
  *
+ * @param handshake which messages only try out the endpoint
+ * @param encoding how the vendor writes a MAC
  * @param isJwt whether {@code nbf} and {@code exp} have the meaning of RFC 7519
  * @param isForm whether all values are texts
  */
@@ -23,6 +26,8 @@ record ResultShape(
     TimeRule time,
     Optional<JsonPointer> type,
     OutcomeRule outcome,
+    HandshakeRule handshake,
+    Encoding encoding,
     boolean isJwt,
     boolean isForm) {
 
@@ -38,6 +43,8 @@ record ResultShape(
         vendor.time,
         vendor.type.isEmpty() ? Optional.empty() : Optional.of(Place.pointer(vendor.type)),
         vendor.outcome,
+        deployment.answersHandshakes() ? vendor.handshake : HandshakeRule.NONE,
+        vendor.encoding,
         isJwt,
         vendor.payload == Vendor.Payload.FORM);
   }
@@ -45,6 +52,9 @@ record ResultShape(
   /** Reads a result. */
   AuthenticMessage read(Received received, Proven proven) throws RejectedException {
     ObjectNode claims = proven.claims();
+    if (handshake.isAskedBy(claims)) {
+      return handshake(proven);
+    }
     String ownId = id.of(claims, received);
     for (FieldRule rule : kind) {
       if (!rule.isMetBy(claims)) {
@@ -63,6 +73,22 @@ record ResultShape(
         id.isUnique() && !ownId.isEmpty(),
         type(claims),
         proven.contentIsJson());
+  }
+
+  /** It is no result: it needs no id, and nothing is claimed for it. */
+  private AuthenticMessage handshake(Proven proven) throws RejectedException {
+    return new AuthenticMessage(
+        "",
+        time(proven.time(), proven.claims()),
+        proven.content(),
+        proven.payload(),
+        Outcome.UNKNOWN,
+        proven.key().name(),
+        proven.key().account(),
+        false,
+        "",
+        proven.contentIsJson(),
+        Optional.of(handshake.answer(proven, encoding)));
   }
 
   private SignedTime time(String text, ObjectNode claims) throws RejectedException {

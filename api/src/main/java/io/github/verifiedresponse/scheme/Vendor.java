@@ -49,6 +49,7 @@ public final class Vendor {
   final IdRule id;
   final String type;
   final OutcomeRule outcome;
+  final HandshakeRule handshake;
   final String key;
   final List<String> oids;
   final String variant;
@@ -98,6 +99,7 @@ public final class Vendor {
     this.id = builder.id;
     this.type = builder.type;
     this.outcome = builder.outcome;
+    this.handshake = builder.handshake;
     this.key = builder.key;
     this.oids = List.copyOf(builder.oids);
     this.variant = builder.variant;
@@ -149,6 +151,16 @@ public final class Vendor {
   /** {@return whether a time is signed, so that age can be judged} */
   public boolean signsTime() {
     return time.isSigned();
+  }
+
+  /** {@return whether a signed field names the type of an event, so that types can be checked} */
+  public boolean namesType() {
+    return !type.isEmpty();
+  }
+
+  /** {@return whether the vendor tries out an endpoint by a message that wants an answer} */
+  public boolean hasHandshake() {
+    return !handshake.isNone();
   }
 
   /** {@return whether results are credentials, as {@link SignatureScheme#isSession} says} */

@@ -29,6 +29,7 @@ public final class VendorBuilder {
   IdRule id = IdRule.NONE;
   String type = "";
   OutcomeRule outcome = OutcomeRule.NONE;
+  HandshakeRule handshake = HandshakeRule.NONE;
   String key = "";
   List<String> oids = List.of();
   String variant = "";
@@ -214,6 +215,21 @@ public final class VendorBuilder {
   /** The vendor signs nothing but approvals. */
   public VendorBuilder approvesAlways() {
     this.outcome = OutcomeRule.always(Outcome.APPROVED);
+    return this;
+  }
+
+  /**
+   * Sets how a message is answered by which the vendor only tries out the endpoint. It is verified
+   * first, and its handler does not run.
+   *
+   * @param mediaType the answer's Content-Type
+   * @param answer a text in which {@code {/POINTER}} stands for a signed field and {@code
+   *     {mac:/POINTER}} for its MAC under the key that fitted; such a field is 1 to 64 ASCII
+   *     letters, digits, hyphens and underscores, or the message is refused
+   * @param when what such a message says, as {@link #kind} has it
+   */
+  public VendorBuilder handshake(String mediaType, String answer, String... when) {
+    this.handshake = HandshakeRule.of(mediaType, answer, when);
     return this;
   }
 

@@ -29,6 +29,11 @@ record VendorScheme(Vendor vendor, Carrier carrier, PartNames parts, Proof proof
   }
 
   @Override
+  public boolean namesType() {
+    return vendor.namesType();
+  }
+
+  @Override
   public Freshness freshness() {
     return vendor.time.freshness();
   }

@@ -44,6 +44,11 @@ class VerifiedResponseInterceptorTest {
     String openApproved() {
       return "opened for a person who is alive";
     }
+
+    @VerifiedResponse(value = "caf", types = "onboarded")
+    String openOfType() {
+      return "opened for an event of that type";
+    }
   }
 
   @ApplicationScoped
@@ -129,10 +134,20 @@ class VerifiedResponseInterceptorTest {
     assertThatThrownBy(bean::openApproved)
         .isInstanceOf(NotVerifiedException.class)
         .hasMessageContaining(
-            "takes fewer outcomes than the filter or endpoint before it: say accept");
+            "accepts fewer outcomes or types than the filter or endpoint before it: write accept");
 
     CdiSamples.approved("caf");
     assertThat(bean.openApproved()).isEqualTo("opened for a person who is alive");
+  }
+
+  @Test
+  void narrowsTheTypesThatTheEndpointTakes() {
+    PremiumAccounts bean = weld.select(PremiumAccounts.class).get();
+    CdiSamples.approved("caf");
+
+    assertThatThrownBy(bean::openOfType)
+        .isInstanceOf(NotVerifiedException.class)
+        .hasMessageContaining("accepts fewer outcomes or types");
   }
 
   @Test

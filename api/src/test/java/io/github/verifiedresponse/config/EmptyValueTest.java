@@ -41,7 +41,7 @@ class EmptyValueTest {
             Settings.ALL.stream()
                 .filter(setting -> setting.rules().contains(Setting.Rule.NOT_EMPTY))
                 .map(Setting::key))
-        .containsExactly("binding", "accept", "require");
+        .containsExactly("binding", "accept", "types", "require");
   }
 
   @ParameterizedTest

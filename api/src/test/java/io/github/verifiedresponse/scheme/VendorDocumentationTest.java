@@ -23,6 +23,34 @@ class VendorDocumentationTest {
     assertThat(between("refused")).as("put this between the markers").isEqualTo(refused());
   }
 
+  @Test
+  void thePageHoldsTheTableOfTypesAndHandshakes() throws Exception {
+    assertThat(between("types")).as("put this between the markers").isEqualTo(types());
+  }
+
+  private static String types() {
+    return Vendors.all().stream()
+        .filter(vendor -> vendor.namesType() || vendor.hasHandshake())
+        .map(VendorDocumentationTest::typeRow)
+        .collect(
+            Collectors.joining(
+                "", "| scheme | type | handshake | its answer |\n|---|---|---|---|\n", ""));
+  }
+
+  private static String typeRow(Vendor vendor) {
+    String asked =
+        vendor.handshake.when().stream()
+            .map(rule -> code(rule.pointer() + " = " + rule.values().get(0).text()))
+            .collect(Collectors.joining(" and "));
+    String answer =
+        vendor.hasHandshake()
+            ? code(vendor.handshake.answer()) + " as `" + vendor.handshake.mediaType() + "`"
+            : "";
+    return "| %s | %s | %s | %s |\n"
+        .formatted(code(vendor.name()), vendor.namesType() ? code(vendor.type) : "", asked, answer)
+        .replace("  ", " ");
+  }
+
   private static String between(String name) throws Exception {
     String page = Files.readString(PAGE);
     String start = "<!-- " + name + " -->\n";

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
@@ -72,7 +73,7 @@ final class GuardedServlets {
       String name, Class<?> type, VerifiedResponse guard, ServletContext context) {
     FilterRegistration own = context.getFilterRegistration(PREFIX + type.getName());
     return (own != null && orNone(own.getServletNameMappings()).contains(name))
-        || (guard.accept().length == 0
+        || (Acceptance.of(guard).isAny()
             && context.getFilterRegistrations().values().stream()
                 .filter(each -> VerifiedResponseFilter.class.getName().equals(each.getClassName()))
                 .filter(each -> VerifiedResponseFilter.verifierName(each).equals(guard.value()))
@@ -136,9 +137,18 @@ final class GuardedServlets {
     FilterRegistration.Dynamic filter =
         context.addFilter(
             PREFIX + servlet.getName(),
-            new VerifiedResponseFilter(verifier(guard, servlet, context), guard.accept()));
+            guarding(verifier(guard, servlet, context), guard, servlet));
     filter.setAsyncSupported(true);
     return filter;
+  }
+
+  private static VerifiedResponseFilter guarding(
+      ResponseVerifier verifier, VerifiedResponse guard, Class<?> servlet) {
+    try {
+      return new VerifiedResponseFilter(verifier, Acceptance.of(guard));
+    } catch (ConfigurationException e) {
+      throw e.at("@VerifiedResponse on " + servlet.getName());
+    }
   }
 
   private static ResponseVerifier verifier(

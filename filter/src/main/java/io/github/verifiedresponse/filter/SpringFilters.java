@@ -1,11 +1,10 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.GuardedBy;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,13 +62,7 @@ final class SpringFilters {
     }
 
     boolean heeds(VerifiedResponse guard) {
-      return verifier.equals(guard.value()) && takesNoMoreThan(guard.accept());
-    }
-
-    private boolean takesNoMoreThan(Outcome... accepted) {
-      Set<Outcome> taken = filter.accepted();
-      return accepted.length == 0
-          || (!taken.isEmpty() && Arrays.asList(accepted).containsAll(taken));
+      return verifier.equals(guard.value()) && filter.endpoint().isWithin(Acceptance.of(guard));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
@@ -78,9 +79,9 @@ final class SpringHandlers implements HandlerGuard {
         "Spring looks at no annotation of ours, and no filter of the verifier '"
             + guard.value()
             + "'"
-            + (guard.accept().length == 0
+            + (Acceptance.of(guard).isAny()
                 ? ""
-                : " that accepts no more than " + Arrays.toString(guard.accept()))
+                : " that accepts no more than " + Acceptance.of(guard))
             + " covers "
             + String.join(", ", open)
             + " ("
@@ -93,7 +94,7 @@ final class SpringHandlers implements HandlerGuard {
   private void requireVerifier(VerifiedResponse guard, Class<?> handler) {
     if (!filters.know(guard.value())) {
       try {
-        Verifiers.ofApplication().named(guard.value());
+        Verifiers.ofApplication().named(guard.value()).requireTypesOf(Acceptance.of(guard));
       } catch (ConfigurationException e) {
         throw e.at("@VerifiedResponse on " + handler.getName());
       }

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -19,12 +20,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +60,11 @@ public final class VerifiedResponseFilter implements Filter {
 
   private @Nullable ResponseVerifier verifier;
   private @Nullable Gate gate;
-  private final Set<Outcome> accepted;
+  private final Acceptance endpoint;
 
   /** Made by the container; {@link #init} reads the verifier's name and settings. */
   public VerifiedResponseFilter() {
-    this.accepted = Set.of();
+    this.endpoint = Acceptance.of();
   }
 
   /**
@@ -76,9 +75,21 @@ public final class VerifiedResponseFilter implements Filter {
    *     nothing
    */
   public VerifiedResponseFilter(ResponseVerifier verifier, Outcome... accept) {
+    this(verifier, Acceptance.of(accept));
+  }
+
+  /**
+   * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
+   *
+   * @param verifier what verifies
+   * @param endpoint what is accepted, on top of what the verifier accepts
+   * @throws ConfigurationException when no result could have one of the endpoint's types
+   */
+  public VerifiedResponseFilter(ResponseVerifier verifier, Acceptance endpoint) {
+    verifier.requireTypesOf(endpoint);
     this.verifier = verifier;
-    this.gate = Gate.of(verifier, accept);
-    this.accepted = Set.copyOf(Arrays.asList(accept));
+    this.gate = Gate.of(verifier, endpoint);
+    this.endpoint = endpoint;
   }
 
   /**
@@ -139,9 +150,9 @@ public final class VerifiedResponseFilter implements Filter {
     return own != null ? own.name() : initParams.getOrDefault(VERIFIER, filterName);
   }
 
-  /** {@return the outcomes that are taken, on top of what the verifier asks for; none means all} */
-  Set<Outcome> accepted() {
-    return accepted;
+  /** {@return what is accepted, on top of what the verifier accepts} */
+  Acceptance endpoint() {
+    return endpoint;
   }
 
   /** Lets the guards of annotated servlets share the verifier that was built for this filter. */

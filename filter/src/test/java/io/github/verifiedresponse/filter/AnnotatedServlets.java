@@ -80,6 +80,12 @@ final class AnnotatedServlets {
   @VerifiedResponse(value = "shufti", accept = Outcome.APPROVED)
   public static final class Approving extends Answering {}
 
+  @VerifiedResponse(value = "shufti", types = "verification.accepted")
+  public static final class OfOneType extends Answering {}
+
+  @VerifiedResponse(value = "shufti", types = "verification.*")
+  public static final class OfWildcard extends Answering {}
+
   @VerifiedResponse("nobody")
   public static final class OfNobody extends Answering {}
 

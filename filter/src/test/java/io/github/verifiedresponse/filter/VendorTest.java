@@ -1,8 +1,13 @@
 package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Acceptance;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.Settlement;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("a vendor's call-back is")
 class VendorTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
+
+  private static final String HANDSHAKE = "{\"type\":\"url_verification\",\"challenge\":\"abc\"}";
 
   private final AtomicInteger runs = new AtomicInteger();
   private final Settlements settlements = new Settlements();
@@ -56,6 +63,47 @@ class VendorTest {
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("not judged by types that its scheme never names: such a filter cannot be made")
+  void refusesTypesOfASchemeThatNamesNone() {
+    ResponseVerifier caf = SignedResponse.cafVerifier("caf", Carrier.header("X-Result")).build();
+    Acceptance typed = Acceptance.of().ofTypes("onboarded");
+
+    assertThatThrownBy(() -> new VerifiedResponseFilter(caf, typed))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("the scheme caf names no type of event")
+        .hasMessageEndingWith("[VR-1011]");
+  }
+
+  @Test
+  void acknowledgedWithoutItsServletWhenItsTypeIsNotAccepted() throws Exception {
+    guarded(vendors().types("verification.declined"), (request, response) -> {});
+
+    assertAcknowledged(post());
+    assertThat(runs).hasValue(0);
+    assertThat(server.post("/results", SignedResponse.declined("r-1")).statusCode()).isEqualTo(200);
+    assertThat(runs).hasValue(1);
+  }
+
+  private static void assertAnswered(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("abc");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void answeredWithoutItsServletWhenItIsASignedHandshake() throws Exception {
+    guarded(SignedResponse.slackVerifier("slack"), (request, response) -> {});
+    String[] signed = SignedResponse.slackHeaders(HANDSHAKE);
+
+    assertAnswered(server.post("/results", HANDSHAKE, signed));
+    assertAnswered(server.post("/results", HANDSHAKE, signed));
+    assertThat(server.post("/results", HANDSHAKE + " ", signed).statusCode()).isEqualTo(401);
+    assertThat(runs).hasValue(0);
   }
 
   @ParameterizedTest

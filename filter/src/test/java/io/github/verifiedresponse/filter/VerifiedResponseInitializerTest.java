@@ -114,6 +114,15 @@ class VerifiedResponseInitializerTest {
     assertThat(status("/results", GENUINE)).isEqualTo(200);
   }
 
+  @Test
+  void takesTheTypesOfTheAnnotation() throws Exception {
+    server.servlet("typed", "/results", new AnnotatedServlets.OfOneType());
+    initialized(AnnotatedServlets.OfOneType.class).start();
+
+    assertThat(status("/results", SignedResponse.declined("r-2"))).isEqualTo(403);
+    assertThat(status("/results", GENUINE)).isEqualTo(200);
+  }
+
   private FilterMap mappingToServlets() {
     return Arrays.stream(server.context().findFilterMaps())
         .filter(mapping -> mapping.getServletNames().length > 0)
@@ -221,6 +230,20 @@ class VerifiedResponseInitializerTest {
                 + AnnotatedServlets.OfNobody.class.getName()
                 + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
                 + " of [shufti] [VR-1003]");
+  }
+
+  @Test
+  void refusesTypesThatNoEventHas() {
+    server.servlet("wild", "/results", new AnnotatedServlets.OfWildcard());
+    initialized(AnnotatedServlets.OfWildcard.class);
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith(
+            "@VerifiedResponse on "
+                + AnnotatedServlets.OfWildcard.class.getName()
+                + ": types are compared exactly")
+        .hasMessageEndingWith("[VR-1024]");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Gate;
@@ -102,7 +103,8 @@ final class GuardFilter implements ContainerRequestFilter {
       ContainerRequestContext context,
       Method method)
       throws IOException {
-    Optional<Visit> visit = Gate.of(verifiers.named(guard.value()), guard.accept()).enter(exchange);
+    Optional<Visit> visit =
+        Gate.of(verifiers.named(guard.value()), Acceptance.of(guard)).enter(exchange);
     if (visit.isPresent()) {
       Pending.begin(visit.get(), exchange, context, method);
     }

@@ -1,7 +1,9 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Placement;
@@ -88,7 +90,9 @@ final class Guards {
 
   private static void requireVerifier(VerifiedResponse guard, String place, Verifiers verifiers) {
     try {
-      ServletSessions.require(verifiers.named(guard.value()));
+      ResponseVerifier verifier = verifiers.named(guard.value());
+      ServletSessions.require(verifier);
+      verifier.requireTypesOf(Acceptance.of(guard));
     } catch (ConfigurationException e) {
       throw e.at("@VerifiedResponse on " + place);
     }

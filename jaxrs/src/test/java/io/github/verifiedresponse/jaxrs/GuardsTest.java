@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.binding.References;
@@ -122,6 +124,23 @@ class GuardsTest {
   interface OnInterfaceMethod {
     @VerifiedResponse("nobody")
     void run();
+  }
+
+  @VerifiedResponse(value = "caf", types = "onboarded")
+  static class OfTypeOfNone {}
+
+  @Test
+  void refuseTypesOfASchemeThatNamesNone() {
+    Verifiers verifiers =
+        Verifiers.of(SignedResponse.cafVerifier("caf", Carrier.header("X-Result")).build());
+
+    assertThatThrownBy(() -> Guards.check(OfTypeOfNone.class, verifiers))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(
+            "@VerifiedResponse on "
+                + OfTypeOfNone.class.getName()
+                + ": verifier 'caf': types cannot be checked, because the scheme caf names no type")
+        .hasMessageEndingWith("[VR-1011]");
   }
 
   static ThrowingCallable check(Class<?> type) {

@@ -10,9 +10,11 @@ import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -87,6 +89,28 @@ record SignedResponse(String body, String signature) {
   /** {@return the HMAC of a text in lower-case hex, as many vendors write it} */
   static String hexHmac(String text) {
     return HexFormat.of().formatHex(hmac(text));
+  }
+
+  /** A verifier of what Slack signs, each once. */
+  static ResponseVerifierBuilder slackVerifier(String name) {
+    return ResponseVerifier.named(name)
+        .scheme(
+            Vendors.named("slack").scheme(Keys.of(Secret.of("the test vendor's secret", SECRET))))
+        .replayGuard(ReplayGuards.inMemory());
+  }
+
+  /** The headers of a body that Slack signs now. */
+  static String[] slackHeaders(String body) {
+    String time = Long.toString(Instant.now().getEpochSecond());
+    String signature = hexHmac("v0:" + time + ":" + body);
+    return new String[] {
+      "Content-Type",
+      "application/json",
+      "X-Slack-Request-Timestamp",
+      time,
+      "X-Slack-Signature",
+      "v0=" + signature
+    };
   }
 
   private static byte[] hmac(String text) {

@@ -6,7 +6,13 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("a vendor's call-back is")
 class VendorTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
+
+  private static final String HANDSHAKE = "{\"type\":\"url_verification\",\"challenge\":\"abc\"}";
 
   private final Settlements settlements = new Settlements();
 
@@ -36,6 +44,27 @@ class VendorTest {
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+  }
+
+  private static void assertAnswered(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("abc");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void answeredWithoutItsMethodWhenItIsASignedHandshake() throws Exception {
+    Actions actions = Actions.of(payload -> "done");
+    String[] signed = SignedResponse.slackHeaders(HANDSHAKE);
+    ResponseVerifier slack = SignedResponse.slackVerifier("shufti").build();
+    try (JerseyServer server = JerseyServer.guarding(slack, actions)) {
+      assertAnswered(server.post("/results", HANDSHAKE, signed));
+      assertAnswered(server.post("/results", HANDSHAKE, signed));
+      assertThat(server.post("/results", HANDSHAKE + " ", signed).statusCode()).isEqualTo(401);
+      assertThat(actions.runs()).hasValue(0);
+    }
   }
 
   @ParameterizedTest
@@ -111,6 +140,27 @@ class VendorTest {
       assertThat(first.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");
       assertAcknowledged(server.post("/results", GENUINE));
       assertThat(actions.runs()).hasValue(1);
+    }
+  }
+
+  @Path("/accepted")
+  @VerifiedResponse(value = "shufti", types = "verification.accepted")
+  public static final class AcceptedOnly {
+    @POST
+    public String run(@Context ContainerRequestContext context) {
+      return VerifiedPayload.require(context::getProperty, "shufti").type().orElseThrow();
+    }
+  }
+
+  @Test
+  void acknowledgedWithoutItsMethodWhenItsTypeIsNotAccepted() throws Exception {
+    Actions actions = Actions.of(payload -> payload.type().orElseThrow());
+    try (JerseyServer server = JerseyServer.guarding(verifier(), actions, AcceptedOnly.class)) {
+      assertAcknowledged(server.post("/accepted", SignedResponse.declined("r-2")));
+      assertThat(server.post("/results", SignedResponse.declined("r-2")).body())
+          .as("it was not used up")
+          .isEqualTo("verification.declined");
+      assertThat(server.post("/accepted", GENUINE).body()).isEqualTo("verification.accepted");
     }
   }
 
