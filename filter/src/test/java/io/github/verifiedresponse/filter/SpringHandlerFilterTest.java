@@ -151,6 +151,18 @@ class SpringHandlerFilterTest {
     }
   }
 
+  /** Leaves forwards and includes out. */
+  @Configuration(proxyBeanMethods = false)
+  static class OfRequestsOnly {
+    @Bean
+    FilterRegistrationBean<SpringHandlerFilter> handlers(ApplicationContext application) {
+      FilterRegistrationBean<SpringHandlerFilter> filter =
+          filter(application, SignedResponse.once("shufti").build());
+      filter.setDispatcherTypes(DispatcherType.REQUEST);
+      return filter;
+    }
+  }
+
   /** Has a verifier that gives back what Spring cannot tell from its own failures. */
   @Configuration(proxyBeanMethods = false)
   static class GivingBack {
@@ -219,6 +231,16 @@ class SpringHandlerFilterTest {
       assertThat(first).isEqualTo(path.equals("/app/fails") ? 500 : 200);
       assertThat(server.post(path, GENUINE).statusCode()).isEqualTo(409);
       assertThat(RUNS).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/app/forward", "/app/include"})
+  void aHandlerThatIsReachedPastTheFilterDoesNotRun(String path) {
+    try (SpringServer server = new SpringServer(Handlers.class, OfRequestsOnly.class).start()) {
+      assertThat(server.post(path, GENUINE).statusCode()).isEqualTo(500);
+      assertThat(RUNS).hasValue(0);
+      assertThat(server.post("/app/result/1", GENUINE).statusCode()).isEqualTo(200);
     }
   }
 
