@@ -28,6 +28,11 @@ final class Applications {
     }
   }
 
+  /** Has an application answer these, whose framework has built them. */
+  static void put(ClassLoader application, Verifiers verifiers) {
+    BUILT.put(whole(application), verifiers);
+  }
+
   /** {@return the running application's verifiers, built on the first call} */
   static Verifiers running(Function<ClassLoader, Verifiers> builder) {
     return BUILT.computeIfAbsent(loader(), builder);

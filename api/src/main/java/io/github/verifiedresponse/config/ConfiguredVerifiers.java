@@ -3,6 +3,7 @@ package io.github.verifiedresponse.config;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
+import io.github.verifiedresponse.VerificationListener;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 /** The verifiers that settings describe; each was built, and fits beside the others. */
 final class ConfiguredVerifiers {
   private final Clock clock;
+  private final List<VerificationListener> listeners;
   private final Stores stores = new Stores();
   private final Map<String, ConfiguredVerifier> byName = new ConcurrentSkipListMap<>();
 
-  ConfiguredVerifiers(Clock clock) {
+  ConfiguredVerifiers(Clock clock, List<VerificationListener> listeners) {
     this.clock = clock;
+    this.listeners = listeners;
   }
 
   /**
@@ -53,7 +56,7 @@ final class ConfiguredVerifiers {
   }
 
   private ConfiguredVerifier build(String name, Settings from) {
-    return new VerifierSettings(new SettingReader(name, from), stores, clock).build();
+    return new VerifierSettings(new SettingReader(name, from), stores, clock, listeners).build();
   }
 
   private void refuseBesideOthers(ConfiguredVerifier one, Set<String> taken) {

@@ -30,9 +30,11 @@ final class SettingSources {
 
   private SettingSources() {}
 
-  static List<SettingSource> ofApplication(ClassLoader loader, Mistakes mistakes) {
+  static List<SettingSource> ofApplication(
+      ClassLoader loader, List<SettingSource> ofFramework, Mistakes mistakes) {
     List<SettingSource> sources = new ArrayList<>();
     ServiceLoader.load(SettingSource.class, loader).forEach(sources::add);
+    sources.addAll(ofFramework);
     if (isPresent(MICROPROFILE, loader)
         && isPresent(MICROPROFILE, SettingSources.class.getClassLoader())) {
       sources.addAll(MicroProfileSource.of(loader));

@@ -11,6 +11,7 @@ import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.config.Stores.Kind;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Vendor;
@@ -27,11 +28,14 @@ final class VerifierSettings {
   private final SettingReader settings;
   private final Stores stores;
   private final Clock clock;
+  private final List<VerificationListener> listeners;
 
-  VerifierSettings(SettingReader settings, Stores stores, Clock clock) {
+  VerifierSettings(
+      SettingReader settings, Stores stores, Clock clock, List<VerificationListener> listeners) {
     this.settings = settings;
     this.stores = stores;
     this.clock = clock;
+    this.listeners = listeners;
   }
 
   /**
@@ -62,7 +66,9 @@ final class VerifierSettings {
 
   private ResponseVerifierBuilder named() {
     try {
-      return ResponseVerifier.named(settings.verifier()).clock(clock);
+      ResponseVerifierBuilder builder = ResponseVerifier.named(settings.verifier()).clock(clock);
+      listeners.forEach(builder::listener);
+      return builder;
     } catch (IllegalArgumentException e) {
       throw ConfigurationException.of(Mistake.VERIFIER_NAME, String.valueOf(e.getMessage()))
           .at(settings.name(SchemeSettings.SCHEME));

@@ -4,8 +4,10 @@ import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.binding.References;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +28,24 @@ public final class Verifiers {
   private final Map<String, Map<String, String>> initParams = new HashMap<>();
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
+  /** What an application has built itself: verifiers, and listeners for the configured ones. */
+  private record InCode(List<ResponseVerifier> verifiers, List<VerificationListener> listeners) {
+    InCode(ResponseVerifier... verifiers) {
+      this(List.of(verifiers), List.of());
+    }
+  }
+
   /**
    * Builds all verifiers that the settings list, and reports the mistakes of all together.
    *
    * @param isComplete whether no init-params of filters can follow
    */
   private Verifiers(
-      Settings settings,
-      Clock clock,
-      List<ResponseVerifier> inCode,
-      boolean isComplete,
-      Mistakes mistakes) {
+      Settings settings, Clock clock, InCode inCode, boolean isComplete, Mistakes mistakes) {
     this.settings = settings;
-    this.configured = new ConfiguredVerifiers(clock);
+    this.configured = new ConfiguredVerifiers(clock, inCode.listeners());
     settings.names().findUnknown(mistakes);
-    inCode.forEach(verifier -> mistakes.in(() -> add(verifier)));
+    inCode.verifiers().forEach(verifier -> mistakes.in(() -> add(verifier)));
     List<ConfiguredVerifier> built = configured.addAll(settings, names(), mistakes);
     if (isComplete || !mistakes.isEmpty()) {
       settings.names().findWithoutScheme(configured.names(), names(), !isComplete, mistakes);
@@ -61,14 +66,42 @@ public final class Verifiers {
   }
 
   private static Verifiers of(ClassLoader application) {
+    return of(application, List.of(), new InCode());
+  }
+
+  /**
+   * Builds the verifiers of an application whose framework knows more of it than its class loader
+   * does; {@link #ofApplication()} answers them from now on.
+   *
+   * @param application the application's class loader
+   * @param settings the framework's, asked after the application's own {@link SettingSource}s and
+   *     before all others
+   * @param verifiers those that the framework's configuration has built
+   * @param listeners are told of what each verifier that the settings describe has verified
+   * @return the verifiers: these, those of {@link VerifierSource}s and those of the settings
+   * @throws ConfigurationException as {@link #ofApplication()} says
+   */
+  public static Verifiers ofApplication(
+      ClassLoader application,
+      SettingSource settings,
+      List<ResponseVerifier> verifiers,
+      List<VerificationListener> listeners) {
+    Verifiers built = of(application, List.of(settings), new InCode(verifiers, listeners));
+    Applications.put(application, built);
+    return built;
+  }
+
+  private static Verifiers of(
+      ClassLoader application, List<SettingSource> ofFramework, InCode inCode) {
     Mistakes mistakes = new Mistakes();
-    Settings settings = new Settings(SettingSources.ofApplication(application, mistakes));
-    List<ResponseVerifier> inCode =
-        ServiceLoader.load(VerifierSource.class, application).stream()
-            .flatMap(source -> source.get().verifiers().stream())
-            .toList();
+    Settings settings =
+        new Settings(SettingSources.ofApplication(application, ofFramework, mistakes));
+    List<ResponseVerifier> all = new ArrayList<>(inCode.verifiers());
+    ServiceLoader.load(VerifierSource.class, application)
+        .forEach(source -> all.addAll(source.verifiers()));
     boolean isComplete = !SettingSources.hasServletFilter(application);
-    return new Verifiers(settings, Clock.systemUTC(), inCode, isComplete, mistakes);
+    return new Verifiers(
+        settings, Clock.systemUTC(), new InCode(all, inCode.listeners()), isComplete, mistakes);
   }
 
   /**
@@ -90,7 +123,7 @@ public final class Verifiers {
   /** {@return verifiers that the application has built itself} */
   public static Verifiers of(ResponseVerifier... verifiers) {
     return new Verifiers(
-        new Settings(List.of()), Clock.systemUTC(), List.of(verifiers), true, new Mistakes());
+        new Settings(List.of()), Clock.systemUTC(), new InCode(verifiers), true, new Mistakes());
   }
 
   /**
@@ -115,7 +148,7 @@ public final class Verifiers {
   }
 
   static Verifiers of(Settings settings, Clock clock) {
-    return new Verifiers(settings, clock, List.of(), true, new Mistakes());
+    return new Verifiers(settings, clock, new InCode(), true, new Mistakes());
   }
 
   /**

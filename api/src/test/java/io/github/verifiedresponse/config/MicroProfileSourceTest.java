@@ -40,7 +40,7 @@ class MicroProfileSourceTest {
 
   @Test
   void isUsedWhereItIsPresent() {
-    assertThat(SettingSources.ofApplication(application, new Mistakes()))
+    assertThat(SettingSources.ofApplication(application, List.of(), new Mistakes()))
         .hasAtLeastOneElementOfType(MicroProfileSource.class);
   }
 

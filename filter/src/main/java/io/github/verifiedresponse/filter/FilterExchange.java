@@ -55,11 +55,9 @@ final class FilterExchange implements Exchange {
     return received.getMethod();
   }
 
-  /** The context's path as it was configured: the request's own may be spelt by the sender. */
   @Override
   public String route() {
-    String pattern = received.getHttpServletMapping().getPattern();
-    return received.getServletContext().getContextPath() + (pattern.isEmpty() ? "/" : pattern);
+    return Route.of(received).path();
   }
 
   @Override

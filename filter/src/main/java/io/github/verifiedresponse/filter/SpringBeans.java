@@ -32,7 +32,7 @@ final class SpringBeans {
                 ServletContextInitializer.class,
                 () -> new SpringDeployment(filters, application, embedded));
             if (SpringInitializer.isPresent(MVC, application)) {
-              add(registry, HandlerGuard.class, () -> new SpringHandlers(application, filters));
+              add(registry, HandlerGuard.class, () -> new SpringHandlers(web, filters));
               add(
                   registry,
                   MappedInterceptor.class,

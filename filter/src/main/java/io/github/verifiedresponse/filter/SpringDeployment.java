@@ -2,7 +2,6 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -20,7 +19,7 @@ final class SpringDeployment implements ServletContextInitializer, Ordered {
   }
 
   @Override
-  public void onStartup(ServletContext context) throws ServletException {
+  public void onStartup(ServletContext context) {
     context.setAttribute(Deployment.SPRING_LOOKS, true);
     filters.refuseAnnotated();
     filters.offerVerifiers(context);
@@ -30,7 +29,7 @@ final class SpringDeployment implements ServletContextInitializer, Ordered {
     if (Deployment.hasBegun(context)) {
       Deployment.check(context, Deployment.Stage.INITIALIZER);
     } else {
-      new VerifiedResponseInitializer().onStartup(null, context);
+      VerifiedResponseInitializer.start(null, context); // what it throws is reported as it is
     }
     if (embedded) { // nothing comes after it, and what the server says later, it says in its log
       Deployment.check(context, Deployment.Stage.LISTENER);

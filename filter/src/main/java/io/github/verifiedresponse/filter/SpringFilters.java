@@ -80,6 +80,25 @@ final class SpringFilters {
     return open;
   }
 
+  /** {@return the filter that looks at the annotations of handlers, if it sees every request} */
+  Optional<SpringHandlerFilter> ofHandlers() {
+    return registrations()
+        .filter(AbstractFilterRegistrationBean.class::isInstance)
+        .map(each -> (AbstractFilterRegistrationBean<?>) each)
+        .filter(SpringFilters::seesEverything)
+        .map(AbstractFilterRegistrationBean::getFilter)
+        .filter(SpringHandlerFilter.class::isInstance)
+        .map(SpringHandlerFilter.class::cast)
+        .findFirst();
+  }
+
+  private static boolean seesEverything(AbstractFilterRegistrationBean<?> registration) {
+    return registration.getUrlPatterns().contains(EVERYTHING)
+        || (registration.getUrlPatterns().isEmpty()
+            && registration.getServletNames().isEmpty()
+            && registration.getServletRegistrationBeans().isEmpty());
+  }
+
   /** {@return whether a filter of that verifier is registered, wherever it is mapped} */
   boolean know(String verifier) {
     return filters().anyMatch(filter -> filter.verifier().equals(verifier));

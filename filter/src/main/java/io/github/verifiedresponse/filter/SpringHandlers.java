@@ -12,10 +12,11 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.context.ApplicationContext;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
@@ -25,10 +26,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 final class SpringHandlers implements HandlerGuard {
   private static final String MAPPING = "Mapping";
 
-  private final ApplicationContext application;
+  private final WebApplicationContext application;
   private final SpringFilters filters;
 
-  SpringHandlers(ApplicationContext application, SpringFilters filters) {
+  SpringHandlers(WebApplicationContext application, SpringFilters filters) {
     this.application = application;
     this.filters = filters;
   }
@@ -64,7 +65,21 @@ final class SpringHandlers implements HandlerGuard {
 
   private void requireGuarded(RequestMappingInfo mapping, HandlerMethod method) {
     Placement.onMethod(method.getBeanType(), method.getMethod())
-        .ifPresent(guard -> requireFilter(guard, mapping.getPatternValues(), method));
+        .ifPresent(
+            guard ->
+                filters
+                    .ofHandlers()
+                    .ifPresentOrElse(
+                        filter -> prepare(filter, guard, method.getBeanType()),
+                        () -> requireFilter(guard, mapping.getPatternValues(), method)));
+  }
+
+  private void prepare(SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler) {
+    try {
+      filter.prepare(guard, Optional.ofNullable(application.getServletContext()));
+    } catch (ConfigurationException e) {
+      throw e.at("@VerifiedResponse on " + handler.getName());
+    }
   }
 
   private void requireFilter(VerifiedResponse guard, Set<String> patterns, HandlerMethod method) {
@@ -86,7 +101,8 @@ final class SpringHandlers implements HandlerGuard {
             + String.join(", ", open)
             + " ("
             + method.getMethod().getName()
-            + "): register a FilterRegistrationBean<VerifiedResponseFilter> for the URL pattern "
+            + "): add verified-response-spring-boot-starter, or register a"
+            + " FilterRegistrationBean<VerifiedResponseFilter> for the URL pattern "
             + open.iterator().next()
             + "/*");
   }

@@ -83,7 +83,8 @@ class RoomsTest {
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
             DeploymentExtension.class,
-            SpringInitializer.class)
+            SpringInitializer.class,
+            SpringHandlerFilter.class)
         .should()
         .notBePublic()
         .check(ROOM);
@@ -94,7 +95,8 @@ class RoomsTest {
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
             DeploymentExtension.class,
-            SpringInitializer.class)
+            SpringInitializer.class,
+            SpringHandlerFilter.class)
         .should()
         .bePublic()
         .andShould()

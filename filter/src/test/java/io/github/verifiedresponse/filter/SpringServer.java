@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -40,18 +41,32 @@ final class SpringServer implements AutoCloseable {
     return this;
   }
 
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
   HttpResponse<String> post(String path, SignedResponse response) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path))
-            .headers(response.headers())
-            .POST(BodyPublishers.ofString(response.body()))
-            .timeout(Duration.ofSeconds(30))
-            .build();
+    return post(path, response, Map.of());
+  }
+
+  HttpResponse<String> post(String path, SignedResponse response, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        request(path).headers(response.headers()).POST(BodyPublishers.ofString(response.body()));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
-      throw new AssertionError("POST " + path + " was not answered", e);
+      throw new AssertionError("the request was not answered", e);
     }
   }
 

@@ -33,10 +33,19 @@ final class CafToken {
     return signed("another-secret-0123456789-abcdefghijkl", true);
   }
 
+  /** A fresh result of one person. */
+  static String of(String person) {
+    return signed(SECRET, true, ",\"personId\":\"" + person + "\"");
+  }
+
   private static String signed(String secret, boolean isAlive) {
+    return signed(secret, isAlive, "");
+  }
+
+  private static String signed(String secret, boolean isAlive, String more) {
     String payload =
-        "{\"requestId\":\"%s\",\"isAlive\":%s,\"iat\":%d}"
-            .formatted(UUID.randomUUID(), isAlive, Instant.now().getEpochSecond());
+        "{\"requestId\":\"%s\",\"isAlive\":%s,\"iat\":%s%s}"
+            .formatted(UUID.randomUUID(), isAlive, Instant.now().getEpochSecond(), more);
     try {
       JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(payload));
       token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));

@@ -52,16 +52,22 @@ final class Running implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String token) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri(path))
+    return send(
+        request(path)
             .header("Content-Type", "application/jwt")
-            .POST(BodyPublishers.ofString(token))
-            .timeout(Duration.ofSeconds(30))
-            .build();
+            .POST(BodyPublishers.ofString(token)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
     try {
       return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
-      throw new AssertionError("POST " + path + " was not answered", e);
+      throw new AssertionError(request + " was not answered", e);
     }
   }
 

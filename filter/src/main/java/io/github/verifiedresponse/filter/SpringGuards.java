@@ -1,0 +1,34 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.Placement;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/** The annotation that guards what Spring MVC is about to call. */
+final class SpringGuards {
+  private final Map<Called, Optional<VerifiedResponse>> known = new ConcurrentHashMap<>();
+
+  /** What is called: a method of a class, or all of a class. */
+  private record Called(Class<?> type, Optional<Method> method) {
+
+    static Called by(Object handler) {
+      return handler instanceof HandlerMethod called
+          ? new Called(AopUtils.getTargetClass(called.getBean()), Optional.of(called.getMethod()))
+          : new Called(AopUtils.getTargetClass(handler), Optional.empty());
+    }
+
+    Optional<VerifiedResponse> guard() {
+      return method.isPresent() ? Placement.onMethod(type, method.get()) : Placement.onType(type);
+    }
+  }
+
+  /** {@return what guards a handler, as a mapping of Spring MVC answers it} */
+  Optional<VerifiedResponse> of(Object handler) {
+    return known.computeIfAbsent(Called.by(handler), Called::guard);
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.verifiedresponse.filter;
+
+import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Guards the handlers of Spring MVC that are annotated {@link VerifiedResponse}: on the method, the
+ * class, a superclass, an interface, or an annotation of them. Each request for another handler
+ * goes on untouched, its body unread.
+ *
+ * <p>A request for a guarded one is verified, refused and settled by a {@link
+ * VerifiedResponseFilter}. Map this filter to {@code /*} and all dispatcher types, behind what
+ * authenticates the caller; {@code verified-response-spring-boot-starter} does. A handler that is
+ * reached past it answers 500 and does not run.
+ */
+public final class SpringHandlerFilter implements Filter {
+  private final SpringLookup lookup;
+  private final SpringGuards guards = new SpringGuards();
+  private final Function<String, ResponseVerifier> verifiers;
+  private final Map<VerifiedResponse, VerifiedResponseFilter> filters = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> dispatchers = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a filter for one application.
+   *
+   * @param application where the handlers' mappings are
+   * @param verifiers the verifier of a name, or an {@link IllegalArgumentException} that lists
+   *     those that there are
+   */
+  public SpringHandlerFilter(
+      ApplicationContext application, Function<String, ResponseVerifier> verifiers) {
+    this.lookup = new SpringLookup(application);
+    this.verifiers = verifiers;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer
+        && request.getDispatcherType() != DispatcherType.ERROR
+        && isForSpring(http)) {
+      guard(http, answer, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    SpringLookup.Found found = lookup.find(request).orElse(null);
+    VerifiedResponse guard = found == null ? null : guards.of(found.handler()).orElse(null);
+    if (found == null || guard == null) {
+      chain.doFilter(request, response);
+    } else if (isAllowedFromItsOrigin(found, request, response)) {
+      Route.of(request, found.pattern()).keepIn(request);
+      filter(guard, request.getServletContext()).doFilter(request, response, chain);
+    }
+  }
+
+  /** Before a result is used: Spring would refuse the origin afterwards. */
+  private static boolean isAllowedFromItsOrigin(
+      SpringLookup.Found found, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return found.cors().isEmpty()
+        || new DefaultCorsProcessor().processRequest(found.cors().get(), request, response);
+  }
+
+  /**
+   * Builds what guards the handlers with this annotation, before the first request.
+   *
+   * @throws ConfigurationException when its verifier is not there, or cannot guard such handlers
+   */
+  void prepare(VerifiedResponse guard, Optional<ServletContext> context) {
+    filters.computeIfAbsent(guard, each -> filter(each, context));
+  }
+
+  private VerifiedResponseFilter filter(VerifiedResponse guard, ServletContext context) {
+    return filters.computeIfAbsent(guard, each -> filter(each, Optional.of(context)));
+  }
+
+  /** A filter that the application has registered may have the verifier, and shares it. */
+  private VerifiedResponseFilter filter(VerifiedResponse guard, Optional<ServletContext> context) {
+    ResponseVerifier verifier =
+        context
+            .flatMap(it -> VerifiedResponseFilter.offered(guard.value(), it))
+            .orElseGet(() -> verifiers.apply(guard.value()));
+    refuseUnfit(verifier);
+    return new VerifiedResponseFilter(verifier, guard.accept());
+  }
+
+  private static void refuseUnfit(ResponseVerifier verifier) {
+    if (verifier.giveBack() == GiveBack.EXCEPTION) {
+      throw ConfigurationException.of(
+          Mistake.FRAMEWORK_SERVLET,
+          "the verifier '"
+              + verifier.name()
+              + "' has give-back=exception, and Spring can fail after the handler has done its work,"
+              + " because of what the sender asked for: set give-back=explicit and call"
+              + " VerifiedPayload.giveBack()");
+    }
+    if (verifier.entity() == Entity.PAYLOAD) {
+      throw ConfigurationException.of(
+          Mistake.NO_EFFECT,
+          "the verifier '"
+              + verifier.name()
+              + "' has entity=payload, which is for JAX-RS: remove it, and give the handler an"
+              + " argument of type VerifiedPayload");
+    }
+  }
+
+  private boolean isForSpring(HttpServletRequest request) {
+    return servlet(request)
+        .filter(
+            name ->
+                dispatchers.computeIfAbsent(
+                    name, it -> isDispatcher(it, request.getServletContext())))
+        .isPresent();
+  }
+
+  private static Optional<String> servlet(HttpServletRequest request) {
+    Object mapping =
+        request.getDispatcherType() == DispatcherType.INCLUDE
+            ? request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
+            : request.getHttpServletMapping();
+    return mapping instanceof HttpServletMapping known
+        ? Optional.of(known.getServletName())
+        : Optional.empty();
+  }
+
+  private static boolean isDispatcher(String servlet, ServletContext context) {
+    ServletRegistration registration = context.getServletRegistration(servlet);
+    return registration != null
+        && GuardedServlets.load(registration.getClassName(), context)
+            .filter(DispatcherServlet.class::isAssignableFrom)
+            .isPresent();
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.verifiedresponse.tests.boot;
+
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.filter.VerifiedResponseFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Applications with beans that the starter finds. */
+final class Beans {
+  private Beans() {}
+
+  /** A verifier that is a bean. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Verifier.Handler.class)
+  static class Verifier {
+    @Bean
+    ResponseVerifier verifier() {
+      return Filters.verifier("bean");
+    }
+
+    /** The handler. */
+    @RestController
+    static class Handler {
+      @PostMapping("/kyc/result")
+      @VerifiedResponse("bean")
+      String handle(VerifiedPayload result, HttpServletRequest request) {
+        Handled.request(request);
+        return "handled by " + result.verifier();
+      }
+    }
+  }
+
+  /** A verifier that is a bean and has the name of one of the settings. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class SameName {
+    @Bean
+    ResponseVerifier verifier() {
+      return Filters.verifier("caf");
+    }
+  }
+
+  /** A listener. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Handlers.OnMethod.Handler.class)
+  static class Listening {
+    @Bean
+    Heard heard() {
+      return new Heard();
+    }
+  }
+
+  /** What a listener was told. */
+  static final class Heard implements VerificationListener {
+    private static final int SECONDS = 30;
+
+    private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
+
+    @Override
+    public void onVerification(String verifier, Verification verification) {
+      all.add(verifier + " " + verification.getClass().getSimpleName());
+    }
+
+    @Override
+    public void onSettlement(String verifier, Settlement settlement) {
+      all.add(verifier + " settled");
+    }
+
+    /** The server may tell of the end after the client has its answer. */
+    List<String> next(int many) throws InterruptedException {
+      List<String> next = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        next.add(String.valueOf(all.poll(SECONDS, TimeUnit.SECONDS)));
+      }
+      return next;
+    }
+  }
+
+  /** What authenticates the caller, where Spring Security does: everybody says who it is. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Handlers.OnMethod.Handler.class)
+  static class Authenticated {
+    @Bean
+    FilterRegistrationBean<Filter> authentication() {
+      FilterRegistrationBean<Filter> registration =
+          new FilterRegistrationBean<>(
+              (request, response, chain) ->
+                  chain.doFilter(new WithPrincipal((HttpServletRequest) request), response));
+      registration.setOrder(-100);
+      return registration;
+    }
+  }
+
+  /** A request of a caller that is known. */
+  static final class WithPrincipal extends HttpServletRequestWrapper {
+    WithPrincipal(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> getHeader("X-User");
+    }
+  }
+
+  /** An application that had registered the filter before it had the starter. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Handlers.OnMethod.Handler.class)
+  static class WithFilter {
+    @Bean
+    FilterRegistrationBean<VerifiedResponseFilter> guard() {
+      FilterRegistrationBean<VerifiedResponseFilter> registration =
+          new FilterRegistrationBean<>(new VerifiedResponseFilter(Filters.verifier("caf")));
+      registration.addUrlPatterns("/kyc/*");
+      return registration;
+    }
+  }
+}
