@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MainIT {
   private static final String BODY = "{\"reference\":\"r-17\",\"event\":\"verification.accepted\"}";
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  MainIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void theJarRunsWithoutAnythingElse() throws IOException, InterruptedException {

@@ -26,10 +26,13 @@ class MainTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("S", SECRET, "QUOTED", "\"" + SECRET + "\"", "EMPTY", "");
 
-  @TempDir Path folder;
-
+  private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  MainTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private int run(String in, String... arguments) {
     return Main.run(
