@@ -1,0 +1,213 @@
+package io.github.verifiedresponse.doctor;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.key.Secrets;
+import io.github.verifiedresponse.scheme.Vendor;
+import io.github.verifiedresponse.scheme.Vendors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what a command line names, and asks the {@link Doctor}. */
+final class CommandLine {
+  private static final int LARGEST = 4 * 1024 * 1024;
+  private static final String STANDARD_INPUT = "-";
+
+  private final Options options;
+  private final Map<String, String> environment;
+  private final InputStream in;
+
+  CommandLine(Options options, Map<String, String> environment, InputStream in) {
+    this.options = options;
+    this.environment = environment;
+    this.in = in;
+  }
+
+  /**
+   * {@return what the doctor found out}
+   *
+   * @throws IllegalArgumentException when an option is missing or wrong; the message names the fix
+   *     and holds no content of a file
+   */
+  Diagnosis diagnosis() {
+    Doctor doctor = keyed(Doctor.of(vendor()));
+    for (String config : options.all("--config")) {
+      int equals = config.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("--config is written as NAME=VALUE");
+      }
+      doctor = doctor.config(config.substring(0, equals), config.substring(equals + 1));
+    }
+    doctor = with(doctor, "--key-format", Doctor::keyFormat);
+    doctor = with(doctor, "--carrier", (to, text) -> carried(to, text));
+    doctor = with(doctor, "--max-age", (to, text) -> to.maxAge(duration(text)));
+    doctor = with(doctor, "--at", (to, text) -> to.clock(clock(text)));
+    return doctor.examine(request());
+  }
+
+  private interface Change {
+    Doctor apply(Doctor doctor, String value);
+  }
+
+  private Doctor with(Doctor doctor, String option, Change change) {
+    return options.find(option).map(value -> change.apply(doctor, value)).orElse(doctor);
+  }
+
+  private Vendor vendor() {
+    String name = options.required("--scheme");
+    Optional<String> variant = options.find("--variant");
+    Vendor vendor =
+        (variant.isPresent() ? Vendors.find(name, variant.get()) : Vendors.find(name))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--scheme or --variant is in no row of docs/vendors.md: write them as"
+                            + " there"));
+    vendor
+        .refusal()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("the scheme is refused: " + why);
+            });
+    return vendor;
+  }
+
+  private Doctor keyed(Doctor doctor) {
+    Doctor keyed =
+        secret("--secret")
+            .map(doctor::secret)
+            .or(() -> options.find("--public-key-file").map(file -> doctor.publicKey(key(file))))
+            .orElse(doctor);
+    return secret("--previous-secret").map(keyed::previousSecret).orElse(keyed);
+  }
+
+  private Optional<String> secret(String option) {
+    String variable = option + "-env";
+    String file = option + "-file";
+    return options
+        .oneOf(variable, file)
+        .map(
+            given ->
+                given.equals(variable)
+                    ? variable(options.required(variable))
+                    : Secrets.file(Path.of(options.required(file))));
+  }
+
+  private String variable(String name) {
+    String value = environment.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the environment variable of the secret is not set or empty: export it");
+    }
+    return value;
+  }
+
+  private static VerificationKey key(String file) {
+    return VerificationKey.ofText("the public key", text(Path.of(file)));
+  }
+
+  private static Doctor carried(Doctor doctor, String text) {
+    int colon = text.indexOf(':');
+    String place = text.substring(colon + 1);
+    String[] pointers = place.split(",", 2);
+    return switch (colon < 0 ? text : text.substring(0, colon)) {
+      case "body" -> doctor;
+      case "header" -> doctor.carrier(Carrier.header(place));
+      case "query" -> doctor.carrier(Carrier.query(place));
+      case "form" -> doctor.carrier(Carrier.form(place));
+      case "json" ->
+          doctor.carrier(
+              pointers.length == 2
+                  ? Carrier.jsonFields(pointers[0].strip(), pointers[1].strip())
+                  : Carrier.jsonField(place));
+      default ->
+          throw new IllegalArgumentException(
+              "--carrier is body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
+                  + " json:/POINTER,/SIGNATURE-POINTER");
+    };
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("--max-age is a duration such as PT5M", e);
+    }
+  }
+
+  private static Clock clock(String text) {
+    try {
+      return Clock.fixed(Instant.parse(text), ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("--at is an instant such as 2026-11-29T14:00:00Z", e);
+    }
+  }
+
+  private Request request() {
+    String kind =
+        options
+            .oneOf("--request", "--curl", "--body")
+            .orElseThrow(
+                () -> new IllegalArgumentException("use one of --request, --curl and --body"));
+    String file = options.required(kind);
+    return switch (kind) {
+      case "--request" -> Request.ofCapture(bytes(file));
+      case "--curl" ->
+          new CurlCommand(this::bytes).request(new String(bytes(file), StandardCharsets.UTF_8));
+      default ->
+          new Request(
+              options.find("--method").orElse("POST"),
+              options.find("--target").map(Recording::target).orElse("/"),
+              options.all("--header").stream().map(Header::parse).toList(),
+              Content.copyOf(bytes(file)));
+    };
+  }
+
+  private byte[] bytes(String file) {
+    return read(file, path -> path.equals(STANDARD_INPUT) ? in : open(path));
+  }
+
+  private static String text(Path file) {
+    return new String(read(file.toString(), CommandLine::open), StandardCharsets.UTF_8);
+  }
+
+  private static InputStream open(String file) {
+    try {
+      return Files.newInputStream(Path.of(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the file " + file + " cannot be opened: check its path and permissions", e);
+    }
+  }
+
+  private static byte[] read(String file, Function<String, InputStream> opener) {
+    try (InputStream opened = opener.apply(file)) {
+      byte[] bytes = opened.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new IllegalArgumentException("the file " + file + " has more than 4 MiB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the file " + file + " cannot be read", e);
+    }
+  }
+
+  /** Shows the names of the options only. */
+  @Override
+  public String toString() {
+    return "CommandLine[" + options + "]";
+  }
+}

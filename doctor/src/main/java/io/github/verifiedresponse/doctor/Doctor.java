@@ -1,0 +1,132 @@
+package io.github.verifiedresponse.doctor;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.scheme.Vendor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out why a genuine request is refused.
+ *
+ * <pre>{@code
+ * Diagnosis diagnosis = Doctor.of(Vendors.named("shufti-pro"))
+ *     .secret(System.getenv("SHUFTI_SECRET_KEY"))
+ *     .examine(Request.ofCapture(Files.readAllBytes(Path.of("callback.http"))));
+ * }</pre>
+ *
+ * <p>It tries known mistakes, each undone, until the signature fits: one of the message, one of the
+ * set-up, or one of each. It verifies only, and never signs. Nothing that it says holds a secret, a
+ * signature or a payload.
+ *
+ * <p><b>It is not for applications.</b> A request that fits only with a mistake undone must still
+ * be refused.
+ */
+public final class Doctor {
+  private final Setup setup;
+  private final Optional<String> previousSecret;
+  private final Optional<Duration> maxAge;
+  private final Clock clock;
+
+  private Doctor(
+      Setup setup, Optional<String> previousSecret, Optional<Duration> maxAge, Clock clock) {
+    this.setup = setup;
+    this.previousSecret = previousSecret;
+    this.maxAge = maxAge;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts with the vendor that is set for the verifier.
+   *
+   * @param vendor an entry of the table, or one of yours
+   */
+  public static Doctor of(Vendor vendor) {
+    return new Doctor(
+        new Setup(vendor, "", Optional.empty(), Optional.empty(), Map.of(), Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        Clock.systemUTC());
+  }
+
+  /**
+   * Sets the secret as it is configured, with whatever is wrong with it.
+   *
+   * @param text not empty
+   */
+  public Doctor secret(String text) {
+    return with(setup.withSecret(text));
+  }
+
+  /** Sets the secret that was used before. */
+  public Doctor previousSecret(String text) {
+    return new Doctor(setup, Optional.of(text), maxAge, clock);
+  }
+
+  /** Sets the vendor's public key, for vendors that sign with a private one. */
+  public Doctor publicKey(VerificationKey key) {
+    return with(
+        new Setup(
+            setup.vendor(),
+            "",
+            Optional.of(key),
+            setup.keyForm(),
+            setup.config(),
+            setup.carrier()));
+  }
+
+  /** Sets the setting {@code key-format}; the vendor's form by default. */
+  public Doctor keyFormat(String form) {
+    return with(setup.withKeyForm(form));
+  }
+
+  /** Sets the setting {@code config.NAME}. */
+  public Doctor config(String name, String value) {
+    return with(setup.withConfig(name, value));
+  }
+
+  /** Sets where the signed content is; the vendor's place by default. */
+  public Doctor carrier(Carrier carrier) {
+    return with(
+        new Setup(
+            setup.vendor(),
+            setup.secret(),
+            setup.publicKey(),
+            setup.keyForm(),
+            setup.config(),
+            Optional.of(carrier)));
+  }
+
+  /** Sets how old a result may be; as the vendor's entry says by default. */
+  public Doctor maxAge(Duration age) {
+    return new Doctor(setup, previousSecret, Optional.of(age), clock);
+  }
+
+  /** Sets the clock, such as one that shows when the request was received. */
+  public Doctor clock(Clock other) {
+    return new Doctor(setup, previousSecret, maxAge, other);
+  }
+
+  private Doctor with(Setup other) {
+    return new Doctor(other, previousSecret, maxAge, clock);
+  }
+
+  /**
+   * {@return why the request is refused, or that it is not}
+   *
+   * @throws IllegalArgumentException when the set-up lacks a value that the vendor's entry asks
+   *     for, or a value has no right form; the message says which and quotes none
+   */
+  public Diagnosis examine(Request request) {
+    return new Examination(setup, previousSecret, new Afterwards(maxAge, clock), request)
+        .diagnosis();
+  }
+
+  /** Shows the vendor's name only. */
+  @Override
+  public String toString() {
+    return "Doctor[" + setup.vendor().name() + "]";
+  }
+}

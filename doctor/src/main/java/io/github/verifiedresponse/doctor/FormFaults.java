@@ -1,0 +1,88 @@
+package io.github.verifiedresponse.doctor;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What happens to a form that is signed as the text that the vendor sent. */
+final class FormFaults {
+  private static final Pattern FORM = Pattern.compile("[^={}\"]+=[^{}]*");
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+  private static final String AS_SENT =
+      "Verify the body as it was sent; reading parameters first loses how it was written.";
+
+  private FormFaults() {}
+
+  static List<MessageFault> all() {
+    return List.of(
+        forms(
+            new Fault(
+                "form-spaces",
+                "The form's spaces are written as %20 where the vendor wrote +, or the reverse.",
+                AS_SENT),
+            text -> Stream.of(text.replace("+", "%20"), text.replace("%20", "+"))),
+        forms(
+            new Fault(
+                "form-decoded",
+                "The form was decoded, and what is verified is no longer what the vendor signed.",
+                AS_SENT),
+            text ->
+                Stream.<UnaryOperator<String>>of(
+                        FormFaults::encoded,
+                        value -> encoded(value).replace("+", "%20"),
+                        value -> rfc3986(encoded(value)),
+                        value -> encoded(value).replace("%40", "@"))
+                    .map(encoding -> eachValue(text, encoding))),
+        forms(
+            new Fault(
+                "form-encoded",
+                "The form was encoded once more, or in other escapes than the vendor's.",
+                AS_SENT),
+            text ->
+                Stream.of(
+                    SignatureText.percentDecoded(text),
+                    SignatureText.percentDecoded(text.replace("+", " ")),
+                    escapes(text, escape -> escape.toLowerCase(Locale.ROOT)),
+                    escapes(text, escape -> escape.toUpperCase(Locale.ROOT)),
+                    rfc3986(text))));
+  }
+
+  private static MessageFault forms(Fault fault, Function<String, Stream<String>> change) {
+    return MessageFault.ofText(
+        fault, text -> FORM.matcher(text).matches() ? change.apply(text) : Stream.of());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** As PHP's rawurlencode and Python's quote do. */
+  private static String rfc3986(String encoded) {
+    return encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+  }
+
+  private static String eachValue(String form, UnaryOperator<String> encoding) {
+    return Arrays.stream(form.split("&", -1))
+        .map(
+            field -> {
+              int equals = field.indexOf('=');
+              return equals < 0
+                  ? encoding.apply(field)
+                  : encoding.apply(field.substring(0, equals))
+                      + "="
+                      + encoding.apply(field.substring(equals + 1));
+            })
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String escapes(String text, UnaryOperator<String> change) {
+    return ESCAPE.matcher(text).replaceAll(found -> change.apply(found.group()));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.verifiedresponse.doctor;
+
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.RejectedException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request, and what takes the place of the content that a carrier finds in it.
+ *
+ * @param content empty when it is what the carrier finds
+ */
+record Message(Request request, Optional<Content> content) {
+  static Message of(Request request) {
+    return new Message(request, Optional.empty());
+  }
+
+  Message withContent(Content other) {
+    return new Message(request, Optional.of(other));
+  }
+
+  Message withRequest(Request other) {
+    return new Message(other, content);
+  }
+
+  /** {@return the same carrier, which finds this content} */
+  Carrier carriedBy(Carrier carrier) {
+    return content.<Carrier>map(other -> new Replacing(carrier, other)).orElse(carrier);
+  }
+
+  private record Replacing(Carrier carrier, Content content) implements Carrier {
+    @Override
+    public Carried take(InboundMessage message) throws RejectedException {
+      return new Carried(message, content, carrier.take(message).signature());
+    }
+
+    @Override
+    public Set<String> mediaTypes() {
+      return carrier.mediaTypes();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.verifiedresponse.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake is found where it was made. */
+class DoctorTest {
+  static Stream<BrokenRequest> brokenRequests() {
+    return BrokenRequest.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenRequests")
+  void findsTheMistake(BrokenRequest broken) {
+    Diagnosis diagnosis = broken.doctor().examine(broken.request());
+
+    assertThat(diagnosis.names()).containsExactlyElementsOf(broken.names());
+    assertThat(diagnosis.lines()).hasSizeBetween(1, 10).allMatch(line -> !line.isBlank());
+  }
+
+  @Test
+  void theTableHasTwoRequestsForEachMistakeThatIsKnown() {
+    List<String> examined = BrokenRequest.all().flatMap(broken -> broken.names().stream()).toList();
+
+    assertThat(examined.stream().collect(Collectors.groupingBy(name -> name)))
+        .allSatisfy((name, all) -> assertThat(all).hasSizeGreaterThanOrEqualTo(2))
+        .containsOnlyKeys(Fault.all().stream().map(Fault::name).distinct().toArray(String[]::new));
+  }
+
+  @Test
+  void searchesALargeBodyWithinItsBounds() {
+    String escapes = "{\"reference\":\"r\",\"event\":\"" + "\\u00e9\\/".repeat(20_000) + "\"}";
+    String members =
+        IntStream.range(0, 6_000)
+            .mapToObj(i -> "\"m%s\":[%s]".formatted(String.valueOf(i), String.valueOf(i)))
+            .collect(Collectors.joining(",", "{", "}"));
+
+    assertThat(unsigned(escapes)).isInstanceOf(Diagnosis.Unexplained.class);
+    assertThat(unsigned(members)).isInstanceOf(Diagnosis.Unexplained.class);
+  }
+
+  private static Diagnosis unsigned(String body) {
+    return BrokenRequest.doctor("shufti-pro")
+        .examine(Signed.json(body, "Signature", "0".repeat(64)));
+  }
+}
