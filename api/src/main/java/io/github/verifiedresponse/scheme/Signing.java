@@ -227,6 +227,11 @@ public final class Signing {
     return !vendor.kind.isEmpty() || !vendor.id.places().isEmpty();
   }
 
+  /** {@return whether the pinned algorithm takes the key} */
+  public boolean isKeyFitting() {
+    return key.fits(algorithm(), vendor.leastRsaBits);
+  }
+
   /**
    * {@return the signed parts}
    *
@@ -234,7 +239,7 @@ public final class Signing {
    *     is of another kind; the message says what
    */
   public SignedParts sign() {
-    if (!key.fits(algorithm())) {
+    if (!isKeyFitting()) {
       throw new IllegalArgumentException(
           "the scheme " + vendor.name() + " takes another kind of key: let the test kit make one");
     }

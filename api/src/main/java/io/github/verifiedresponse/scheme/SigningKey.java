@@ -151,9 +151,13 @@ public final class SigningKey {
     return Deployment.of(message -> List.of(held));
   }
 
-  /** {@return whether this key is of the kind that the algorithm takes} */
-  boolean fits(Algorithm algorithm) {
-    return algorithm.takesPublicKey() == (pair != null);
+  /** {@return whether the algorithm takes this key: its kind, and of a pair its type and curve} */
+  boolean fits(Algorithm algorithm, int leastRsaBits) {
+    if (pair == null || !algorithm.takesPublicKey()) {
+      return pair == null && !algorithm.takesPublicKey();
+    }
+    return new PublicKeySignatures(algorithm, (message, keyId) -> List.of(), leastRsaBits)
+        .takes(pair.getPublic());
   }
 
   byte[] sign(Algorithm algorithm, byte[] message) {
