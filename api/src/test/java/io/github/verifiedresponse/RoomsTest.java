@@ -185,7 +185,11 @@ class RoomsTest {
             "Deployment",
             "Algorithm",
             "Encoding",
-            "TimeForm");
+            "TimeForm",
+            "Signing",
+            "SigningKey",
+            "SignedParts",
+            "Form");
     assertThat(publicTypes(KEY))
         .containsExactlyInAnyOrder("Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
     assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ public enum TimeForm {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** {@return the text that a vendor would write, for test kits} */
+  String write(Instant time) {
+    return switch (this) {
+      case SECONDS -> Long.toString(time.getEpochSecond());
+      case MILLISECONDS -> Long.toString(time.toEpochMilli());
+      case RFC3339 -> time.truncatedTo(ChronoUnit.SECONDS).toString();
+    };
   }
 
   /**

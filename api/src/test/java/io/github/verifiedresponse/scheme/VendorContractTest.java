@@ -46,7 +46,7 @@ class VendorContractTest {
 
   private static ResponseVerifier verifier(Vendor vendor, int key) {
     return ResponseVerifier.named("contract")
-        .scheme(vendor.scheme(SignedSample.known(vendor, new TestKeys(vendor, key).deployment())))
+        .scheme(vendor.scheme(SignedSample.known(vendor, new TestKeys(vendor, key))))
         .replayGuard(ReplayGuard.disabled())
         .clock(TestClock.atSecond(SignedSample.NOW))
         .build();
