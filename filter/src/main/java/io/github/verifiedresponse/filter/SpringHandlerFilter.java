@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.GiveBack;
@@ -110,7 +111,7 @@ public final class SpringHandlerFilter implements Filter {
             .flatMap(it -> VerifiedResponseFilter.offered(guard.value(), it))
             .orElseGet(() -> verifiers.apply(guard.value()));
     refuseUnfit(verifier);
-    return new VerifiedResponseFilter(verifier, guard.accept());
+    return new VerifiedResponseFilter(verifier, Acceptance.of(guard));
   }
 
   private static void refuseUnfit(ResponseVerifier verifier) {

@@ -80,6 +80,12 @@ class SpringHandlerFilterTest {
       RUNS.incrementAndGet();
     }
 
+    @PostMapping("/declined")
+    @VerifiedResponse(value = "shufti", types = "verification.declined")
+    void ofType() {
+      RUNS.incrementAndGet();
+    }
+
     @PostMapping("/open")
     String open(HttpServletRequest request) {
       RUNS.incrementAndGet();
@@ -249,6 +255,17 @@ class SpringHandlerFilterTest {
     try (SpringServer server = new SpringServer(Handlers.class, Everywhere.class).start()) {
       assertThat(server.post("/app/rejects", GENUINE).statusCode()).isEqualTo(403);
       assertThat(RUNS).hasValue(0);
+    }
+  }
+
+  @Test
+  void theTypesOfTheAnnotationCount() {
+    try (SpringServer server = new SpringServer(Handlers.class, Everywhere.class).start()) {
+      assertThat(server.post("/app/declined", GENUINE).statusCode()).isEqualTo(403);
+      assertThat(RUNS).hasValue(0);
+      assertThat(server.post("/app/declined", SignedResponse.declined("r-2")).statusCode())
+          .isEqualTo(200);
+      assertThat(RUNS).hasValue(1);
     }
   }
 
