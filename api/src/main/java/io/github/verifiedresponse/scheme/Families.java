@@ -46,6 +46,11 @@ final class Families {
     if (vendor.session && vendor.time.maxAge() == null) {
       throw mistake(vendor, "is a session, and so needs a maxAge");
     }
+    SignedTextRules.broken(vendor)
+        .ifPresent(
+            what -> {
+              throw mistake(vendor, what);
+            });
   }
 
   private static IllegalArgumentException mistake(Vendor vendor, String what) {
@@ -120,7 +125,8 @@ final class Families {
   }
 
   private JwsHeaderRules rules() {
-    JwsHeaderRules rules = JwsHeaderRules.of(jwsAlgorithm());
+    JwsHeaderRules rules =
+        JwsHeaderRules.of(jwsAlgorithm()).typed(vendor.headerTypes.toArray(String[]::new));
     return vendor.takesCertificates() ? rules.permitting("x5c") : rules;
   }
 

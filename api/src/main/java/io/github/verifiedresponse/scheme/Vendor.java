@@ -41,6 +41,7 @@ public final class Vendor {
   final Algorithm algorithm;
   final Encoding encoding;
   final KeyForm keyForm;
+  final boolean undivided;
   final int leastRsaBits;
   final Payload payload;
   final TimeRule time;
@@ -51,6 +52,7 @@ public final class Vendor {
   final OutcomeRule outcome;
   final String key;
   final List<String> oids;
+  final List<String> headerTypes;
   final String variant;
   final String refusal;
   final String source;
@@ -90,6 +92,7 @@ public final class Vendor {
     this.algorithm = builder.algorithm;
     this.encoding = builder.encoding;
     this.keyForm = builder.keyForm;
+    this.undivided = builder.undivided;
     this.leastRsaBits = builder.leastRsaBits;
     this.payload = builder.payload;
     this.time = builder.time;
@@ -100,6 +103,7 @@ public final class Vendor {
     this.outcome = builder.outcome;
     this.key = builder.key;
     this.oids = List.copyOf(builder.oids);
+    this.headerTypes = builder.headerTypes;
     this.variant = builder.variant;
     this.refusal = builder.refusal;
     this.source = builder.source;
