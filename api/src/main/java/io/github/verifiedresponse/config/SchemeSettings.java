@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +29,9 @@ final class SchemeSettings {
   static final Setting<List<Vendor>> SCHEME =
       ALL.setting("scheme", "", SchemeSettings::named, Rule.needed(FIX, settings -> true))
           .means(
-              "How the vendor signs: a name of the table in [vendors.md](vendors.md), such as `caf`,"
-                  + " `shufti-pro` or `stripe`. Required.");
+              "How the vendor signs: a name of the table in [vendors.md](vendors.md), such as"
+                  + " `caf`, `shufti-pro` or `stripe`; or `detached` or `jws` for a vendor that is"
+                  + " [not in it](vendors.md#add-a-vendor-by-settings). Required.");
 
   private static final Setting<String> VARIANT =
       ALL.way(
@@ -115,6 +117,9 @@ final class SchemeSettings {
   private SchemeSettings() {}
 
   private static List<Vendor> named(String name) {
+    if (OwnSchemeSettings.NAMES.contains(name)) {
+      return List.of();
+    }
     List<Vendor> kinds = Vendors.all().stream().filter(each -> each.name().equals(name)).toList();
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("is not a scheme: " + FIX);
@@ -133,7 +138,13 @@ final class SchemeSettings {
   static Optional<Vendor> vendor(SettingReader settings) {
     return settings
         .find(SCHEME)
-        .map(kinds -> kinds.size() == 1 ? kinds.get(0) : kind(kinds, settings));
+        .map(
+            kinds ->
+                switch (kinds.size()) {
+                  case 0 -> new OwnVendor(settings).vendor();
+                  case 1 -> kinds.get(0);
+                  default -> kind(kinds, settings);
+                });
   }
 
   private static Vendor kind(List<Vendor> kinds, SettingReader settings) {
@@ -164,8 +175,11 @@ final class SchemeSettings {
   /** {@return the vendor's scheme with these keys, and the values that its entry asks for} */
   static SignatureScheme scheme(SettingReader settings, Deployment keys) {
     Vendor vendor = vendor(settings).orElseThrow();
-    Set<String> asked = vendor.asks();
-    settings.refuseConfigBut(asked, "scheme=" + vendor.name());
+    Set<String> asked = new TreeSet<>(vendor.asks());
+    if (OwnSchemeSettings.isOwn(settings)) {
+      asked.remove(ALGORITHM_OF_ENTRY); // it has a setting of its own
+    }
+    settings.refuseConfigBut(asked, "scheme=" + settings.text(SCHEME));
     Deployment deployment = keys;
     for (String name : asked) {
       Optional<String> value = settings.config(name);

@@ -48,6 +48,16 @@ final class SettingReader {
     return settings.named(verifier, Settings.PART + name);
   }
 
+  /** {@return what fields mean by {@code outcome./POINTER}, each as {@code outcome} writes it} */
+  List<String> outcomes() {
+    return settings.namedBehind(verifier, Settings.OUTCOME).stream()
+        .flatMap(
+            pointer ->
+                settings.named(verifier, Settings.OUTCOME + pointer).stream()
+                    .map(rules -> pointer + "=" + rules))
+        .toList();
+  }
+
   /** {@return the names of all parts that sources list} */
   Set<String> parts() {
     return settings.namedBehind(verifier, Settings.PART);

@@ -28,6 +28,7 @@ final class Settings {
       Stream.of(
               SchemeSettings.ALL,
               SchemeSettings.CAF,
+              OwnSchemeSettings.ALL,
               SecretSettings.ALL,
               PublicKeySettings.ALL,
               CheckSettings.ALL,
@@ -40,6 +41,9 @@ final class Settings {
 
   /** Where a part is that a relayer puts elsewhere: {@code carrier.signature}. */
   static final String PART = "carrier.";
+
+  /** What a field means, with the field in the name: {@code outcome./status}. */
+  static final String OUTCOME = "outcome.";
 
   private static final Pattern SCHEME = Pattern.compile("verified-response\\.([^.]+)\\.scheme");
 

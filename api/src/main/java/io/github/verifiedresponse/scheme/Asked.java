@@ -2,6 +2,7 @@ package io.github.verifiedresponse.scheme;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,6 +11,15 @@ final class Asked {
   private static final Pattern CONFIG = Pattern.compile("config:([a-z0-9-]+)");
 
   private Asked() {}
+
+  /** {@return a deployment that has everything that a text asks for, to look whether it is one} */
+  static Deployment sample(String text) {
+    Deployment sample = Deployment.withoutKeys().with("public-url", "https://www.example.com");
+    for (MatchResult found : CONFIG.matcher(text).results().toList()) {
+      sample = sample.with(found.group(1), "sample");
+    }
+    return sample;
+  }
 
   static Set<String> by(Vendor vendor) {
     Set<String> names = new TreeSet<>();

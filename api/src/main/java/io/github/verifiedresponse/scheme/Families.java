@@ -51,6 +51,11 @@ final class Families {
     } catch (IllegalArgumentException e) {
       throw mistake(vendor, String.valueOf(e.getMessage()));
     }
+    SignedTextRules.broken(vendor)
+        .ifPresent(
+            what -> {
+              throw mistake(vendor, what);
+            });
   }
 
   private static IllegalArgumentException mistake(Vendor vendor, String what) {
@@ -125,7 +130,8 @@ final class Families {
   }
 
   private JwsHeaderRules rules() {
-    JwsHeaderRules rules = JwsHeaderRules.of(jwsAlgorithm());
+    JwsHeaderRules rules =
+        JwsHeaderRules.of(jwsAlgorithm()).typed(vendor.headerTypes.toArray(String[]::new));
     return vendor.takesCertificates() ? rules.permitting("x5c") : rules;
   }
 

@@ -49,7 +49,8 @@ final class PaymentVendors {
           .outcome(
               "/type",
               "approved: identity.verification_session.verified",
-              "declined: identity.verification_session.requires_input, identity.verification_session.canceled",
+              "declined: identity.verification_session.requires_input,"
+                  + " identity.verification_session.canceled",
               "pending: identity.verification_session.processing")
           .type("/type")
           .vectors(10)
@@ -206,6 +207,7 @@ final class PaymentVendors {
           .signature("json:/signature/checksum")
           .signs(
               "{json:/data/transaction/id}{json:/data/transaction/status}{json:/data/transaction/amount_in_cents}{time}")
+          .undivided()
           .with(SHA256_SUFFIX, HEX_OF_EITHER_CASE)
           .time("json:/timestamp", SECONDS, FIVE_MINUTES)
           .kind(
@@ -219,7 +221,8 @@ final class PaymentVendors {
               "pending: PENDING")
           .vectors(2)
           .from(
-              "docs.wompi.co; the printed checksum is wrong; the list of signed properties stands in the message, unsigned: fixed here");
+              "docs.wompi.co; the printed checksum is wrong; the list of signed properties stands"
+                  + " in the message, unsigned: fixed here");
 
   private static final Vendor MOMO =
       Vendor.named("momo")

@@ -40,10 +40,17 @@ record SignedParams(
     SHOPIFY
   }
 
+  private static final List<String> OPTIONS =
+      List.of("src", "drop", "keep", "pair", "glue", "value", "multi", "empty");
+
   static SignedParams parse(String options) {
     Map<String, String> given = new HashMap<>();
     for (String option : options.split(";", -1)) {
       int equals = option.indexOf('=');
+      if (equals < 0 || !OPTIONS.contains(option.substring(0, equals))) {
+        throw new IllegalArgumentException(
+            "{params:…} has options such as src=query;drop=hmac;glue=&, of " + OPTIONS);
+      }
       given.put(option.substring(0, equals), option.substring(equals + 1));
     }
     return new SignedParams(

@@ -41,6 +41,7 @@ public final class Vendor {
   final Algorithm algorithm;
   final Encoding encoding;
   final KeyForm keyForm;
+  final boolean undivided;
   final int leastRsaBits;
   final Payload payload;
   final TimeRule time;
@@ -52,6 +53,7 @@ public final class Vendor {
   final HandshakeRule handshake;
   final String key;
   final List<String> oids;
+  final List<String> headerTypes;
   final String variant;
   final String refusal;
   final String source;
@@ -91,6 +93,7 @@ public final class Vendor {
     this.algorithm = builder.algorithm;
     this.encoding = builder.encoding;
     this.keyForm = builder.keyForm;
+    this.undivided = builder.undivided;
     this.leastRsaBits = builder.leastRsaBits;
     this.payload = builder.payload;
     this.time = builder.time;
@@ -102,6 +105,7 @@ public final class Vendor {
     this.handshake = builder.handshake;
     this.key = builder.key;
     this.oids = List.copyOf(builder.oids);
+    this.headerTypes = builder.headerTypes;
     this.variant = builder.variant;
     this.refusal = builder.refusal;
     this.source = builder.source;

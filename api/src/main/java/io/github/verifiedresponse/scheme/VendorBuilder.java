@@ -21,6 +21,7 @@ public final class VendorBuilder {
   Algorithm algorithm = Algorithm.HMAC_SHA256;
   Encoding encoding = Encoding.HEX;
   KeyForm keyForm = KeyForm.UTF8;
+  boolean undivided;
   int leastRsaBits = 2048;
   Vendor.Payload payload = Vendor.Payload.JSON;
   TimeRule time = TimeRule.NONE;
@@ -32,6 +33,7 @@ public final class VendorBuilder {
   HandshakeRule handshake = HandshakeRule.NONE;
   String key = "";
   List<String> oids = List.of();
+  List<String> headerTypes = List.of("jwt");
   String variant = "";
   String refusal = "";
   String source = "";
@@ -63,6 +65,22 @@ public final class VendorBuilder {
   VendorBuilder family(Vendor.Family family) {
     this.family = family;
     return this;
+  }
+
+  /**
+   * The content is a compact JWS (RFC 7515) under one algorithm; by default it is the body, as
+   * text.
+   *
+   * @param alg the only {@code alg} that is accepted, such as {@code HS256}, {@code ES256} or
+   *     {@code EdDSA}
+   * @param types the values of the header {@code typ} that are accepted where it is there, in lower
+   *     case; {@code jwt} when none is given
+   */
+  public VendorBuilder jws(String alg, String... types) {
+    this.algorithm = Algorithm.ofJwsName(alg);
+    this.headerTypes = types.length == 0 ? headerTypes : List.of(types);
+    this.carrier = "text";
+    return family(Vendor.Family.JWS);
   }
 
   /**
@@ -105,6 +123,7 @@ public final class VendorBuilder {
    * {part:NUMBER} {params:…}}.
    */
   public VendorBuilder signs(String template) {
+    Template.compile(template, Asked.sample(template));
     this.template = template;
     return this;
   }
@@ -128,6 +147,14 @@ public final class VendorBuilder {
 
   VendorBuilder keyForm(KeyForm keyForm) {
     this.keyForm = keyForm;
+    return this;
+  }
+
+  /**
+   * The vendor signs parts with nothing between them; only what makes a result keeps them apart.
+   */
+  VendorBuilder undivided() {
+    this.undivided = true;
     return this;
   }
 
@@ -170,6 +197,7 @@ public final class VendorBuilder {
    * /type=result|other}, {@code /aud=config:audience}, {@code /user~[0-9]+}.
    */
   public VendorBuilder kind(String... rules) {
+    Arrays.stream(rules).forEach(rule -> FieldRule.parse(rule, Asked.sample(rule)));
     kind.addAll(Arrays.asList(rules));
     return this;
   }

@@ -100,7 +100,7 @@ class SchemeVectorsTest {
   }
 
   /** A genuine sample that is no whole result is another kind of thing, and not a forgery. */
-  private static boolean isRight(SchemeVector vector, Verification verification) {
+  static boolean isRight(SchemeVector vector, Verification verification) {
     if (verification instanceof Verification.Verified
         || verification instanceof Verification.Answered) {
       return vector.isValid() && !vector.isIncomplete();
@@ -119,7 +119,7 @@ class SchemeVectorsTest {
         : ((Verification.Acknowledged) verification).reason();
   }
 
-  private static List<SchemeVector> vectors() {
+  static List<SchemeVector> vectors() {
     Path folder = Path.of(System.getProperty(FOLDER, BESIDE)).toAbsolutePath().normalize();
     if (!Files.isDirectory(folder)) {
       String missing =
