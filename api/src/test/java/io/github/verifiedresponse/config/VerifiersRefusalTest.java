@@ -178,7 +178,7 @@ class VerifiersRefusalTest {
         row(
             "a key that is near none",
             caf("colour", "blue"),
-            "verified-response.caf.colour is not a setting: use one of scheme, variant, algorithm, "),
+            "verified-response.caf.colour is not a setting: use one of scheme, variant, handshake, "),
         row(
             "a value about secrets, which is not shown",
             caf("allow-short-secret", "TRUE"),
