@@ -35,7 +35,7 @@ final class Stores {
   private static final Setting<Integer> REPLAY_CAPACITY =
       ALL.setting("replay-capacity", "1000000", Values::count, OF_MEMORY)
           .means(
-              "With `memory`: how many results it holds, about 130 bytes of heap each; when it is"
+              "With `memory`: how many results it holds, about 40 bytes of heap each; when it is"
                   + " full, results are refused as unavailable.");
   private static final Setting<Boolean> REFUSE_BEFORE_START =
       ALL.setting(
