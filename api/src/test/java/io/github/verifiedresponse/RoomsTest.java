@@ -191,7 +191,8 @@ class RoomsTest {
             "SignedParts",
             "Form");
     assertThat(publicTypes(KEY))
-        .containsExactlyInAnyOrder("Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
+        .containsExactlyInAnyOrder(
+            "JwksAccess", "Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
     assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");
     assertThat(publicTypes(BINDING)).containsExactly("References");
     assertThat(publicTypes(STORE))

@@ -2,12 +2,16 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.key.JwksAccess;
 import io.github.verifiedresponse.key.PublicKeys;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Vendor;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,26 +37,64 @@ final class PublicKeySettings {
               "The address of the vendor's JWK set; the scheme's own by default. Never taken from a"
                   + " message.");
 
+  /** For settings of an address. */
+  private static final Rule FETCHES =
+      Rule.only(
+          "is for keys at an address (jwks-url), and this verifier has others",
+          PublicKeySettings::fetches);
+
+  private static final Setting<Duration> TIMEOUT =
+      ALL.setting(
+              "jwks-timeout", "PT3S", text -> JwksAccess.timeout(Values.duration(text)), FETCHES)
+          .means(
+              "How long connecting to the address of a JWK set, and then each read, may take; up to"
+                  + " `PT30S`.");
+  private static final Setting<Duration> OUTAGE =
+      ALL.setting("jwks-outage", "PT4H", text -> JwksAccess.outage(Values.duration(text)), FETCHES)
+          .means(
+              "For how long the last JWK set counts while its address does not answer; then results"
+                  + " are refused as unavailable. Up to `P7D`.");
+  private static final Setting<Optional<InetSocketAddress>> PROXY =
+      ALL.setting("jwks-proxy", "", Values::proxy, FETCHES)
+          .means(
+              "The HTTP proxy for the address of a JWK set, as `HOST:PORT`; by default the Java"
+                  + " platform's (`https.proxyHost`), if it has one.");
+
   private PublicKeySettings() {}
+
+  private static boolean fetches(SettingReader settings) {
+    return settings.isSet(JWKS_URL)
+        || (!settings.isSet(PUBLIC_KEY)
+            && !settings.isSet(PUBLIC_KEY_FILE)
+            && SchemeSettings.vendor(settings)
+                .map(vendor -> vendor.keyAddress().isPresent())
+                .orElse(true));
+  }
+
+  private static JwksAccess access(SettingReader settings) {
+    return new JwksAccess(settings.get(TIMEOUT), settings.get(OUTAGE), settings.get(PROXY));
+  }
 
   static Deployment read(SettingReader settings, Vendor vendor) {
     return Stream.of(PUBLIC_KEY, PUBLIC_KEY_FILE, JWKS_URL)
         .filter(settings::isSet)
         .findFirst()
         .map(said -> said(settings, said, vendor))
-        .or(() -> ofVendor(vendor))
+        .or(() -> ofVendor(settings, vendor))
         .orElseGet(Deployment::withoutKeys);
   }
 
-  private static Optional<Deployment> ofVendor(Vendor vendor) {
-    return vendor.keyAddress().map(address -> Deployment.of(PublicKeys.jwks(URI.create(address))));
+  private static Optional<Deployment> ofVendor(SettingReader settings, Vendor vendor) {
+    return vendor
+        .keyAddress()
+        .map(address -> Deployment.of(PublicKeys.jwks(URI.create(address), access(settings))));
   }
 
   private static Deployment said(SettingReader settings, Setting<String> place, Vendor vendor) {
     String value = settings.get(place);
     if (place.equals(JWKS_URL)) {
       return settings
-          .naming(place, () -> Deployment.of(PublicKeys.jwks(URI.create(value))))
+          .naming(place, () -> Deployment.of(PublicKeys.jwks(URI.create(value), access(settings))))
           .with(JWKS_URL.key(), value);
     }
     String text =

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.key.Tenant;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,10 @@ final class Values {
       choice(Map.of("true", true, "false", false), "write true or false");
 
   private static final Pattern BYTES = Pattern.compile("([0-9]{1,9})(B|KiB|MiB)?");
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
+  private static final int LAST_PORT = 65_535;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -60,6 +65,20 @@ final class Values {
       throw new IllegalArgumentException("write a whole number from 1 to 999999999");
     }
     return Integer.parseInt(value);
+  }
+
+  /** Reads {@code HOST:PORT}, with an IPv6 address in brackets; its name is not looked up. */
+  static Optional<InetSocketAddress> proxy(String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher parts = HOST_AND_PORT.matcher(value);
+    int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "write HOST:PORT, such as proxy.example:3128, without http:// and without a password");
+    }
+    return Optional.of(InetSocketAddress.createUnresolved(parts.group(1), port));
   }
 
   static String name(String value) {

@@ -17,6 +17,7 @@ import io.github.verifiedresponse.VerificationKey;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
@@ -30,31 +31,46 @@ import java.util.List;
 record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
     implements PublicKeySource {
   private static final Duration KEPT = Duration.ofMinutes(15);
-  private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration REFRESH_AHEAD = Duration.ofMinutes(1);
   private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
-  private static final Duration OUTAGE = Duration.ofHours(4);
-  private static final int CONNECT_MILLIS = 3_000;
-  private static final int READ_MILLIS = 3_000;
+
+  /** Connecting, reading twice, and as much again for another try. */
+  private static final int TIMEOUTS_OF_A_FETCH = 5;
+
   private static final int LARGEST = 128 * 1024;
 
-  static JwksSource of(URI address) {
+  static JwksSource of(URI address, JwksAccess access) {
+    return of(address, access, KEPT, BETWEEN_FETCHES);
+  }
+
+  /** As {@link #of(URI, JwksAccess)}, with a set that is kept and fetched in other intervals. */
+  static JwksSource of(URI address, JwksAccess access, Duration kept, Duration betweenFetches) {
     boolean local = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
     if (!"https".equals(address.getScheme()) && !local) {
       throw new IllegalArgumentException("the address of a JWK set starts with https://");
     }
     try {
       JWKSource<SimpleSecurityContext> source =
-          JWKSourceBuilder.<SimpleSecurityContext>create(address.toURL(), new Fetcher())
-              .cache(KEPT.toMillis(), FETCH_TIMEOUT.toMillis())
-              .refreshAheadCache(REFRESH_AHEAD.toMillis(), false)
-              .rateLimited(BETWEEN_FETCHES.toMillis())
-              .outageTolerant(OUTAGE.toMillis())
+          tolerant(
+                  JWKSourceBuilder.<SimpleSecurityContext>create(
+                          address.toURL(), new Fetcher(access))
+                      .cache(
+                          kept.toMillis(),
+                          access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis())
+                      .refreshAheadCache(
+                          Math.min(REFRESH_AHEAD.toMillis(), kept.toMillis() / 2), false)
+                      .rateLimited(betweenFetches.toMillis()),
+                  access)
               .build();
       return new JwksSource(address.toString(), source);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("the address of a JWK set is a URL", e);
     }
+  }
+
+  private static JWKSourceBuilder<SimpleSecurityContext> tolerant(
+      JWKSourceBuilder<SimpleSecurityContext> builder, JwksAccess access) {
+    return access.outage().isZero() ? builder : builder.outageTolerant(access.outage().toMillis());
   }
 
   @Override
@@ -70,16 +86,34 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
       }
       return PublicKeys.matching(keys, keyId);
     } catch (RateLimitReachedException e) {
-      throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+      throw tooManyFetches();
     } catch (KeySourceException e) {
-      throw new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
+      throw unavailable();
     }
+  }
+
+  /** Asked for a key that the set lacks, or because there is no set: that is an outage. */
+  private RejectedException tooManyFetches() {
+    try {
+      source.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+      return new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+    } catch (KeySourceException e) {
+      return unavailable();
+    }
+  }
+
+  private static RejectedException unavailable() {
+    return new RejectedException(Reason.UNAVAILABLE, "verification failed; try again later");
   }
 
   /** Follows no redirect: keys come from the pinned address and from nowhere else. */
   private static final class Fetcher extends DefaultResourceRetriever {
-    Fetcher() {
-      super(CONNECT_MILLIS, READ_MILLIS, LARGEST);
+    Fetcher(JwksAccess access) {
+      super(
+          Math.toIntExact(access.timeout().toMillis()),
+          Math.toIntExact(access.timeout().toMillis()),
+          LARGEST);
+      access.proxy().ifPresent(proxy -> setProxy(new Proxy(Proxy.Type.HTTP, proxy)));
     }
 
     @Override

@@ -74,7 +74,16 @@ public final class PublicKeys {
    * @throws IllegalArgumentException for any other address
    */
   public static PublicKeySource jwks(URI address) {
-    return JwksSource.of(address);
+    return jwks(address, JwksAccess.DEFAULT);
+  }
+
+  /**
+   * As {@link #jwks(URI)}.
+   *
+   * @param access time-outs and proxy
+   */
+  public static PublicKeySource jwks(URI address, JwksAccess access) {
+    return JwksSource.of(address, access);
   }
 
   /**

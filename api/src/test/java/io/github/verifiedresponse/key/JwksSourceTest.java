@@ -3,6 +3,7 @@ package io.github.verifiedresponse.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -19,6 +20,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,12 +155,98 @@ class JwksSourceTest {
     assertThat(reason(source(), "k1")).isEqualTo(Reason.UNAVAILABLE);
   }
 
+  /** Also when the address was asked so often that it is left alone for a while. */
   @Test
-  void isUnavailableWhenNobodyAnswers() {
+  void isUnavailableAsLongAsNobodyAnswers() {
     PublicKeySource source = source();
     server.stop(0);
 
-    assertThat(reason(source, "k1")).isEqualTo(Reason.UNAVAILABLE);
+    for (int i = 0; i < 10; i++) {
+      assertThat(reason(source, "k1")).isEqualTo(Reason.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void waitsForASlowServerNoLongerThanItMay() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    server.createContext("/slow", exchange -> awaitEnd(end));
+    PublicKeySource source =
+        PublicKeys.jwks(
+            address("/slow"),
+            new JwksAccess(Duration.ofMillis(50), Duration.ZERO, Optional.empty()));
+    try {
+      assertTimeout(
+          Duration.ofSeconds(20),
+          () -> assertThat(reason(source, "k1")).isEqualTo(Reason.UNAVAILABLE));
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The last set counts after its time, while the server is away, and not for ever. */
+  @Test
+  void isUnavailableWhenTheOutageLastsTooLong() throws Exception {
+    Duration kept = Duration.ofMillis(200);
+    JwksAccess access =
+        new JwksAccess(Duration.ofMillis(10), Duration.ofSeconds(3), Optional.empty());
+    PublicKeySource source = JwksSource.of(address("/keys"), access, kept, Duration.ofMillis(1));
+    source.keys(MESSAGE, "k1");
+    long fetched = System.nanoTime();
+    server.stop(0);
+
+    long lastUse = fetched;
+    Optional<Reason> refused = Optional.empty();
+    while (refused.isEmpty()) {
+      try {
+        assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
+        lastUse = System.nanoTime();
+      } catch (RejectedException e) {
+        refused = Optional.of(e.reason());
+      }
+    }
+
+    assertThat(refused).contains(Reason.UNAVAILABLE);
+    assertThat(Duration.ofNanos(lastUse - fetched)).isBetween(kept, Duration.ofSeconds(30));
+  }
+
+  @Test
+  void asksThroughTheProxy() throws Exception {
+    InetSocketAddress proxy =
+        InetSocketAddress.createUnresolved("127.0.0.1", server.getAddress().getPort());
+    JwksAccess access = new JwksAccess(Duration.ofSeconds(3), Duration.ZERO, Optional.of(proxy));
+
+    PublicKeySource source = PublicKeys.jwks(URI.create("http://127.0.0.1:1/keys"), access);
+
+    assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
+    assertThat(fetches).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT31S", "-PT1S"})
+  void refusesATimeoutThatIsNone(String timeout) {
+    Duration wrong = Duration.parse(timeout);
+
+    assertThatThrownBy(() -> new JwksAccess(wrong, Duration.ZERO, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PT30S");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT169H", "-PT1S"})
+  void refusesAnOutageThatIsNone(String outage) {
+    Duration wrong = Duration.parse(outage);
+
+    assertThatThrownBy(() -> new JwksAccess(Duration.ofSeconds(1), wrong, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("P7D");
   }
 
   @Test

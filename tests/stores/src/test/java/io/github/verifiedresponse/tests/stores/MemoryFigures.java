@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Measures the guard in memory in a process of its own, whose heap is stated. Guards with few, some
@@ -34,6 +36,12 @@ final class MemoryFigures {
   private static final double FLAT = 5;
 
   private static final long MEBIBYTE = 1L << 20;
+
+  /** Of heap, for a used result. */
+  private static final int MOST_BYTES = 45;
+
+  private static final int TOGETHER = 2_000_000;
+  private static final int TURNS = 5;
 
   private final Instant end = Instant.now().plus(Duration.ofHours(2));
 
@@ -59,6 +67,7 @@ final class MemoryFigures {
     double ratio = many.p99() / levels.get(0).p99();
     Say.line("memory: p99 with %,d is %.1f times that with %,d", MANY, ratio, FEW);
     require(ratio <= FLAT, "the cost of admit stays flat");
+    compareThreads();
   }
 
   private Level level(int live) throws RejectedException {
@@ -86,12 +95,54 @@ final class MemoryFigures {
     for (int i = 0; i < MANY; i += FEW) {
       require(!many.admit(i), "what is in stays in");
     }
+    long start = System.nanoTime();
     ManagementFactory.getMemoryMXBean().gc();
+    long pause = (System.nanoTime() - start) / 1_000_000;
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    long bytes = used / (MANY + SOME + FEW);
     Say.line(
         "memory: full with %,d live entries, %d more refused as unavailable; heap used %,d MiB of"
-            + " %,d MiB (with a guard of %,d and one of %,d beside it)",
-        MANY, refused, used / MEBIBYTE, Runtime.getRuntime().maxMemory() / MEBIBYTE, SOME, FEW);
+            + " %,d MiB (with a guard of %,d and one of %,d beside it), %d bytes for an entry; a full"
+            + " garbage collection takes %d ms",
+        MANY,
+        refused,
+        used / MEBIBYTE,
+        Runtime.getRuntime().maxMemory() / MEBIBYTE,
+        SOME,
+        FEW,
+        bytes,
+        pause);
+    require(bytes <= MOST_BYTES, "a used result takes no more memory than was promised");
+  }
+
+  /** One thread and two take turns; each admits results of its own and marks them as used. */
+  private void compareThreads() {
+    List<Double> one = new ArrayList<>();
+    List<Double> two = new ArrayList<>();
+    for (int turn = 0; turn < TURNS; turn++) {
+      one.add(millionsPerSecond(1));
+      two.add(millionsPerSecond(2));
+    }
+    Say.line(
+        "memory: %.2f million admitted and used a second by one thread, %.2f by two (medians of %d)",
+        median(one), median(two), TURNS);
+  }
+
+  private double millionsPerSecond(int threads) {
+    Level level = new Level(TOGETHER, ReplayGuards.inMemory(TOGETHER * threads, Clock.systemUTC()));
+    List<ReplayIdentity> identities =
+        IntStream.range(0, TOGETHER * threads).mapToObj(level::identity).toList();
+    long start = System.nanoTime();
+    List<CompletableFuture<Void>> all =
+        IntStream.range(0, threads)
+            .mapToObj(
+                thread ->
+                    CompletableFuture.runAsync(
+                        () -> level.admitAll(identities, thread * TOGETHER),
+                        each -> new Thread(each).start()))
+            .toList();
+    all.forEach(CompletableFuture::join);
+    return TOGETHER * threads * 1e3 / (System.nanoTime() - start);
   }
 
   private static void require(boolean holds, String what) {
@@ -125,6 +176,17 @@ final class MemoryFigures {
         taken.claim().use();
       }
       return admission instanceof Admission.Taken;
+    }
+
+    private void admitAll(List<ReplayIdentity> identities, int from) {
+      ClaimTerms terms = terms(0);
+      for (ReplayIdentity identity : identities.subList(from, from + TOGETHER)) {
+        try {
+          ((Admission.Taken) guard.admit(identity, terms)).claim().use();
+        } catch (RejectedException full) {
+          throw new AssertionError("does not hold: room for every result", full);
+        }
+      }
     }
 
     private ClaimTerms terms(int number) {
