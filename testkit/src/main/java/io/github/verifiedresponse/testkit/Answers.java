@@ -10,22 +10,28 @@ import java.util.OptionalLong;
  * @param handled how often the handler ran, if that is counted
  */
 record Answers(List<Integer> statuses, OptionalLong handled) {
+  /** In the place of a status. */
+  static final int NO_ANSWER = 0;
+
   private static final int UNAVAILABLE = 503;
 
   /**
-   * {@return whether exactly as many passed as may}
-   *
-   * @param acknowledges whether the endpoint answers 2xx to what it does not handle
+   * {@return whether exactly as many passed as may} Where it is counted what is handled, what is
+   * genuine may be answered 2xx without: so an endpoint acknowledges a vendor's call-backs.
    */
-  boolean areRight(Plan plan, boolean acknowledges) {
+  boolean areRight(Plan plan) {
     boolean runsAreRight = handled.isEmpty() || handled.getAsLong() == plan.mayPass();
     long passed = statuses.stream().filter(Answers::isSuccess).count();
-    boolean mayBeAcknowledged = acknowledges && plan.isGenuine() && handled.isPresent();
+    boolean mayBeAcknowledged = plan.isGenuine() && handled.isPresent();
     boolean passedAreRight =
         mayBeAcknowledged ? passed >= plan.mayPass() : passed == plan.mayPass();
     return runsAreRight
         && passedAreRight
         && statuses.stream().allMatch(status -> isSuccess(status) || isRefusal(status, plan));
+  }
+
+  boolean areAllSuccesses() {
+    return statuses.stream().allMatch(Answers::isSuccess);
   }
 
   private static boolean isSuccess(int status) {
@@ -40,7 +46,8 @@ record Answers(List<Integer> statuses, OptionalLong handled) {
   /** Shows the statuses. */
   @Override
   public String toString() {
-    String answered = "answered " + statuses;
+    boolean isSilent = statuses.stream().allMatch(status -> status == NO_ANSWER);
+    String answered = isSilent ? "no answer" : "answered " + statuses;
     return handled.isEmpty() ? answered : answered + ", handled " + handled.getAsLong();
   }
 }

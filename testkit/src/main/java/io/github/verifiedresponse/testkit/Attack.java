@@ -77,6 +77,14 @@ public enum Attack {
     this.fix = fix;
   }
 
+  /** {@return whether it shows nothing where the genuine result is not accepted} */
+  boolean needsGenuine() {
+    return switch (this) {
+      case REPLAYED, REPLAYED_AT_ONCE, REPLAYED_OTHERWISE -> true;
+      default -> false;
+    };
+  }
+
   /** {@return what is sent, in a few words} */
   public String title() {
     return title;

@@ -16,7 +16,6 @@ import java.util.function.LongSupplier;
 /** Sends the requests of an attack. */
 final class AttackClient {
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
-  private static final int NO_ANSWER = 0;
 
   private final URI endpoint;
   private final Map<String, String> headers;
@@ -57,10 +56,10 @@ final class AttackClient {
     try {
       return client.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
-      return NO_ANSWER;
+      return Answers.NO_ANSWER;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return NO_ANSWER;
+      return Answers.NO_ANSWER;
     }
   }
 
@@ -72,7 +71,7 @@ final class AttackClient {
                     client
                         .sendAsync(request, BodyHandlers.discarding())
                         .handle(
-                            (answer, broken) -> broken == null ? answer.statusCode() : NO_ANSWER))
+                            (answer, broken) -> broken == null ? answer.statusCode() : Answers.NO_ANSWER))
             .toList();
     return answers.stream().map(CompletableFuture::join).toList();
   }

@@ -162,6 +162,10 @@ record AttackPlans(
   }
 
   private SignedRequest declined() {
+    if (vendor.signing().isGiven()) {
+      throw new NotApplicableException(
+          "your own JSON cannot be made to decline: use approved() and field(…) in its place");
+    }
     try {
       return place.apply(vendor.fresh().outcome(Outcome.DECLINED));
     } catch (IllegalArgumentException e) {

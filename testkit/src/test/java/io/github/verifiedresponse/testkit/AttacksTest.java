@@ -10,6 +10,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.testkit.AttackReport.Result;
@@ -245,6 +246,54 @@ class AttacksTest {
           .filteredOn(finding -> finding.detail().contains("handled("))
           .extracting(AttackReport.Finding::attack)
           .contains(Attack.REPLAYED, Attack.REPLAYED_AT_ONCE, Attack.DECLINED);
+    }
+  }
+
+  /** Its results are relayed and called back in one form, and its verifiers are for clients. */
+  @Test
+  void anEndpointThatAcknowledgesWhatClientsRelayTooWithstandsThem() throws Exception {
+    TestVendor shufti = TestVendor.named("shufti-pro").approved();
+    ResponseVerifier verifier =
+        ResponseVerifier.named("shufti")
+            .scheme(shufti.scheme())
+            .sender(Sender.VENDOR)
+            .accept(Outcome.APPROVED)
+            .replayGuard(ReplayGuards.inMemory())
+            .build();
+    try (Endpoint endpoint = new Endpoint(verifier, http -> true)) {
+      Attacks attacks = Attacks.on(endpoint.uri()).as(shufti, TestVendor::calledBack);
+
+      AttackReport report = attacks.handled(endpoint::handled).report();
+      assertThat(report.failed()).as(report.toString()).isEmpty();
+      assertThat(attacks.report().toString()).contains("count what is handled with handled(…)");
+    }
+  }
+
+  @Test
+  void anEndpointThatRefusesEverythingWithstandsNothing() throws Exception {
+    try (Endpoint endpoint = new Endpoint(Fault.OTHER_SECRET.verifier(), http -> true)) {
+      AttackReport report = attacks(endpoint).report();
+
+      assertThat(report.failed()).as(report.toString()).containsExactly(Attack.GENUINE);
+      assertThat(report.findings())
+          .extracting(AttackReport.Finding::result)
+          .doesNotContain(Result.WITHSTOOD);
+    }
+  }
+
+  @Test
+  void aResultOfOnesOwnIsNotSaidToBeRefusedWhenItDeclines() throws Exception {
+    try (Endpoint endpoint = new Endpoint(Fault.ANY_OUTCOME.verifier(), http -> true)) {
+      TestVendor own =
+          CAF.result("{\"requestId\":\"r-1\",\"isAlive\":true,\"personId\":\"anna\"}");
+
+      AttackReport report =
+          Attacks.on(endpoint.uri()).as(own, AttacksTest::relayed).header("User", "anna").report();
+
+      assertThat(report.findings())
+          .filteredOn(finding -> finding.attack() == Attack.DECLINED)
+          .extracting(AttackReport.Finding::result)
+          .containsExactly(Result.NOT_APPLICABLE);
     }
   }
 
