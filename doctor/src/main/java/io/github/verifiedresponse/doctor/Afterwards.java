@@ -129,11 +129,12 @@ final class Afterwards {
     return builder.build();
   }
 
-  /** A body that was recorded without its headers has no Content-Type, and that says nothing. */
+  /** Of a body and some headers, that there is no Content-Type among them says nothing. */
   private static InboundMessage typed(Trial trial, Request request) {
     Carrier place = trial.setup().place();
+    boolean isWhole = !request.values("Host").isEmpty();
     Stream<Header> type =
-        request.values("Content-Type").isEmpty()
+        request.values("Content-Type").isEmpty() && !isWhole
             ? place.mediaTypes().stream()
                 .sorted()
                 .limit(1)

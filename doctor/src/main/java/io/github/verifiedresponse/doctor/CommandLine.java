@@ -51,6 +51,7 @@ final class CommandLine {
       }
       doctor = doctor.config(config.substring(0, equals), config.substring(equals + 1));
     }
+    doctor = with(doctor, "--algorithm", (to, name) -> to.config("alg", name));
     doctor = with(doctor, "--key-format", Doctor::keyFormat);
     doctor = with(doctor, "--carrier", (to, text) -> carried(to, text));
     doctor = with(doctor, "--max-age", (to, text) -> to.maxAge(duration(text)));

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 /** What {@link Doctor#examine} found out. No secret, signature or payload is in it. */
 public sealed interface Diagnosis {
 
-  /** {@return the names of the mistakes, none or up to four} */
+  /**
+   * {@return the names of the mistakes, up to four} Where nothing is known to be wrong, and where
+   * nothing known explains it, there are none.
+   */
   default List<String> names() {
     return List.of();
   }
@@ -65,15 +68,22 @@ public sealed interface Diagnosis {
    * change that nothing can undo.
    *
    * @param remark what the verifier says about the request as it is
+   * @param isComplete whether content and signature were found, and only did not fit
    */
-  record Unexplained(String remark) implements Diagnosis {
+  record Unexplained(String remark, boolean isComplete) implements Diagnosis {
+    private static final String COMPARE =
+        "compare the secret with the vendor's console (account, environment, product), and record"
+            + " the request before any code reads it.";
+    private static final String LOOK =
+        "see that the request has all of its headers, and that --carrier says where the result is,"
+            + " as your verifier's carrier does (json:/POINTER, header:NAME, …).";
+
     @Override
     public List<String> lines() {
       return List.of(
           "No known mistake makes the signature fit.",
           "  As it is, the request is refused: " + remark + ".",
-          "  Fix: compare the secret with the vendor's console (account, environment, product), and"
-              + " record the request before any code reads it.");
+          "  Fix: " + (isComplete ? COMPARE : LOOK));
     }
   }
 }

@@ -6,7 +6,10 @@ import io.github.verifiedresponse.scheme.Vendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds out why a genuine request is refused.
@@ -55,8 +58,13 @@ public final class Doctor {
    * Sets the secret as it is configured, with whatever is wrong with it.
    *
    * @param text not empty
+   * @throws IllegalArgumentException when it is not set
    */
   public Doctor secret(String text) {
+    if (Objects.requireNonNullElse(text, "").isEmpty()) {
+      throw new IllegalArgumentException(
+          "the secret is not set, such as an environment variable that is not there: set it");
+    }
     return with(setup.withSecret(text));
   }
 
@@ -82,8 +90,20 @@ public final class Doctor {
     return with(setup.withKeyForm(form));
   }
 
-  /** Sets the setting {@code config.NAME}. */
+  /**
+   * Sets the setting {@code config.NAME}, or, as {@code alg}, the algorithm that is set.
+   *
+   * @throws IllegalArgumentException when the vendor's entry asks for no such value
+   */
   public Doctor config(String name, String value) {
+    Set<String> asked = setup.vendor().asks();
+    if (!asked.contains(name)) {
+      throw new IllegalArgumentException(
+          "the scheme %s asks for no config value of this name: %s"
+              .formatted(
+                  setup.vendor().name(),
+                  asked.isEmpty() ? "remove it" : "use one of " + new TreeSet<>(asked)));
+    }
     return with(setup.withConfig(name, value));
   }
 

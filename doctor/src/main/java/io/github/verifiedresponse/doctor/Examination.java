@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.doctor;
 
+import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.doctor.MessageFault.Original;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,12 @@ final class Examination {
     return faults
         .<Diagnosis>map(
             found -> found.isEmpty() ? new Diagnosis.Fits() : new Diagnosis.Explained(found))
-        .orElseGet(() -> new Diagnosis.Unexplained(remark(asSet, asItIs)));
+        .orElseGet(
+            () -> new Diagnosis.Unexplained(remark(asSet, asItIs), isComplete(asSet, asItIs)));
+  }
+
+  private static boolean isComplete(Optional<Trial> asSet, Trial.Result asItIs) {
+    return asSet.isEmpty() || asItIs.reason() == Reason.UNVERIFIED;
   }
 
   private String remark(Optional<Trial> asSet, Trial.Result asItIs) {

@@ -15,7 +15,7 @@ public final class Main {
           "  java -jar verified-response-doctor.jar --scheme caf --secret-env CAF_CLIENT_SECRET"
               + " --request request.http",
           "Scheme:  --scheme NAME [--variant NAME] [--config NAME=VALUE]… [--key-format FORM]",
-          "         [--carrier PLACE] [--max-age PT5M] [--at 2026-11-29T14:00:00Z]",
+          "         [--algorithm NAME] [--carrier PLACE] [--max-age PT5M] [--at 2026-11-29T14:00:00Z]",
           "Key:     --secret-env NAME or --secret-file FILE, or --public-key-file FILE",
           "         [--previous-secret-env NAME or --previous-secret-file FILE]",
           "Request: --request FILE (raw HTTP), or --curl FILE (a curl command line),",

@@ -13,6 +13,7 @@ final class Options {
       Set.of(
           "--scheme",
           "--variant",
+          "--algorithm",
           "--config",
           "--key-format",
           "--carrier",

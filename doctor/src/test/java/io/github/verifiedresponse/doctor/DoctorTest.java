@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,13 @@ class DoctorTest {
     assertThat(examined.stream().collect(Collectors.groupingBy(name -> name)))
         .allSatisfy((name, all) -> assertThat(all).hasSizeGreaterThanOrEqualTo(2))
         .containsOnlyKeys(Fault.all().stream().map(Fault::name).distinct().toArray(String[]::new));
+  }
+
+  @Test
+  void refusesASecretThatIsNotSet() {
+    assertThatThrownBy(() -> BrokenRequest.doctor("shufti-pro").secret(""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the secret is not set");
   }
 
   @Test

@@ -205,6 +205,23 @@ class MainTest {
   }
 
   @Test
+  void missesAContentTypeInAWholeRequestOnly() {
+    String request = "POST /results HTTP/1.1\r\n%sSignature: " + shufti(BODY) + "\r\n\r\n" + BODY;
+
+    assertThat(shuftiPro(request.formatted(""), "--secret-env", "S", "--request", "-")).isZero();
+    String whole = request.formatted("Host: app.example\r\n");
+    assertThat(shuftiPro(whole, "--secret-env", "S", "--request", "-")).isEqualTo(1);
+    assertThat(said()).contains("request-form", "unsupported-content");
+  }
+
+  @Test
+  void doesNotBlameTheSecretWhereNoSignatureIs() {
+    assertThat(shuftiPro(BODY, "--secret-env", "S", "--body", "-")).isEqualTo(1);
+
+    assertThat(said()).contains("missing-signature", "--carrier").doesNotContain("console");
+  }
+
+  @Test
   void showsItsOptions() {
     assertThat(run("", "--help")).isZero();
     assertThat(run("")).isEqualTo(2);
@@ -231,6 +248,9 @@ class MainTest {
         "--scheme caf --body -|needs a shared secret",
         "--scheme square --secret-env S --body -|config.public-url is not set",
         "--scheme caf --secret-env S --config k3Jx9vQ2 --body -|NAME=VALUE",
+        "--scheme caf --secret-env S --config region=k3Jx9vQ2 --body -|use one of [alg]",
+        "--scheme shufti-pro --secret-env S --config region=k3Jx9vQ2 --body -|remove it",
+        "--scheme shufti-pro --secret-env S --algorithm k3Jx9vQ2 --body -|remove it",
         "--scheme caf --secret-env S --key-format k3Jx9vQ2 --body -|use one of utf8",
         "--scheme caf --secret-env S --carrier k3Jx9vQ2 --body -|--carrier is body",
         "--scheme caf --secret-env S --max-age k3Jx9vQ2 --body -|PT5M",

@@ -71,7 +71,8 @@ final class AttackClient {
                     client
                         .sendAsync(request, BodyHandlers.discarding())
                         .handle(
-                            (answer, broken) -> broken == null ? answer.statusCode() : Answers.NO_ANSWER))
+                            (answer, broken) ->
+                                broken == null ? answer.statusCode() : Answers.NO_ANSWER))
             .toList();
     return answers.stream().map(CompletableFuture::join).toList();
   }

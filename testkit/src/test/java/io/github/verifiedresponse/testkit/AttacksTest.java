@@ -284,8 +284,7 @@ class AttacksTest {
   @Test
   void aResultOfOnesOwnIsNotSaidToBeRefusedWhenItDeclines() throws Exception {
     try (Endpoint endpoint = new Endpoint(Fault.ANY_OUTCOME.verifier(), http -> true)) {
-      TestVendor own =
-          CAF.result("{\"requestId\":\"r-1\",\"isAlive\":true,\"personId\":\"anna\"}");
+      TestVendor own = CAF.result("{\"requestId\":\"r-1\",\"isAlive\":true,\"personId\":\"anna\"}");
 
       AttackReport report =
           Attacks.on(endpoint.uri()).as(own, AttacksTest::relayed).header("User", "anna").report();
