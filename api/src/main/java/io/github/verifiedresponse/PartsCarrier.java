@@ -105,9 +105,22 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
     return content.mediaTypes().equals(ContentType.FORMS);
   }
 
-  /** Names of headers have no case, and others that differ in nothing else are confused. */
+  /** Names of headers have no case; a form's fields and the query's share their names. */
   private static boolean isSame(Carrier one, TextCarrier other) {
-    return one instanceof TextCarrier text && text.place().equalsIgnoreCase(other.place());
+    if (!(one instanceof TextCarrier text)) {
+      return false;
+    }
+    boolean isHeader = isHeader(text);
+    return isHeader == isHeader(other)
+        && (isHeader ? name(text).equalsIgnoreCase(name(other)) : name(text).equals(name(other)));
+  }
+
+  private static boolean isHeader(TextCarrier text) {
+    return text.place().startsWith("the header ");
+  }
+
+  private static String name(TextCarrier text) {
+    return text.place().substring(text.place().lastIndexOf(' ') + 1);
   }
 
   @Override
@@ -130,7 +143,9 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
     for (Map.Entry<String, TextCarrier> text : texts.entrySet()) {
       parts.put(text.getKey(), text.getValue().text(message));
     }
-    return Carried.of(message, carried.content(), parts);
+    return carried.signature() == null || parts.containsKey(SIGNATURE)
+        ? Carried.of(message, carried.content(), parts)
+        : new Carried(message, carried.content(), carried.signature(), parts);
   }
 
   @Override

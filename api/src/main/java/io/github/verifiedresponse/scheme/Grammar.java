@@ -46,6 +46,10 @@ final class Grammar {
     if (!pattern.endsWith(SIGNATURE)) {
       throw new IllegalArgumentException("a signature's pattern ends with {signature}");
     }
+    if (!separator.isEmpty() && pattern.contains(separator)) {
+      throw new IllegalArgumentException(
+          "a signature's pattern does not hold the separator of several");
+    }
     String before = pattern.substring(0, pattern.length() - SIGNATURE.length());
     this.pairs = before.contains(TIME) ? pairs(before) : null;
     this.prefix = before;

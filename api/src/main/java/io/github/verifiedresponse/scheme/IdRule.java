@@ -48,6 +48,14 @@ record IdRule(List<String> places, List<Part> parts) {
     return parts.stream().flatMap(part -> Stream.ofNullable(part.header())).toList();
   }
 
+  /** {@return the pointers of those that are fields} */
+  List<String> pointers() {
+    return parts.stream()
+        .filter(part -> part.header() == null)
+        .map(part -> part.pointer().toString())
+        .toList();
+  }
+
   /** {@return whether each result has an id of its own} */
   boolean isUnique() {
     return parts.size() == 1;

@@ -20,7 +20,11 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
   static final OutcomeRule NONE = new OutcomeRule(List.of(), List.of(), Outcome.UNKNOWN);
 
   /** Values that mean an outcome; no values mean every other. */
-  record Case(Outcome outcome, List<Literal> values, boolean whenAbsent) {}
+  record Case(Outcome outcome, List<Literal> values, boolean whenAbsent) {
+    boolean isEveryOther() {
+      return values.isEmpty() && !whenAbsent;
+    }
+  }
 
   static OutcomeRule always(Outcome outcome) {
     return new OutcomeRule(List.of(), List.of(), outcome);
@@ -33,6 +37,10 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
   static OutcomeRule of(List<String> fields, List<String> rules) {
     List<Case> cases = new ArrayList<>();
     for (String rule : rules) {
+      if (cases.stream().anyMatch(Case::isEveryOther)) {
+        throw new IllegalArgumentException(
+            "* stands for every other value, so nothing follows it: write it last");
+      }
       int colon = rule.indexOf(':');
       Outcome outcome = Outcome.valueOf(rule.substring(0, colon).toUpperCase(Locale.ROOT));
       String values = rule.substring(colon + 1).strip();
@@ -40,11 +48,26 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
           switch (values) {
             case "*" -> new Case(outcome, List.of(), false);
             case "absent" -> new Case(outcome, List.of(), true);
-            default -> new Case(outcome, Literal.list(values, ","), false);
+            default -> new Case(outcome, Literal.list(requireLiterals(values), ","), false);
           });
     }
     return new OutcomeRule(
         fields.stream().map(Place::pointer).toList(), List.copyOf(cases), Outcome.UNKNOWN);
+  }
+
+  private static String requireLiterals(String values) {
+    for (String value : values.split(",", -1)) {
+      if (value.strip().equals("*") || value.strip().equals("absent")) {
+        throw new IllegalArgumentException(
+            "* and absent stand alone: write a rule of their own for them");
+      }
+    }
+    return values;
+  }
+
+  /** {@return whether a missing field says something} */
+  boolean tellsAbsent() {
+    return cases.stream().anyMatch(Case::whenAbsent);
   }
 
   Outcome of(ObjectNode payload) {

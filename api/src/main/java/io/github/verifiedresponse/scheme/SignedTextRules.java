@@ -1,10 +1,14 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must be signed of a detached signature's entry: the result itself, its time and its id, and
@@ -15,13 +19,23 @@ final class SignedTextRules {
   private static final Pattern ADJACENT = Pattern.compile("\\{([^}]+)}(?=\\{([^}]+)})");
 
   /** Of one length, or known to the server, so that no character can move to a neighbour. */
-  private static final Pattern FIXED =
-      Pattern.compile("time|body\\.sha256|method|path|url|config:.*");
+  private static final Pattern FIXED = Pattern.compile("time|body\\.sha256|method|config:.*");
+
+  /** The sender writes the end of it, as a query. */
+  private static final Pattern ADDRESS = Pattern.compile("path|url");
+
+  private static final Pattern FIELD = Pattern.compile("\\{(?:json|json\\?|free):([^}]+)}");
+  private static final Pattern MAY_BE_ABSENT = Pattern.compile("\\{(?:json\\?|free):([^}]+)}");
 
   private SignedTextRules() {}
 
   /** {@return which rule the entry breaks, to follow its name} */
   static Optional<String> broken(Vendor vendor) {
+    if (vendor.family == Vendor.Family.JWS) {
+      return vendor.id.headers().isEmpty() && !vendor.time.isText()
+          ? Optional.empty()
+          : Optional.of("has an id or time outside the token, where nothing is signed");
+    }
     if (vendor.family != Vendor.Family.DETACHED) {
       return Optional.empty();
     }
@@ -39,7 +53,11 @@ final class SignedTextRules {
         return Optional.of("has an id that is not signed: the signed text must hold its header");
       }
     }
-    return vendor.undivided || divides(signed)
+    Optional<String> unsigned = unsignedField(vendor);
+    if (unsigned.isPresent()) {
+      return unsigned;
+    }
+    return vendor.undivided || divides(vendor)
         ? Optional.empty()
         : Optional.of(
             "signs two parts with nothing between them, so that one can grow by the other");
@@ -61,9 +79,55 @@ final class SignedTextRules {
     return !vendor.commitments.isEmpty() || Pattern.compile(needed).matcher(vendor.template).find();
   }
 
-  private static boolean divides(String signed) {
-    List<MatchResult> neighbours = ADJACENT.matcher(signed).results().toList();
-    return neighbours.stream().allMatch(it -> isFixed(it.group(1)) || isFixed(it.group(2)));
+  /** Of JSON whose fields are signed one by one, all that is judged must be among them. */
+  private static Optional<String> unsignedField(Vendor vendor) {
+    boolean isWhole =
+        Pattern.compile(WHOLE).matcher(vendor.template).find() || !vendor.commitments.isEmpty();
+    if (vendor.payload != Vendor.Payload.JSON || isWhole) {
+      return Optional.empty();
+    }
+    Set<String> signed = fields(FIELD, vendor.template);
+    Stream<String> time =
+        vendor.time.isSigned() && !vendor.time.isText()
+            ? Stream.of(vendor.time.pointer().toString())
+            : Stream.of();
+    List<String> outcome = vendor.outcome.pointers().stream().map(JsonPointer::toString).toList();
+    Optional<String> missing =
+        Stream.concat(Stream.concat(vendor.id.pointers().stream(), time), outcome.stream())
+            .filter(field -> !signed.contains(field))
+            .findFirst();
+    if (missing.isPresent()) {
+      return Optional.of("does not sign " + missing.get() + ", which it reads: sign that, too");
+    }
+    Set<String> maybe = fields(MAY_BE_ABSENT, vendor.template);
+    return vendor.outcome.tellsAbsent() && outcome.stream().anyMatch(maybe::contains)
+        ? Optional.of(
+            "has an outcome by a field that is absent, which is signed as if it was empty")
+        : Optional.empty();
+  }
+
+  private static Set<String> fields(Pattern token, String signed) {
+    return token.matcher(signed).results().map(it -> it.group(1)).collect(Collectors.toSet());
+  }
+
+  private static boolean divides(Vendor vendor) {
+    List<MatchResult> neighbours = ADJACENT.matcher(vendor.template).results().toList();
+    return neighbours.stream()
+        .allMatch(
+            it ->
+                isFixed(it.group(1))
+                    || isFixed(it.group(2))
+                    || (isAddress(it.group(1)) && isJson(vendor, it.group(2))));
+  }
+
+  private static boolean isAddress(String token) {
+    return ADDRESS.matcher(token).matches();
+  }
+
+  /** No end of an object's text is an object, so none of it can move into the address. */
+  private static boolean isJson(Vendor vendor, String token) {
+    return vendor.payload == Vendor.Payload.JSON
+        && (token.equals("body") || token.equals("content"));
   }
 
   private static boolean isFixed(String token) {

@@ -25,6 +25,9 @@ final class Template {
   private boolean holdsContent;
   private boolean holdsFree;
 
+  /** The literal before the token that is compiled; empty where it follows another token. */
+  private String preceding = "";
+
   /** One piece of the signed message. */
   @FunctionalInterface
   private interface Segment {
@@ -74,6 +77,11 @@ final class Template {
   }
 
   private void addLiteral(String literal) {
+    preceding = literal;
+    addFixed(literal);
+  }
+
+  private void addFixed(String literal) {
     Content content = Content.ofText(literal);
     segments.add((received, given) -> content);
   }
@@ -95,7 +103,7 @@ final class Template {
         String origin = deployment.publicUrl();
         addText((received, given) -> origin + received.message().target(), next);
       }
-      case "config" -> addLiteral(deployment.required(name));
+      case "config" -> addFixed(deployment.required(name));
       case "json", "json?" -> addJson(Place.pointer(name), kind.endsWith("?"), next);
       case "free" -> addFree(Place.pointer(name));
       case "named-headers" -> {
@@ -109,6 +117,7 @@ final class Template {
       }
       default -> throw new IllegalArgumentException("{" + token + "} is no token of a signed text");
     }
+    preceding = "";
   }
 
   private void addJson(JsonPointer pointer, boolean optional, String next) {
@@ -121,8 +130,8 @@ final class Template {
     if (holdsFree) {
       throw new IllegalArgumentException("only one part of a signed text may hold its separator");
     }
-    holdsFree = true;
     addJson(pointer, true, "");
+    holdsFree = true;
   }
 
   private void addParams(SignedParams signed, String next) {
@@ -131,15 +140,25 @@ final class Template {
   }
 
   private void addText(Text value, String next) {
+    String before = holdsFree ? preceding : "";
     segments.add(
         (received, given) -> {
           String part = value.of(received, given);
-          if (!next.isEmpty() && part.contains(next)) {
+          if (!endsAt(next, part) || (!before.isEmpty() && part.contains(before))) {
             throw new RejectedException(
-                Reason.MALFORMED, "a signed part holds the separator that follows it");
+                Reason.MALFORMED, "a signed part holds the separator beside it");
           }
           return Content.ofText(part);
         });
+  }
+
+  /**
+   * Also a separator that begins in the part, such as the second of three hyphens, is too early.
+   */
+  private static boolean endsAt(String next, String part) {
+    return next.length() < 2
+        ? next.isEmpty() || !part.contains(next)
+        : (part + next).indexOf(next) == part.length();
   }
 
   /** A number's text is the vendor's only where it is an integer. */

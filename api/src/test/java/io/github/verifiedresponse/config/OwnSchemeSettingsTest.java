@@ -218,6 +218,91 @@ class OwnSchemeSettingsTest {
         .isEqualTo(Outcome.APPROVED);
   }
 
+  private static TestMessage signed(String body, String text) {
+    String mac = HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", text));
+    return TestMessage.ofJson(body).header("X-Acme-Signature", "sha256=" + mac);
+  }
+
+  private static ResponseVerifier ofFields(String signed) {
+    return verifier(
+        detached("signed", signed, "time", "-", "kind", "/id", "type", "-", "outcome", "-"));
+  }
+
+  @Test
+  void aSeparatorThatBeginsInAPartIsRefused() {
+    ResponseVerifier verifier = ofFields("{json:/id}--{json:/amount}");
+    String text = "shop---5";
+
+    assertThat(verified(verifier, signed("{\"id\":\"shop\",\"amount\":-5}", text)).id())
+        .isEqualTo("shop");
+    assertThat(reason(verifier, signed("{\"id\":\"shop-\",\"amount\":5}", text)))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void behindAPartThatMayHoldTheSeparatorNoOtherDoes() {
+    ResponseVerifier verifier = ofFields("{free:/ref}:{json:/id}:{json:/note}");
+    String text = "bob:1:2:x";
+
+    assertThat(
+            verified(verifier, signed("{\"ref\":\"bob:1\",\"id\":\"2\",\"note\":\"x\"}", text))
+                .id())
+        .isEqualTo("2");
+    assertThat(reason(verifier, signed("{\"ref\":\"bob\",\"id\":\"1\",\"note\":\"2:x\"}", text)))
+        .isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void anAddressTouchesNoBodyThatCouldGrowIntoIt() {
+    assertThatThrownBy(
+            () ->
+                Verifiers.of(
+                    detached(
+                        "signed",
+                        "{path}{body}",
+                        "payload",
+                        "raw",
+                        "time",
+                        "-",
+                        "kind",
+                        "-",
+                        "id",
+                        "-",
+                        "type",
+                        "-",
+                        "outcome",
+                        "-")))
+        .hasMessageContaining("signs two parts with nothing between them");
+  }
+
+  @Test
+  void aPatternHoldsNoSeparatorOfSeveral() {
+    assertThatThrownBy(
+            () ->
+                Verifiers.of(
+                    detached(
+                        "signature",
+                        "header:X:t={time},v1={signature}",
+                        "signature-separator",
+                        "comma",
+                        "time",
+                        "beside")))
+        .hasMessageContaining("does not hold the separator");
+  }
+
+  @Test
+  void anOutcomeByAnAbsentFieldIsNotSignedAsAnEmptyOne() {
+    assertThatThrownBy(
+            () ->
+                Verifiers.of(
+                    detached(
+                        "signed",
+                        "{time}.{json:/id}.{json?:/status}",
+                        "outcome",
+                        "/status=approved:absent;declined:*")))
+        .hasMessageContaining("signed as if it was empty");
+  }
+
   @Test
   void verifiesATokenThatSettingsDescribe() {
     String payload = "{\"id\":\"token-1\",\"ok\":true,\"at\":1700000000}";
@@ -279,6 +364,11 @@ class OwnSchemeSettingsTest {
         "signed# {time}.{header:X-Other}# does not sign its result",
         "signed# {body}# has a time of the request if and only if it is signed",
         "signed# {time}.{header:X-Id}{body}# signs two parts with nothing between them",
+        "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
+        "signed# {time}.{json:/status}# does not sign /id, which it reads",
+        "signed# {time}.{json:/id}# does not sign /status, which it reads",
+        "outcome# /status=approved:ok,absent# * and absent stand alone",
+        "outcome# /status=declined:*;approved:ok# so nothing follows it",
         "time# -# has a time of the request if and only if it is signed",
         "time# beside# has a time beside the signature if and only if its pattern says so",
         "time-format# iso# use one of seconds, milliseconds, rfc3339 [VR-1021]",
@@ -326,7 +416,9 @@ class OwnSchemeSettingsTest {
         "alg# ES256# v.secret has no meaning with a scheme that takes a public key",
         "signed# {body}# v.signed has a meaning with scheme=detached only: remove it",
         "config.alg# HS512# config.alg has no meaning with scheme=jws: remove it",
-        "id# -# v.kind is not set: a secret may sign other things, too"
+        "id# -# v.kind is not set: a secret may sign other things, too",
+        "id# header:X-Id# has an id or time outside the token",
+        "time# header:X-Time# has an id or time outside the token"
       })
   void aTokenDoesNotStart(String setting, String value, String why) {
     assertThatThrownBy(() -> Verifiers.of(jws(setting, value))).hasMessageContaining(why);

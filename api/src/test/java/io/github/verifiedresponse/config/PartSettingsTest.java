@@ -3,9 +3,13 @@ package io.github.verifiedresponse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Ending;
+import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
@@ -266,5 +270,29 @@ class PartSettingsTest {
 
     String[] parts = why.split(" (?=\\[VR-)");
     assertThatThrownBy(() -> Verifiers.of(values)).hasMessageContainingAll(parts);
+  }
+
+  /** A form's field and a parameter of the query are read by one name. */
+  @Test
+  void aFieldAndAParameterShareNoName() {
+    Carrier form = Carrier.form("x");
+
+    assertThatThrownBy(() -> form.with("signature", "query:x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("already");
+    assertThat(Carrier.query("sig").with("signature", "query:Sig").partNames())
+        .containsExactly("signature");
+  }
+
+  @Test
+  void aPartMoreLeavesTheSignatureOfACarrierOfOnesOwn() throws RejectedException {
+    Carrier own =
+        message -> new Carried(message, Content.copyOf(message.body().toByteArray()), "own");
+    InboundMessage message = TestMessage.ofJson("{}").header("X-Time", "1700000000").build();
+
+    Carried carried = own.with("time", "header:X-Time").take(message);
+
+    assertThat(carried.signature()).isEqualTo("own");
+    assertThat(carried.parts()).containsEntry("time", "1700000000");
   }
 }
