@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which genuine results are accepted: a good signature is not a yes.
@@ -23,13 +24,21 @@ import java.util.Set;
  * @param requirements what the payload must say beside these
  */
 public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirement> requirements) {
+  /** In the setting it stands for no types at all. */
+  private static final String EVERY = "any";
+
+  /** A separator of lists, a wildcard; of all kinds of space only the usual one. */
+  private static final Pattern NEVER_IN_A_TYPE =
+      Pattern.compile("[,*\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}");
+
   /** Accepts every genuine result. */
   static final Acceptance ANY = new Acceptance(Set.of(), Set.of(), List.of());
 
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException when a type is blank, has spaces around it or a wildcard
+   * @throws IllegalArgumentException when a type could be none of a vendor's: blank, {@code any}, a
+   *     list, a wildcard, or with spaces around it or characters that nobody sees
    */
   public Acceptance {
     outcomes = outcomes.isEmpty() ? EnumSet.allOf(Outcome.class) : EnumSet.copyOf(outcomes);
@@ -39,11 +48,15 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
     requirements = List.copyOf(requirements);
   }
 
+  /** Where a type is never named, each call-back would be acknowledged without its handler. */
   private static void requireExact(String type) {
-    if (type.isBlank() || !type.equals(type.strip()) || type.indexOf('*') >= 0) {
+    boolean isText =
+        !type.isBlank() && type.equals(type.strip()) && !NEVER_IN_A_TYPE.matcher(type).find();
+    if (!isText || type.equals(EVERY)) {
       throw new IllegalArgumentException(
-          "types are compared exactly: write each type of event as the vendor signs it, such as"
-              + " payment.captured, without spaces or wildcards");
+          "types are compared exactly: write each type of event by itself, as the vendor signs it,"
+              + " such as payment.captured, without commas, wildcards or invisible characters; none"
+              + " at all accepts every type");
     }
   }
 

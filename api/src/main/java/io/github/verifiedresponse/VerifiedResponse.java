@@ -58,7 +58,8 @@ public @interface VerifiedResponse {
    * the verifier's own {@code types} setting and never widen it: a result must have a type that is
    * listed in both. A genuine result of another type, or of none, is refused as {@link
    * Reason#NOT_ACCEPTED}, or acknowledged where the vendor is the sender; it is not used up. Where
-   * the vendor names no type, or none of these is among the verifier's, the start is refused.
+   * the vendor names no type, or none of these is among the verifier's, a servlet, a JAX-RS
+   * resource or a handler of Spring MVC stops the start, and a bean of CDI refuses each call.
    */
   @Nonbinding
   String[] types() default {};

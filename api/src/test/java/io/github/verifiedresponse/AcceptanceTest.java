@@ -45,7 +45,19 @@ class AcceptanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "payment.*", "*", " paid", "paid\n"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "payment.*",
+        "*",
+        " paid",
+        "paid\n",
+        "any",
+        "paid,failed",
+        "paid\u00a0",
+        "pa\u200bid"
+      })
   void refusesATypeThatNoEventHas(String type) {
     assertThatThrownBy(() -> ANY.ofTypes(type))
         .isInstanceOf(IllegalArgumentException.class)
