@@ -27,6 +27,7 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
   static final HandshakeRule NONE = new HandshakeRule(List.of(), "", "", List.of());
 
   private static final Pattern TOKEN = Pattern.compile("\\{(mac:)?(/[^{}]+)}");
+  private static final Pattern MISSPELT = Pattern.compile("\\{[^{}\"]+}");
   private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /** A literal, a field or the MAC of a field. */
@@ -41,12 +42,21 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
   /**
    * Reads a rule.
    *
-   * @throws IllegalArgumentException when every message would be one, or the answer is not ASCII
+   * @throws IllegalArgumentException when every message would be one or none could be, or when
+   *     media type or answer could not be sent
    */
   static HandshakeRule of(String mediaType, String answer, String... when) {
     if (when.length == 0 || !answer.chars().allMatch(each -> each >= ' ' && each <= '~')) {
       throw new IllegalArgumentException(
           "a handshake has a rule that tells it from other messages, and an answer in ASCII");
+    }
+    if (!mediaType.equals("text/plain") && !mediaType.equals("application/json")) {
+      throw new IllegalArgumentException(
+          "a handshake is answered as text/plain or application/json");
+    }
+    long fields = Arrays.stream(when).map(rule -> rule.split("=", 2)[0]).distinct().count();
+    if (fields < when.length) {
+      throw new IllegalArgumentException("the rules of a handshake ask each field once");
     }
     return new HandshakeRule(
         Arrays.stream(when).map(rule -> FieldRule.parse(rule, Deployment.withoutKeys())).toList(),
@@ -66,7 +76,18 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
       at = token.end();
     }
     pieces.add(literal(answer.substring(at)));
+    requireNoOtherTokens(pieces);
     return List.copyOf(pieces);
+  }
+
+  /** A misspelt token would be answered as it is written. The braces of JSON are quoted names'. */
+  private static void requireNoOtherTokens(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (MISSPELT.matcher(piece.literal()).find()) {
+        throw new IllegalArgumentException(
+            "a handshake's answer has tokens such as {/challenge} and {mac:/challenge} only");
+      }
+    }
   }
 
   private static Piece literal(String text) {

@@ -249,4 +249,25 @@ class HandshakeTest {
     assertThatThrownBy(() -> acme().handshake("text/plain", "p\u00f6ng", "/type=ping"))
         .hasMessageContaining("an answer in ASCII");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{challenge}", "{mac:challenge}", "{mac: /challenge}", "{/a}{b}"})
+  void aMisspeltTokenIsNotAnsweredAsItIsWritten(String answer) {
+    assertThatThrownBy(() -> acme().handshake("text/plain", answer, "/type=ping"))
+        .hasMessageContaining("tokens such as {/challenge}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "text/html", "text/plain\r\nSet-Cookie: a=b"})
+  void anAnswerIsOfAKindThatABrowserDoesNotRun(String mediaType) {
+    assertThatThrownBy(() -> acme().handshake(mediaType, "{/challenge}", "/type=ping"))
+        .hasMessageContaining("text/plain or application/json");
+  }
+
+  @Test
+  void rulesThatNoMessageMeetsAreRefused() {
+    assertThatThrownBy(
+            () -> acme().handshake("text/plain", "{/challenge}", "/type=ping", "/type=pong"))
+        .hasMessageContaining("ask each field once");
+  }
 }
