@@ -93,7 +93,9 @@ final class CheckSettings {
               "P30D",
               Values::duration,
               ResponseVerifierBuilder::replayRetention)
-          .means("How long a result is remembered when no `max-age` limits it.");
+          .means(
+              "How long a result is remembered when no `max-age` limits it; less what the clock is"
+                  + " wrong, so more than an hour.");
 
   static {
     ALL.setting("on-replay", "", Values.choice(OnReplay.class), ResponseVerifierBuilder::onReplay)

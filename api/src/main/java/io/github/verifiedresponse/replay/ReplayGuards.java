@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /** The kinds of replay guard. */
 public final class ReplayGuards {
-  /** One million results: about 40 MiB of heap when full. */
+  /** One million results: about 40 MiB of heap when full of used ones. */
   public static final int DEFAULT_CAPACITY = 1_000_000;
 
   private ReplayGuards() {}

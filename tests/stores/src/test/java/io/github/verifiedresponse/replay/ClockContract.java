@@ -3,6 +3,7 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Ending;
+import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A node's clock that is moved and set right again opens nothing, what the guard deletes too. */
 interface ClockContract {
   TestVendor CAF = TestVendor.caf();
+  TestVendor SHUFTI = TestVendor.shuftiPro();
   int OK = 200;
 
   ReplayGuard guard();
@@ -72,6 +74,31 @@ interface ClockContract {
     clock().move(Duration.ofHours(1));
 
     assertThat(refusal(verifier, result())).isEmpty();
+  }
+
+  /** Its end is counted from each try, and so is another one when it comes again. */
+  @ParameterizedTest(name = "AT-155 {0}")
+  @ValueSource(strings = {"PT1H", "-PT1H"})
+  default void opensNothingThatSignsNoTime(Duration jump) throws Exception {
+    ResponseVerifier verifier =
+        ResponseVerifier.named("shufti")
+            .scheme(Schemes.shuftiPro(SHUFTI.keys()))
+            .freshness(Freshness.timestampNotSigned().withRetention(Duration.ofHours(3)))
+            .replayGuard(guard())
+            .clock(clock())
+            .build();
+    String body =
+        "{\"reference\":\"%s\",\"event\":\"verification.accepted\"}".formatted(UUID.randomUUID());
+    TestMessage result =
+        TestMessage.ofSigned(body, SHUFTI.shuftiProSignature(TestVendor.utf8(body)));
+    assertThat(verifier.verify(result.build())).isInstanceOf(Verification.Verified.class);
+
+    clock().move(jump);
+    purge();
+    assertThat(verifier.verify(result.build())).isInstanceOf(Verification.Rejected.class);
+    clock().move(jump.negated());
+    purge();
+    assertThat(verifier.verify(result.build())).isInstanceOf(Verification.Rejected.class);
   }
 
   private ResponseVerifier verifier() {
