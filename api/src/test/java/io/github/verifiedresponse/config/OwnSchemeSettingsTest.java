@@ -1,5 +1,17 @@
 package io.github.verifiedresponse.config;
 
+import static io.github.verifiedresponse.config.OwnVendorSamples.BODY;
+import static io.github.verifiedresponse.config.OwnVendorSamples.CLOCK;
+import static io.github.verifiedresponse.config.OwnVendorSamples.SECRET;
+import static io.github.verifiedresponse.config.OwnVendorSamples.TIME;
+import static io.github.verifiedresponse.config.OwnVendorSamples.VENDOR;
+import static io.github.verifiedresponse.config.OwnVendorSamples.detached;
+import static io.github.verifiedresponse.config.OwnVendorSamples.genuine;
+import static io.github.verifiedresponse.config.OwnVendorSamples.jws;
+import static io.github.verifiedresponse.config.OwnVendorSamples.reason;
+import static io.github.verifiedresponse.config.OwnVendorSamples.signature;
+import static io.github.verifiedresponse.config.OwnVendorSamples.verified;
+import static io.github.verifiedresponse.config.OwnVendorSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +23,6 @@ import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
-import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.scheme.Algorithm;
@@ -20,7 +31,6 @@ import io.github.verifiedresponse.scheme.TimeForm;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,75 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vendor that is not in the table, described by settings. */
 class OwnSchemeSettingsTest {
-  private static final String SECRET = "the-secret-of-a-vendor-of-our-own-0123";
-  private static final TestVendor VENDOR = TestVendor.withSecret(SECRET);
-  private static final TestClock CLOCK = TestClock.atSecond(1_700_000_000);
-  private static final String BODY =
-      "{\"id\":\"check-1\",\"event\":\"check.done\",\"status\":\"passed\"}";
-  private static final String TIME = "1700000000";
-
-  private static Map<String, String> detached(String... more) {
-    return settings(
-        Map.of(
-            "scheme", "detached",
-            "signature", "header:X-Acme-Signature:sha256={signature}",
-            "signed", "{time}.{body}",
-            "time", "header:X-Acme-Time",
-            "kind", "/id,/status",
-            "id", "/id",
-            "type", "/event",
-            "outcome", "/status=approved:passed,ok;declined:failed"),
-        more);
-  }
-
-  private static Map<String, String> jws(String... more) {
-    return settings(
-        Map.of(
-            "scheme", "jws",
-            "alg", "HS384",
-            "time", "/at",
-            "id", "/id",
-            "outcome", "/ok=approved:true;declined:*"),
-        more);
-  }
-
-  private static Map<String, String> settings(Map<String, String> first, String... more) {
-    Map<String, String> settings = new HashMap<>();
-    first.forEach((key, value) -> settings.put("verified-response.v." + key, value));
-    settings.put("verified-response.v.secret", SECRET);
-    settings.put("verified-response.v.replay-guard", "disabled");
-    for (int i = 0; i < more.length; i += 2) {
-      if (more[i + 1].equals("-")) {
-        settings.remove("verified-response.v." + more[i]);
-      } else {
-        settings.put("verified-response.v." + more[i], more[i + 1]);
-      }
-    }
-    return settings;
-  }
-
-  private static ResponseVerifier verifier(Map<String, String> settings) {
-    return Verifiers.of(settings, CLOCK).named("v");
-  }
-
-  private static String signature(String body) {
-    return "sha256=" + HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", TIME + "." + body));
-  }
-
-  private static TestMessage genuine(String body) {
-    return TestMessage.ofJson(body)
-        .header("X-Acme-Signature", signature(body))
-        .header("X-Acme-Time", TIME);
-  }
-
-  private static VerifiedPayload verified(ResponseVerifier verifier, TestMessage message) {
-    return Verdicts.verified(verifier.verify(message.build()));
-  }
-
-  private static Reason reason(ResponseVerifier verifier, TestMessage message) {
-    return Verdicts.reason(verifier.verify(message.build()));
-  }
-
   @Test
   void verifiesASignatureThatSettingsDescribe() {
     VerifiedPayload payload = verified(verifier(detached()), genuine(BODY));
@@ -218,91 +159,6 @@ class OwnSchemeSettingsTest {
         .isEqualTo(Outcome.APPROVED);
   }
 
-  private static TestMessage signed(String body, String text) {
-    String mac = HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", text));
-    return TestMessage.ofJson(body).header("X-Acme-Signature", "sha256=" + mac);
-  }
-
-  private static ResponseVerifier ofFields(String signed) {
-    return verifier(
-        detached("signed", signed, "time", "-", "kind", "/id", "type", "-", "outcome", "-"));
-  }
-
-  @Test
-  void aSeparatorThatBeginsInAPartIsRefused() {
-    ResponseVerifier verifier = ofFields("{json:/id}--{json:/amount}");
-    String text = "shop---5";
-
-    assertThat(verified(verifier, signed("{\"id\":\"shop\",\"amount\":-5}", text)).id())
-        .isEqualTo("shop");
-    assertThat(reason(verifier, signed("{\"id\":\"shop-\",\"amount\":5}", text)))
-        .isEqualTo(Reason.MALFORMED);
-  }
-
-  @Test
-  void behindAPartThatMayHoldTheSeparatorNoOtherDoes() {
-    ResponseVerifier verifier = ofFields("{free:/ref}:{json:/id}:{json:/note}");
-    String text = "bob:1:2:x";
-
-    assertThat(
-            verified(verifier, signed("{\"ref\":\"bob:1\",\"id\":\"2\",\"note\":\"x\"}", text))
-                .id())
-        .isEqualTo("2");
-    assertThat(reason(verifier, signed("{\"ref\":\"bob\",\"id\":\"1\",\"note\":\"2:x\"}", text)))
-        .isEqualTo(Reason.MALFORMED);
-  }
-
-  @Test
-  void anAddressTouchesNoBodyThatCouldGrowIntoIt() {
-    assertThatThrownBy(
-            () ->
-                Verifiers.of(
-                    detached(
-                        "signed",
-                        "{path}{body}",
-                        "payload",
-                        "raw",
-                        "time",
-                        "-",
-                        "kind",
-                        "-",
-                        "id",
-                        "-",
-                        "type",
-                        "-",
-                        "outcome",
-                        "-")))
-        .hasMessageContaining("signs two parts with nothing between them");
-  }
-
-  @Test
-  void aPatternHoldsNoSeparatorOfSeveral() {
-    assertThatThrownBy(
-            () ->
-                Verifiers.of(
-                    detached(
-                        "signature",
-                        "header:X:t={time},v1={signature}",
-                        "signature-separator",
-                        "comma",
-                        "time",
-                        "beside")))
-        .hasMessageContaining("does not hold the separator");
-  }
-
-  @Test
-  void anOutcomeByAnAbsentFieldIsNotSignedAsAnEmptyOne() {
-    assertThatThrownBy(
-            () ->
-                Verifiers.of(
-                    detached(
-                        "signed",
-                        "{time}.{json:/id}.{json?:/status}",
-                        "outcome",
-                        "/status=approved:absent;declined:*")))
-        .hasMessageContaining("signed as if it was empty");
-  }
-
   @Test
   void verifiesATokenThatSettingsDescribe() {
     String payload = "{\"id\":\"token-1\",\"ok\":true,\"at\":1700000000}";
@@ -345,82 +201,5 @@ class OwnSchemeSettingsTest {
 
     two.remove("verified-response.w.vendor");
     assertThatThrownBy(() -> Verifiers.of(two, CLOCK)).hasMessageContaining("[VR-1031]");
-  }
-
-  @ParameterizedTest(name = "{0}={1}")
-  @CsvSource(
-      delimiter = '#',
-      quoteCharacter = '`',
-      value = {
-        "signature# -# v.signature is not set: with scheme=detached, set it to such as"
-            + " header:X-Signature:sha256={signature} [VR-1008]",
-        "signature# X-Sig# v.signature='X-Sig': a place is header:NAME [VR-1021]",
-        "signature# header:X:{signature}=# a signature's pattern ends with {signature} [VR-1021]",
-        "signed# {time}.{bdoy}# v.signed='{time}.{bdoy}': {bdoy} is no token of a signed text"
-            + " [VR-1021]",
-        "signed# {time}.{body# a brace is not closed",
-        "signed# {params:glue}# {params:…} has options such as",
-        "signed# {time}# does not sign its result: the signed text must hold {body}",
-        "signed# {time}.{header:X-Other}# does not sign its result",
-        "signed# {body}# has a time of the request if and only if it is signed",
-        "signed# {time}.{header:X-Id}{body}# signs two parts with nothing between them",
-        "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
-        "signed# {time}.{json:/status}# does not sign /id, which it reads",
-        "signed# {time}.{json:/id}# does not sign /status, which it reads",
-        "outcome# /status=approved:ok,absent# * and absent stand alone",
-        "outcome# /status=declined:*;approved:ok# so nothing follows it",
-        "time# -# has a time of the request if and only if it is signed",
-        "time# beside# has a time beside the signature if and only if its pattern says so",
-        "time-format# iso# use one of seconds, milliseconds, rfc3339 [VR-1021]",
-        "id# header:X-Id# has an id that is not signed",
-        "id# id# v.id='id': a JSON pointer starts with a slash",
-        "type# event# v.type='event': a JSON pointer starts with a slash",
-        "kind# status# v.kind='status': a JSON pointer starts with a slash",
-        "kind# /a~[# v.kind='/a~[': ",
-        "outcome# passed# v.outcome='passed': write it as /status=approved:passed,ok;declined:*",
-        "outcome# /status=accepted:passed# write it as /status=approved:passed,ok;declined:*",
-        "outcome# /status=approved:# write it as /status=approved:passed,ok;declined:*",
-        "outcome./status# approved:passed# v.outcome is set in more than one way: keep one"
-            + " [VR-1010]",
-        "with# hmac-sha1# use one of ecdsa-p256-sha256, ",
-        "with# ed25519# v.secret has no meaning with a scheme that takes a public key",
-        "encoding# HEX# use one of hex, hex-of-either-case, base64",
-        "payload# form# does not sign its result",
-        "session# true# replay guard",
-        "alg# HS256# v.alg has a meaning with scheme=jws only: remove it [VR-1011]",
-        "config.alg# HS512# config.alg has no meaning with scheme=detached: remove it",
-        "vendor# Acme Inc# write a name of letters",
-        "scheme# detach# is not a scheme",
-        "scheme# stripe# v.signed has a meaning with scheme=detached or scheme=jws only: remove it"
-            + " [VR-1011]"
-      })
-  void doesNotStart(String setting, String value, String why) {
-    Map<String, String> settings = detached(setting, value);
-    String[] parts = why.split(" (?=\\[VR-)");
-    if (setting.equals("session")) {
-      settings.put("verified-response.v.replay-guard", "memory");
-    }
-
-    assertThatThrownBy(() -> Verifiers.of(settings))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll(parts);
-  }
-
-  @ParameterizedTest(name = "{0}={1}")
-  @CsvSource(
-      delimiter = '#',
-      quoteCharacter = '`',
-      value = {
-        "alg# -# v.alg is not set: with scheme=jws, set it to the one algorithm of the vendor",
-        "alg# none# v.alg='none': there is no such algorithm: use one of HS256 HS384",
-        "alg# ES256# v.secret has no meaning with a scheme that takes a public key",
-        "signed# {body}# v.signed has a meaning with scheme=detached only: remove it",
-        "config.alg# HS512# config.alg has no meaning with scheme=jws: remove it",
-        "id# -# v.kind is not set: a secret may sign other things, too",
-        "id# header:X-Id# has an id or time outside the token",
-        "time# header:X-Time# has an id or time outside the token"
-      })
-  void aTokenDoesNotStart(String setting, String value, String why) {
-    assertThatThrownBy(() -> Verifiers.of(jws(setting, value))).hasMessageContaining(why);
   }
 }

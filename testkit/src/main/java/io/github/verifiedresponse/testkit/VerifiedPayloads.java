@@ -13,7 +13,6 @@ import io.github.verifiedresponse.replay.ReplayGuards;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,8 @@ public final class VerifiedPayloads {
    * {@link VerifiedPayload#require} finds the payload}
    */
   public static Map<String, Object> attributes(String verifier, SignedRequest request) {
-    Attributes exchange = new Attributes(request.message());
+    Attributes attributes = new Attributes();
+    Attaching exchange = new Attaching(request.message(), attributes);
     try {
       if (Gate.of(verifier(verifier, request, request.vendor())).enter(exchange).isEmpty()) {
         throw new IllegalArgumentException(
@@ -59,7 +59,7 @@ public final class VerifiedPayloads {
     } catch (IOException e) {
       throw new IllegalStateException("nothing is sent here", e);
     }
-    return Map.copyOf(exchange.attributes);
+    return attributes.all();
   }
 
   /**
@@ -84,13 +84,7 @@ public final class VerifiedPayloads {
   }
 
   /** Keeps what a gate attaches. */
-  private static final class Attributes implements Exchange {
-    private final InboundMessage message;
-    private final Map<String, Object> attributes = new HashMap<>();
-
-    Attributes(InboundMessage message) {
-      this.message = message;
-    }
+  private record Attaching(InboundMessage message, Attributes attributes) implements Exchange {
 
     @Override
     public InboundMessage message(int maxBody) {
@@ -104,11 +98,7 @@ public final class VerifiedPayloads {
 
     @Override
     public void set(String attribute, @Nullable Object value) {
-      if (value == null) {
-        attributes.remove(attribute);
-      } else {
-        attributes.put(attribute, value);
-      }
+      attributes.set(attribute, value);
     }
 
     @Override

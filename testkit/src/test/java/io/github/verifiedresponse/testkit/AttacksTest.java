@@ -1,17 +1,15 @@
 package io.github.verifiedresponse.testkit;
 
+import static io.github.verifiedresponse.testkit.Fault.CAF;
+import static io.github.verifiedresponse.testkit.Fault.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.testkit.AttackReport.Result;
 import java.util.List;
@@ -28,24 +26,8 @@ import org.opentest4j.TestAbortedException;
 
 /** A right set-up withstands every attack; each fault in it lets a named one through. */
 class AttacksTest {
-  private static final TestVendor CAF =
-      TestVendor.named("caf").approved().boundTo("/personId", "anna");
-
-  private static SignedRequest relayed(TestVendor vendor) {
-    return vendor.inJson("/signedResponse");
-  }
-
-  private static ResponseVerifierBuilder right() {
-    return ResponseVerifier.named("caf")
-        .scheme(CAF.scheme())
-        .carrier(relayed(CAF).carrier())
-        .binding(Binding.field("/personId").equalsPrincipal())
-        .accept(Outcome.APPROVED)
-        .replayGuard(ReplayGuards.inMemory());
-  }
-
   private static Attacks attacks(Endpoint endpoint) {
-    return Attacks.on(endpoint.uri()).as(CAF, AttacksTest::relayed).header("User", "anna");
+    return Attacks.on(endpoint.uri()).as(CAF, Fault::relayed).header("User", "anna");
   }
 
   @Test
@@ -115,80 +97,6 @@ class AttacksTest {
           .filteredOn(finding -> finding.result() == Result.WITHSTOOD)
           .as(report.toString())
           .hasSizeGreaterThan(12);
-    }
-  }
-
-  enum Fault {
-    NO_BINDING,
-    UNLIMITED_AGE,
-    NO_GUARD,
-    OTHER_SECRET,
-    ANY_OUTCOME,
-    ANY_TOKEN,
-    EXACT_MAPPING,
-    ONE_METHOD,
-    ONE_MEDIA_TYPE,
-    NO_FILTER;
-
-    List<Attack> throughIt() {
-      return switch (this) {
-        case NO_BINDING -> List.of(Attack.SOMEBODY_ELSES);
-        case UNLIMITED_AGE -> List.of(Attack.AGED);
-        case NO_GUARD ->
-            List.of(Attack.REPLAYED, Attack.REPLAYED_AT_ONCE, Attack.REPLAYED_OTHERWISE);
-        case OTHER_SECRET -> List.of(Attack.GENUINE);
-        case ANY_OUTCOME -> List.of(Attack.DECLINED);
-        case ANY_TOKEN -> List.of(Attack.OTHER_KIND);
-        case EXACT_MAPPING ->
-            List.of(Attack.PATH_PARAMETER, Attack.TRAILING_SLASH, Attack.ENCODED_PATH);
-        case ONE_METHOD -> List.of(Attack.OTHER_METHOD, Attack.WITHOUT_BODY);
-        case ONE_MEDIA_TYPE -> List.of(Attack.OTHER_MEDIA_TYPE);
-        case NO_FILTER ->
-            List.of(
-                Attack.OTHER_KEY,
-                Attack.TAMPERED,
-                Attack.CHANGED_SIGNATURE,
-                Attack.UNSIGNED,
-                Attack.EMPTY,
-                Attack.TRUNCATED,
-                Attack.EXTENDED,
-                Attack.RESERIALISED,
-                Attack.TWICE,
-                Attack.NO_ALGORITHM,
-                Attack.OTHER_ALGORITHM,
-                Attack.FROM_THE_FUTURE,
-                Attack.OLD_SIGNATURE,
-                Attack.CODED);
-      };
-    }
-
-    ResponseVerifier verifier() {
-      return (switch (this) {
-            case NO_BINDING -> right().binding(Binding.none());
-            case UNLIMITED_AGE -> right().freshness(Freshness.unlimited());
-            case NO_GUARD -> right().replayGuard(ReplayGuard.disabled());
-            case OTHER_SECRET -> right().scheme(CAF.withOtherKey().scheme());
-            case ANY_OUTCOME -> right().accept(Outcome.APPROVED, Outcome.DECLINED);
-            case ANY_TOKEN -> right().scheme(anyToken()).binding(Binding.none()).accept();
-            case EXACT_MAPPING, ONE_METHOD, ONE_MEDIA_TYPE, NO_FILTER -> right();
-          })
-          .build();
-    }
-
-    private static SignatureScheme anyToken() {
-      String secret = CAF.settings("caf").getOrDefault("verified-response.caf.secret", "");
-      return TestVendor.named("jws-hs256").secret(secret).scheme();
-    }
-
-    boolean isGuarded(HttpExchange http) {
-      return switch (this) {
-        case EXACT_MAPPING -> Endpoint.rawPath(http).equals("/results");
-        case ONE_METHOD -> http.getRequestMethod().equals("POST");
-        case ONE_MEDIA_TYPE ->
-            "application/json".equals(http.getRequestHeaders().getFirst("Content-Type"));
-        case NO_FILTER -> false;
-        default -> true;
-      };
     }
   }
 
@@ -287,7 +195,7 @@ class AttacksTest {
       TestVendor own = CAF.result("{\"requestId\":\"r-1\",\"isAlive\":true,\"personId\":\"anna\"}");
 
       AttackReport report =
-          Attacks.on(endpoint.uri()).as(own, AttacksTest::relayed).header("User", "anna").report();
+          Attacks.on(endpoint.uri()).as(own, Fault::relayed).header("User", "anna").report();
 
       assertThat(report.findings())
           .filteredOn(finding -> finding.attack() == Attack.DECLINED)

@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,11 +94,11 @@ final class Endpoint implements AutoCloseable {
   }
 
   /** One request of the JDK's server. */
-  private record JdkExchange(HttpExchange http, Content body, Map<String, Object> attributes)
+  private record JdkExchange(HttpExchange http, Content body, Attributes attributes)
       implements Exchange {
 
     JdkExchange(HttpExchange http, byte[] body) {
-      this(http, Content.copyOf(body), new HashMap<>());
+      this(http, Content.copyOf(body), new Attributes());
     }
 
     @Override
@@ -118,11 +117,7 @@ final class Endpoint implements AutoCloseable {
 
     @Override
     public void set(String attribute, @Nullable Object value) {
-      if (value == null) {
-        attributes.remove(attribute);
-      } else {
-        attributes.put(attribute, value);
-      }
+      attributes.set(attribute, value);
     }
 
     @Override
