@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,28 @@ public interface Carrier {
   }
 
   /**
+   * Reads a place as the setting {@code carrier} is written.
+   *
+   * @param place {@code header:NAME}, {@code query:NAME}, {@code form:NAME}, {@code json:/POINTER},
+   *     {@code json:/POINTER,/SIGNATURE-POINTER}, or {@code body}
+   * @return the carrier; empty for {@code body}, whose media types are the scheme's: {@link
+   *     SignatureScheme#carrier}
+   * @throws IllegalArgumentException when it is none of these, and its message lists them
+   */
+  static Optional<Carrier> at(String place) {
+    if (place.equals("body")) {
+      return Optional.empty();
+    }
+    Optional<Carrier> carrier = CarrierPlace.of(place).content();
+    if (carrier.isEmpty()) {
+      throw new IllegalArgumentException(
+          "use body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
+              + " json:/POINTER,/SIGNATURE-POINTER");
+    }
+    return carrier;
+  }
+
+  /**
    * Takes the whole body.
    *
    * @param mediaTypes the Content-Types that are taken, in any case; at least one
@@ -70,9 +93,10 @@ public interface Carrier {
    * Takes a header's value, such as a token; it must stand exactly once.
    *
    * @param name the header's name, in any case
+   * @throws IllegalArgumentException when no header can have the name
    */
   static Carrier header(String name) {
-    return new TextCarrier("the header " + name, message -> message.header(name), Set.of());
+    return TextCarrier.header(name);
   }
 
   /**
@@ -82,8 +106,7 @@ public interface Carrier {
    * @param name the parameter's name
    */
   static Carrier query(String name) {
-    return new TextCarrier(
-        "the query parameter " + name, message -> Parameters.ofQuery(message, name), Set.of());
+    return TextCarrier.query(name);
   }
 
   /**
@@ -93,8 +116,7 @@ public interface Carrier {
    * @param name the field's name
    */
   static Carrier form(String name) {
-    return new TextCarrier(
-        "the form field " + name, message -> Parameters.ofForm(message, name), ContentType.FORMS);
+    return TextCarrier.form(name);
   }
 
   /**

@@ -18,7 +18,6 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
   /** The part that all schemes with a detached signature have. */
   static final String SIGNATURE = "signature";
 
-  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-+[a-z0-9]+)*");
 
   /** {@return the carrier with one more part} */
@@ -56,26 +55,13 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
   }
 
   private static TextCarrier text(String place) {
-    int colon = place.indexOf(':');
-    String name = place.substring(colon + 1);
-    Carrier text =
-        switch (colon < 0 || name.isBlank() ? "" : place.substring(0, colon)) {
-          case "header" -> Carrier.header(headerName(name));
-          case "query" -> Carrier.query(name);
-          case "form" -> Carrier.form(name);
-          default ->
-              throw new IllegalArgumentException(
-                  "a part is in /POINTER (of the envelope), header:NAME, query:NAME or form:NAME");
-        };
-    return (TextCarrier) text;
-  }
-
-  /** RFC 9110, section 5.1: a token. */
-  private static String headerName(String name) {
-    if (!HEADER.matcher(name).matches()) {
-      throw new IllegalArgumentException("a header's name has no spaces and no separators");
-    }
-    return name;
+    return CarrierPlace.of(place)
+        .text()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a part is in /POINTER (of the envelope), header:NAME, query:NAME or"
+                        + " form:NAME"));
   }
 
   private Carrier withField(String part, JsonPointer pointer) {

@@ -20,7 +20,7 @@ final class CheckSettings {
   static final SettingGroup ALL = new SettingGroup(Mistake.VALUE);
 
   static final Setting<Optional<Carrier>> CARRIER =
-      ALL.setting("carrier", "body", Values::carrier, (it, place) -> place.ifPresent(it::carrier))
+      ALL.setting("carrier", "body", Carrier::at, (it, place) -> place.ifPresent(it::carrier))
           .means(
               "Where the signed thing sits: `body`, `header:NAME`, `form:NAME`, `query:NAME`,"
                   + " `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`.");

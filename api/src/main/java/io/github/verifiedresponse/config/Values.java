@@ -116,26 +116,6 @@ final class Values {
     };
   }
 
-  /** Empty for the scheme's own place in the body. */
-  static Optional<Carrier> carrier(String value) {
-    int colon = value.indexOf(':');
-    String place = value.substring(colon + 1);
-    if (value.equals("body")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (colon < 0 || place.isBlank() ? "" : value.substring(0, colon)) {
-          case "header" -> Carrier.header(headerName(place));
-          case "query" -> Carrier.query(place);
-          case "form" -> Carrier.form(place);
-          case "json" -> json(list(place));
-          default ->
-              throw new IllegalArgumentException(
-                  "use body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
-                      + " json:/POINTER,/SIGNATURE-POINTER");
-        });
-  }
-
   static Carrier mediaTypes(String value) {
     return Carrier.body(list(value).toArray(String[]::new));
   }
@@ -157,14 +137,6 @@ final class Values {
       throw new IllegalArgumentException("a header's name has no spaces and no separators");
     }
     return place;
-  }
-
-  private static Carrier json(List<String> pointers) {
-    return switch (pointers.size()) {
-      case 1 -> Carrier.jsonField(pointers.get(0));
-      case 2 -> Carrier.jsonFields(pointers.get(0), pointers.get(1));
-      default -> throw new IllegalArgumentException("write one pointer, or two with a comma");
-    };
   }
 
   static Freshness freshness(String value) {

@@ -67,7 +67,7 @@ class VerifiersRefusalTest {
         "carrier|body:x|use body, header:NAME, form:NAME, query:NAME",
         "carrier|json:token|a JSON pointer starts with a slash and names a field",
         "carrier|json:/a,/b,/c|write one pointer, or two with a comma",
-        "carrier|json:/a,|write values with one comma between them"
+        "carrier|json:/a,|write one pointer, or two with a comma"
       })
   void refusesAValue(String key, String value, String message) {
     String name = "verified-response.caf." + key;

@@ -53,7 +53,7 @@ final class CommandLine {
     }
     doctor = with(doctor, "--algorithm", (to, name) -> to.config("alg", name));
     doctor = with(doctor, "--key-format", Doctor::keyFormat);
-    doctor = with(doctor, "--carrier", (to, text) -> carried(to, text));
+    doctor = with(doctor, "--carrier", (to, place) -> carrier(place).map(to::carrier).orElse(to));
     doctor = with(doctor, "--max-age", (to, text) -> to.maxAge(duration(text)));
     doctor = with(doctor, "--at", (to, text) -> to.clock(clock(text)));
     return doctor.examine(request());
@@ -120,25 +120,12 @@ final class CommandLine {
     return VerificationKey.ofText("the public key", text(Path.of(file)));
   }
 
-  private static Doctor carried(Doctor doctor, String text) {
-    int colon = text.indexOf(':');
-    String place = text.substring(colon + 1);
-    String[] pointers = place.split(",", 2);
-    return switch (colon < 0 ? text : text.substring(0, colon)) {
-      case "body" -> doctor;
-      case "header" -> doctor.carrier(Carrier.header(place));
-      case "query" -> doctor.carrier(Carrier.query(place));
-      case "form" -> doctor.carrier(Carrier.form(place));
-      case "json" ->
-          doctor.carrier(
-              pointers.length == 2
-                  ? Carrier.jsonFields(pointers[0].strip(), pointers[1].strip())
-                  : Carrier.jsonField(place));
-      default ->
-          throw new IllegalArgumentException(
-              "--carrier is body, header:NAME, form:NAME, query:NAME, json:/POINTER or"
-                  + " json:/POINTER,/SIGNATURE-POINTER");
-    };
+  private static Optional<Carrier> carrier(String place) {
+    try {
+      return Carrier.at(place);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--carrier: " + e.getMessage(), e);
+    }
   }
 
   private static Duration duration(String text) {

@@ -171,6 +171,13 @@ class MainTest {
   }
 
   @Test
+  void namesTheOptionOfAPlaceThatIsNone() {
+    shuftiPro(recording(BODY, "x"), "--secret-env", "S", "--carrier", "cookie:x", "--request", "-");
+
+    assertThat(said()).contains("--carrier: use body, header:NAME");
+  }
+
+  @Test
   void saysWhenNoMistakeExplainsIt() {
     assertThat(shuftiPro(recording(BODY, "0".repeat(64)), "--secret-env", "S", "--request", "-"))
         .isEqualTo(1);
