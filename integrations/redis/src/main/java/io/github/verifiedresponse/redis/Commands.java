@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.redis;
 
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -76,35 +75,31 @@ final class Commands {
     return run(
         command,
         connection -> {
-          // WAIT is about this connection's writes, so both go on one; and in one round trip
-          connection.sendCommand(command);
-          connection.sendCommand(
-              Command.WAIT,
-              Integer.toString(wait.replicas()).getBytes(StandardCharsets.US_ASCII),
-              Long.toString(wait.atMost().toMillis()).getBytes(StandardCharsets.US_ASCII));
-          Object answer = first(connection);
-          long replicas = (Long) connection.getOne();
-          if (changed.by(answer) && replicas < wait.replicas()) {
-            throw new ReplicasException(replicas, wait.replicas());
+          Object answer = connection.executeCommand(command);
+          if (changed.by(answer)) {
+            await(wait, connection);
           }
           return answer;
         });
+  }
+
+  /** It is about what this connection has written. */
+  private static void await(Wait wait, Connection connection) throws ReplicasException {
+    long replicas =
+        (Long)
+            connection.executeCommand(
+                new CommandArguments(Command.WAIT)
+                    .add(wait.replicas())
+                    .add(wait.atMost().toMillis()));
+    if (replicas < wait.replicas()) {
+      throw new ReplicasException(replicas, wait.replicas());
+    }
   }
 
   /** Whether an answer says that something was written. */
   @FunctionalInterface
   interface Changed {
     boolean by(@Nullable Object answer);
-  }
-
-  /** The second answer has to be read, too, or the next question would get it. */
-  private static @Nullable Object first(Connection connection) {
-    try {
-      return connection.getOne();
-    } catch (JedisDataException refused) {
-      connection.getOne();
-      throw refused;
-    }
   }
 
   private @Nullable Object run(CommandArguments command, Work work) throws Exception {

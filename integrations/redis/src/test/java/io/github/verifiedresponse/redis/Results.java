@@ -16,6 +16,8 @@ import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,6 +72,17 @@ record Results(ReplayGuard guard) {
       assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE);
       return Optional.empty();
     }
+  }
+
+  /** {@return what the guard says once the store answers} */
+  Admission decided(ReplayIdentity result) throws Exception {
+    List<Admission> answers = new ArrayList<>();
+    Await.until(
+        () -> {
+          ask(result).ifPresent(answers::add);
+          return !answers.isEmpty();
+        });
+    return answers.get(0);
   }
 
   /** Sends it again and again, as a phone does, until it passes; and it passes once. */
