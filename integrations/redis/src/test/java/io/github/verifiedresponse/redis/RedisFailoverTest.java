@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,15 +30,19 @@ class RedisFailoverTest {
   }
 
   private Results waitingFor(String replicas) {
+    return waitingFor(replicas, RedisStores.PATIENCE);
+  }
+
+  private Results waitingFor(String replicas, Duration timeout) {
     Store store =
         RedisStores.open(
             pair.uri(),
-            RedisStores.PATIENCE,
+            timeout,
             "topology",
             "sentinel:" + Sentinel.MASTER,
             "wait-replicas",
             replicas);
-    return Results.in(store, RedisStores.PATIENCE);
+    return Results.in(store, timeout);
   }
 
   @Test
@@ -62,7 +67,7 @@ class RedisFailoverTest {
 
   @Test
   void aWriteThatNoReplicaHasIsRefusedAndTakenBack() throws Exception {
-    Results results = waitingFor("1");
+    Results results = waitingFor("1", Duration.ofSeconds(1));
     results.use(Results.fresh());
     ReplayIdentity result = Results.fresh();
 
