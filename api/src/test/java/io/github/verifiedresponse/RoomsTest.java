@@ -198,6 +198,7 @@ class RoomsTest {
     assertThat(publicTypes(STORE))
         .containsExactlyInAnyOrder(
             "Store",
+            "StoreProvider",
             "Work",
             "Entry",
             "TimeLimitedStore",

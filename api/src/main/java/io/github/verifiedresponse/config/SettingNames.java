@@ -24,12 +24,13 @@ final class SettingNames {
   private static final String PREFIX = Settings.PREFIX;
   private static final String VARIABLE_PREFIX = Settings.ENVIRONMENT_PREFIX;
   private static final List<String> OF_SCHEMES =
-      List.of(Settings.CONFIG, Settings.PART, Settings.OUTCOME);
+      List.of(Settings.CONFIG, Settings.PART, Settings.OUTCOME, Settings.SHARED_STORE);
   private static final int MOST_SHOWN = 5;
   private static final List<String> KEYS = Settings.ALL.stream().map(Setting::key).toList();
 
   private static final Pattern NAME =
-      Pattern.compile("verified-response\\.([^.]+)\\.((?:(?:config|carrier|outcome)\\.)?[^.]+)");
+      Pattern.compile(
+          "verified-response\\.([^.]+)\\.((?:(?:config|carrier|outcome|shared-store)\\.)?[^.]+)");
 
   /** What Kubernetes sets for a Service that is named {@code verified-response} or begins so. */
   private static final Pattern OF_KUBERNETES =

@@ -58,6 +58,16 @@ final class SettingReader {
         .toList();
   }
 
+  /** {@return a value that a module's store reads, as {@code shared-store.NAME}} */
+  Optional<String> sharedStore(String name) {
+    return settings.named(verifier, Settings.SHARED_STORE + name);
+  }
+
+  /** {@return the names that sources list behind {@code shared-store.}} */
+  Set<String> sharedStoreNames() {
+    return settings.namedBehind(verifier, Settings.SHARED_STORE);
+  }
+
   /** {@return the names of all parts that sources list} */
   Set<String> parts() {
     return settings.namedBehind(verifier, Settings.PART);

@@ -45,6 +45,9 @@ final class Settings {
   /** What a field means, with the field in the name: {@code outcome./status}. */
   static final String OUTCOME = "outcome.";
 
+  /** What a module's store asks for: {@code shared-store.uri}. */
+  static final String SHARED_STORE = "shared-store.";
+
   private static final Pattern SCHEME = Pattern.compile("verified-response\\.([^.]+)\\.scheme");
 
   private final List<SettingSource> sources;

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -29,7 +31,8 @@ final class Stores {
       ALL.setting("replay-guard", "memory", Place::ofGuard)
           .means(
               "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
-                  + " `jcache:CACHE-NAME` (all nodes, and after a restart), or `disabled`.");
+                  + " `jcache:CACHE-NAME` (all nodes, and after a restart), the store of a module,"
+                  + " such as `redis`, or `disabled`.");
   private static final Rule OF_MEMORY =
       Rule.only("has a meaning with replay-guard=memory only", guardIs(Kind.MEMORY), REPLAY_GUARD);
   private static final Setting<Integer> REPLAY_CAPACITY =
@@ -69,7 +72,8 @@ final class Stores {
       ALL.setting("references", "memory", Place::of, OF_REFERENCES)
           .means(
               "With `issued-to:`: where references are kept: `memory` (this node only),"
-                  + " `jdbc:JNDI-NAME` or `jcache:CACHE-NAME`.");
+                  + " `jdbc:JNDI-NAME`, `jcache:CACHE-NAME`, or the store of a module, such as"
+                  + " `redis`.");
   private static final Setting<Duration> REFERENCE_LIFETIME =
       ALL.setting("reference-lifetime", "PT24H", Values::duration, OF_REFERENCES)
           .means(
@@ -80,9 +84,9 @@ final class Stores {
               "store-timeout",
               "PT0.3S",
               Values::duration,
-              ofStore("jdbc: or jcache:", Kind.JDBC, Kind.JCACHE))
+              ofStore("jdbc:, jcache: or a module's", Kind.JDBC, Kind.JCACHE, Kind.PROVIDED))
           .means(
-              "With `jdbc:` and `jcache:`: how long a question to the store may take before the"
+              "With `jdbc:`, `jcache:` and the store of a module: how long a question to the store may take before the"
                   + " result is refused as unavailable.");
   private static final Setting<String> STORE_TABLE =
       ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
@@ -95,6 +99,8 @@ final class Stores {
           .means(
               "With `jcache:`: the JNDI name of the server's cache manager; JCache's default provider"
                   + " without it.");
+
+  private static final String OTHERS = "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME";
 
   private final Map<List<?>, Opened<ReplayGuard>> memory = new HashMap<>();
   private final Map<List<?>, Opened<Shared>> shared = new HashMap<>();
@@ -119,10 +125,14 @@ final class Stores {
     DISABLED,
     MEMORY,
     JDBC,
-    JCACHE
+    JCACHE,
+    PROVIDED
   }
 
-  /** Where something is remembered; with the JNDI name or the cache's, where the kind has one. */
+  /**
+   * Where something is remembered; with the JNDI name, or the name of the cache or of the module's
+   * store.
+   */
   record Place(Kind kind, String name) {
     private static Place ofGuard(String text) {
       return text.equals("disabled") ? new Place(Kind.DISABLED, "") : of(text, ", or disabled");
@@ -137,14 +147,21 @@ final class Stores {
       return switch (text.substring(0, text.length() - name.length())) {
         case "jdbc:" -> new Place(Kind.JDBC, name);
         case "jcache:" -> new Place(Kind.JCACHE, name);
-        default -> {
-          if (!text.equals("memory")) {
-            throw new IllegalArgumentException(
-                "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME" + others);
-          }
-          yield new Place(Kind.MEMORY, "");
-        }
+        default ->
+            text.equals("memory") ? new Place(Kind.MEMORY, "") : provided(text, OTHERS + others);
       };
+    }
+
+    private static Place provided(String text, String others) {
+      if (text.equals("disabled")) { // where only a guard may be
+        throw new IllegalArgumentException(others);
+      }
+      return new Place(Kind.PROVIDED, ProvidedStores.require(text, others));
+    }
+
+    /** {@return what tells the module's store apart from another one of its kind} */
+    Map<String, String> values(SettingReader settings) {
+      return kind == Kind.PROVIDED ? ProvidedStores.values(settings, name) : Map.of();
     }
   }
 
@@ -158,7 +175,7 @@ final class Stores {
     return switch (settings.get(REPLAY_GUARD).kind()) {
       case DISABLED -> ReplayGuard.disabled();
       case MEMORY -> settings.naming(REPLAY_GUARD, () -> inMemory(settings));
-      case JDBC, JCACHE -> {
+      case JDBC, JCACHE, PROVIDED -> {
         Shared store = store(settings, REPLAY_GUARD);
         yield settings.get(IN_TRANSACTION)
             ? ReplayGuards.inTransaction(
@@ -185,7 +202,7 @@ final class Stores {
     Place place = settings.get(REFERENCES);
     Duration lifetime = settings.get(REFERENCE_LIFETIME);
     return references.computeIfAbsent(
-        List.of(place, settings.get(STORE_TABLE), lifetime),
+        List.of(place, settings.get(STORE_TABLE), place.values(settings), lifetime),
         key -> {
           if (place.kind() == Kind.MEMORY) {
             return settings.naming(REFERENCE_LIFETIME, () -> References.inMemory(lifetime));
@@ -197,15 +214,19 @@ final class Stores {
 
   private Shared store(SettingReader settings, Setting<Place> by) {
     Place place = settings.get(by);
-    List<?> key = List.of(place, settings.get(STORE_TABLE));
+    Map<String, String> values = place.values(settings);
+    List<?> key = List.of(place, settings.get(STORE_TABLE), values);
     List<?> with =
         List.of(
             settings.get(STORE_TIMEOUT), settings.get(CREATE_TABLE), settings.text(CACHE_MANAGER));
     Supplier<Shared> opening =
         () ->
-            place.kind() == Kind.JDBC
-                ? jdbc(settings, place.name())
-                : jcache(settings, place.name());
+            switch (place.kind()) {
+              case JDBC -> jdbc(settings, place.name());
+              case JCACHE -> jcache(settings, place.name());
+              case PROVIDED -> provided(settings, place.name(), values);
+              case MEMORY, DISABLED -> throw new IllegalStateException(place.toString());
+            };
     return settings.naming(by, () -> open(shared, key, with, opening));
   }
 
@@ -231,6 +252,26 @@ final class Stores {
           "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",
           absent);
     }
+  }
+
+  private static Shared provided(SettingReader settings, String kind, Map<String, String> values) {
+    Store store = ProvidedStores.open(kind, values, settings.get(STORE_TIMEOUT));
+    return new Shared(limited(settings, store), Optional.empty());
+  }
+
+  /** Refuses what is set behind {@code shared-store.} and no store of the verifier reads. */
+  void refuseUnread(SettingReader settings) {
+    Set<String> kinds = new TreeSet<>();
+    List<Setting<Place>> places =
+        settings.get(CheckSettings.BINDING).isIssued()
+            ? List.of(REPLAY_GUARD, REFERENCES)
+            : List.of(REPLAY_GUARD);
+    for (Setting<Place> by : places) {
+      if (settings.get(by).kind() == Kind.PROVIDED) {
+        kinds.add(settings.get(by).name());
+      }
+    }
+    ProvidedStores.refuseOthers(settings, kinds);
   }
 
   private static TimeLimitedStore limited(SettingReader settings, Store store) {

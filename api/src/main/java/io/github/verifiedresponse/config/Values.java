@@ -29,6 +29,7 @@ final class Values {
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
   private static final int LAST_PORT = 65_535;
 
+  private static final Pattern USER_INFO = Pattern.compile("://.*@");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private Values() {}
@@ -157,9 +158,13 @@ final class Values {
     return types.toArray(String[]::new);
   }
 
-  /** {@return a value as messages show it: printable, short, in quotes} */
+  /**
+   * {@return a value as messages show it: printable, short, in quotes, and without the password of
+   * an address}
+   */
   static String quoted(String value) {
-    String cut = value.length() > 64 ? value.substring(0, 64) + "…" : value;
+    String told = USER_INFO.matcher(value).replaceAll("://…@");
+    String cut = told.length() > 64 ? told.substring(0, 64) + "…" : told;
     return "'" + cut.replaceAll("[^\\x20-\\x7E…]", "?") + "'";
   }
 }

@@ -58,6 +58,7 @@ final class VerifierSettings {
     if (rule.isIssued()) {
       mistakes.in(() -> stores.references(settings));
     }
+    mistakes.in(() -> stores.refuseUnread(settings));
     mistakes.in(() -> settings.applyTo(builder));
     keyed.ifPresent(it -> mistakes.in(() -> carrier(it.scheme()).ifPresent(builder::carrier)));
     mistakes.report();

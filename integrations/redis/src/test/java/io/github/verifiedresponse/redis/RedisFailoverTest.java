@@ -1,0 +1,94 @@
+package io.github.verifiedresponse.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A real pair, and what is left of used results when its primary dies. */
+class RedisFailoverTest {
+  private static final int USED = 50;
+
+  private Sentinel pair;
+
+  @BeforeEach
+  void start() throws Exception {
+    pair = Sentinel.started();
+  }
+
+  @AfterEach
+  void close() {
+    pair.close();
+  }
+
+  private Results waitingFor(String replicas) {
+    return waitingFor(replicas, RedisStores.PATIENCE);
+  }
+
+  private Results waitingFor(String replicas, Duration timeout) {
+    Store store =
+        RedisStores.open(
+            pair.uri(),
+            timeout,
+            "topology",
+            "sentinel:" + Sentinel.MASTER,
+            "wait-replicas",
+            replicas);
+    return Results.in(store, timeout);
+  }
+
+  @Test
+  @DisplayName("AT-157 Redis fails over to its replica, and what a replica had is known there")
+  void failsOverToItsReplica() throws Exception {
+    Results results = waitingFor("1");
+    List<ReplayIdentity> used = new ArrayList<>();
+    for (int i = 0; i < USED; i++) {
+      used.add(results.use(Results.fresh()));
+    }
+
+    pair.failOver();
+
+    for (ReplayIdentity one : used) {
+      assertThat(results.decided(one)).isEqualTo(Admission.Refused.USED);
+    }
+    ReplayIdentity fresh = Results.fresh();
+    assertThat(results.ask(fresh)).as("while there is no replica").isEmpty();
+    pair.primary().startWith("--replicaof", RedisServer.LOOPBACK + " " + pair.replica().port());
+    results.assertPassesOnce(fresh);
+  }
+
+  @Test
+  void aWriteThatNoReplicaHasIsRefusedAndTakenBack() throws Exception {
+    Results results = waitingFor("1", Duration.ofSeconds(1));
+    results.use(Results.fresh());
+    ReplayIdentity result = Results.fresh();
+
+    pair.replica().silence();
+    assertThat(results.ask(result)).isEmpty();
+    pair.replica().speak();
+
+    results.assertPassesOnce(result);
+  }
+
+  /** Documented, and said at start. */
+  @Test
+  void withoutWaitingAFailoverForgetsWhatTheReplicaHadNotReceived() throws Exception {
+    Results results = waitingFor("0");
+    int nowhere = RedisServer.freePort(); // until the sentinel sets it right, in some seconds
+    pair.replica().say("REPLICAOF", RedisServer.LOOPBACK, Integer.toString(nowhere));
+    ReplayIdentity used = results.use(Results.fresh());
+    results.assertUsed(used);
+
+    pair.failOver();
+
+    assertThat(results.decided(used)).isInstanceOf(Admission.Taken.class);
+  }
+}
