@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -156,23 +157,12 @@ public enum GuardedBy {
                         .anyMatch(meta -> meta.getName().equals("jakarta.ws.rs.HttpMethod")));
   }
 
-  /**
-   * Of the class, its superclasses, its interfaces, their annotations and those annotations' own.
-   */
+  /** Of the class, its superclasses, its interfaces, and their annotations, however far. */
   private static Set<String> names(Class<?> type) {
-    Set<String> names = new LinkedHashSet<>();
-    Placement.hierarchy(type)
-        .forEach(
-            each -> {
-              names.add(each.getName());
-              annotations(each)
-                  .forEach(
-                      annotation -> {
-                        names.add(annotation.getName());
-                        annotations(annotation).map(Class::getName).forEach(names::add);
-                      });
-            });
-    return names;
+    return Placement.hierarchy(type).stream()
+        .flatMap(Placement::annotated)
+        .map(each -> ((Class<?>) each).getName())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Stream<Class<? extends Annotation>> annotations(AnnotatedElement element) {

@@ -80,19 +80,29 @@ public final class Placement {
     }
   }
 
-  /** {@return the annotation of this one element: direct, or on one of its annotations' types} */
+  /**
+   * {@return the annotation of this one element: direct, or on one of its annotations' types, on
+   * the annotations of those, and so on; the nearest counts}
+   */
   public static Optional<VerifiedResponse> onElement(AnnotatedElement element) {
-    VerifiedResponse direct = element.getAnnotation(VerifiedResponse.class);
-    if (direct != null) {
-      return Optional.of(direct);
+    return annotated(element)
+        .flatMap(each -> Optional.ofNullable(each.getAnnotation(VerifiedResponse.class)).stream())
+        .findFirst();
+  }
+
+  /** An element, then its annotations' types, then the types of their annotations, and so on. */
+  static Stream<AnnotatedElement> annotated(AnnotatedElement element) {
+    Set<AnnotatedElement> all = new LinkedHashSet<>(Set.of(element));
+    List<AnnotatedElement> level = List.of(element);
+    while (!level.isEmpty()) {
+      level =
+          level.stream()
+              .flatMap(each -> Stream.of(each.getAnnotations()))
+              .<AnnotatedElement>map(Annotation::annotationType)
+              .filter(all::add)
+              .toList();
     }
-    for (Annotation annotation : element.getAnnotations()) {
-      VerifiedResponse meta = annotation.annotationType().getAnnotation(VerifiedResponse.class);
-      if (meta != null) {
-        return Optional.of(meta);
-      }
-    }
-    return Optional.empty();
+    return all.stream();
   }
 
   /**

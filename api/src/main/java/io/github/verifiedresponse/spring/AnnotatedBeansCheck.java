@@ -38,6 +38,7 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton {
 
   private void check(Class<?> type) {
     GuardedBy.refuseUnguardable(type);
+    OverriddenAttributes.refuse(type);
     switch (GuardedBy.of(type)) {
       case SERVLET_FILTER -> {
         require(FILTER, "verified-response-filter", type);

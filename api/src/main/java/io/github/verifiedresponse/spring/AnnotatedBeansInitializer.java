@@ -13,19 +13,29 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class AnnotatedBeansInitializer
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final String CHECK = AnnotatedBeansCheck.class.getName();
 
   /** Called by Spring Boot. */
   public AnnotatedBeansInitializer() {}
 
   @Override
   public void initialize(ConfigurableApplicationContext application) {
-    application.addBeanFactoryPostProcessor(
-        beans -> {
-          if (beans instanceof BeanDefinitionRegistry registry) {
-            registry.registerBeanDefinition(
-                AnnotatedBeansCheck.class.getName(), check(beans, application));
-          }
-        });
+    application.addBeanFactoryPostProcessor(beans -> register(beans, application));
+  }
+
+  /**
+   * Has the beans looked at, for an application whose initialisers were replaced. Again it does
+   * nothing.
+   *
+   * @param beans where the look is registered
+   * @param application whose beans they are
+   */
+  public static void register(
+      ConfigurableListableBeanFactory beans, ConfigurableApplicationContext application) {
+    if (beans instanceof BeanDefinitionRegistry registry
+        && !registry.containsBeanDefinition(CHECK)) {
+      registry.registerBeanDefinition(CHECK, check(beans, application));
+    }
   }
 
   /** A definition, since Spring tells no other singletons when all have been made. */

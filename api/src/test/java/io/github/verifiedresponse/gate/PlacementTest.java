@@ -21,6 +21,10 @@ class PlacementTest {
   @Retention(RetentionPolicy.RUNTIME)
   @interface Onboarding {}
 
+  @Onboarding
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface OfOnboarding {}
+
   @VerifiedResponse("interface")
   interface Guarded {
     void work();
@@ -79,6 +83,9 @@ class PlacementTest {
 
   @Onboarding
   static class Meta {}
+
+  @OfOnboarding
+  static class MetaOfMeta {}
 
   @VerifiedResponse("other-interface")
   interface OtherGuarded {}
@@ -204,6 +211,11 @@ class PlacementTest {
   @Test
   void onAnAnnotationOfTheClass() {
     assertThat(ofType(Meta.class)).containsExactly("meta");
+  }
+
+  @Test
+  void onAnAnnotationOfAnAnnotationOfTheClass() {
+    assertThat(ofType(MetaOfMeta.class)).containsExactly("meta");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.spring.HandlerGuard;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -14,32 +16,33 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 /** What the library adds to an application that serves servlets. */
 final class SpringBeans {
   private static final String PREFIX = "verified-response:";
-  private static final String MVC = "org.springframework.web.servlet.HandlerMapping";
+  static final String MVC = "org.springframework.web.servlet.HandlerMapping";
 
   private SpringBeans() {}
 
-  static void register(ConfigurableApplicationContext application) {
-    if (!(application instanceof WebApplicationContext web)) {
+  /** Once: again it does nothing. */
+  static void register(
+      ConfigurableListableBeanFactory beans, ConfigurableApplicationContext application) {
+    if (!(application instanceof WebApplicationContext web)
+        || !(beans instanceof BeanDefinitionRegistry registry)
+        || registry.containsBeanDefinition(name(ServletContextInitializer.class))) {
       return;
     }
     boolean embedded = web.getServletContext() == null; // else the server is there before
-    application.addBeanFactoryPostProcessor(
-        beans -> {
-          if (beans instanceof BeanDefinitionRegistry registry) {
-            SpringFilters filters = new SpringFilters(beans);
-            add(
-                registry,
-                ServletContextInitializer.class,
-                () -> new SpringDeployment(filters, application, embedded));
-            if (SpringInitializer.isPresent(MVC, application)) {
-              add(registry, HandlerGuard.class, () -> new SpringHandlers(web, filters));
-              add(
-                  registry,
-                  MappedInterceptor.class,
-                  () -> new MappedInterceptor((String[]) null, lock()));
-            }
-          }
-        });
+    SpringFilters filters = new SpringFilters(beans);
+    add(
+        registry,
+        ServletContextInitializer.class,
+        () -> new SpringDeployment(filters, application, embedded));
+    if (SpringInitializer.isPresent(MVC, application)) {
+      add(registry, HandlerGuard.class, () -> new SpringHandlers(web, filters));
+      add(registry, SmartInitializingSingleton.class, () -> functions(web));
+      add(registry, MappedInterceptor.class, () -> new MappedInterceptor((String[]) null, lock()));
+    }
+  }
+
+  private static SmartInitializingSingleton functions(WebApplicationContext application) {
+    return new SpringFunctions(application);
   }
 
   private static HandlerInterceptor lock() {
@@ -51,7 +54,12 @@ final class SpringBeans {
     RootBeanDefinition definition = new RootBeanDefinition();
     definition.setTargetType(type);
     definition.setInstanceSupplier(bean);
+    definition.setLazyInit(false); // also where all beans are lazy
     definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-    registry.registerBeanDefinition(PREFIX + type.getSimpleName(), definition);
+    registry.registerBeanDefinition(name(type), definition);
+  }
+
+  private static String name(Class<?> type) {
+    return PREFIX + type.getSimpleName();
   }
 }

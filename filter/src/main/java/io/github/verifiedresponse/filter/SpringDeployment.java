@@ -31,6 +31,9 @@ final class SpringDeployment implements ServletContextInitializer, Ordered {
     } else {
       VerifiedResponseInitializer.start(null, context); // what it throws is reported as it is
     }
+    if (SpringInitializer.isPresent(SpringBeans.MVC, application)) {
+      SpringLookups.initialize(context, application, filters);
+    }
     if (embedded) { // nothing comes after it, and what the server says later, it says in its log
       Deployment.check(context, Deployment.Stage.LISTENER);
     }

@@ -17,6 +17,7 @@ import org.springframework.boot.web.servlet.RegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializerBeans;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationContext;
 
 /** The filters that Spring Boot registers: beans of their own, or of a registration. */
 final class SpringFilters {
@@ -163,6 +164,15 @@ final class SpringFilters {
             .map(each -> new Dispatcher(each.getServletName(), each.getUrlMappings()))
             .toList();
     return dispatchers.isEmpty() ? List.of(new Dispatcher("", List.of("/"))) : dispatchers;
+  }
+
+  /** {@return whether that servlet calls the handlers of that context} */
+  boolean isDispatcherOf(ApplicationContext application, String servlet) {
+    return registrations()
+        .filter(ServletRegistrationBean.class::isInstance)
+        .map(each -> (ServletRegistrationBean<?>) each)
+        .filter(each -> each.getServletName().equals(servlet))
+        .anyMatch(each -> SpringHandlers.isDispatcherOf(application, each.getServlet()));
   }
 
   private Stream<RegistrationBean> registrations() {

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** The annotation that guards what Spring MVC is about to call. */
@@ -18,13 +18,18 @@ final class SpringGuards {
 
     static Called by(Object handler) {
       return handler instanceof HandlerMethod called
-          ? new Called(AopUtils.getTargetClass(called.getBean()), Optional.of(called.getMethod()))
-          : new Called(AopUtils.getTargetClass(handler), Optional.empty());
+          ? new Called(classOf(called.getBean()), Optional.of(called.getMethod()))
+          : new Called(classOf(handler), Optional.empty());
     }
 
     Optional<VerifiedResponse> guard() {
       return method.isPresent() ? Placement.onMethod(type, method.get()) : Placement.onType(type);
     }
+  }
+
+  /** {@return the class that runs, behind however many proxies} */
+  static Class<?> classOf(Object bean) {
+    return AopProxyUtils.ultimateTargetClass(bean);
   }
 
   /** {@return what guards a handler, as a mapping of Spring MVC answers it} */

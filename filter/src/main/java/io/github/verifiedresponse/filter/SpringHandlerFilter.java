@@ -10,13 +10,10 @@ import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Guards the handlers of Spring MVC that are annotated {@link VerifiedResponse}: on the method, the
@@ -39,11 +35,10 @@ import org.springframework.web.servlet.DispatcherServlet;
  * reached past it answers 500 and does not run.
  */
 public final class SpringHandlerFilter implements Filter {
-  private final SpringLookup lookup;
+  private final SpringLookups lookups;
   private final SpringGuards guards = new SpringGuards();
   private final Function<String, ResponseVerifier> verifiers;
   private final Map<VerifiedResponse, VerifiedResponseFilter> filters = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> dispatchers = new ConcurrentHashMap<>();
 
   /**
    * Makes a filter for one application.
@@ -54,7 +49,7 @@ public final class SpringHandlerFilter implements Filter {
    */
   public SpringHandlerFilter(
       ApplicationContext application, Function<String, ResponseVerifier> verifiers) {
-    this.lookup = new SpringLookup(application);
+    this.lookups = new SpringLookups(application);
     this.verifiers = verifiers;
   }
 
@@ -63,8 +58,7 @@ public final class SpringHandlerFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer
-        && request.getDispatcherType() != DispatcherType.ERROR
-        && isForSpring(http)) {
+        && request.getDispatcherType() != DispatcherType.ERROR) {
       guard(http, answer, chain);
     } else {
       chain.doFilter(request, response);
@@ -73,7 +67,7 @@ public final class SpringHandlerFilter implements Filter {
 
   private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    SpringLookup.Found found = lookup.find(request).orElse(null);
+    SpringLookup.Found found = lookups.find(request).orElse(null);
     VerifiedResponse guard = found == null ? null : guards.of(found.handler()).orElse(null);
     if (found == null || guard == null) {
       chain.doFilter(request, response);
@@ -132,32 +126,5 @@ public final class SpringHandlerFilter implements Filter {
               + "' has entity=payload, which is for JAX-RS: remove it, and give the handler an"
               + " argument of type VerifiedPayload");
     }
-  }
-
-  private boolean isForSpring(HttpServletRequest request) {
-    return servlet(request)
-        .filter(
-            name ->
-                dispatchers.computeIfAbsent(
-                    name, it -> isDispatcher(it, request.getServletContext())))
-        .isPresent();
-  }
-
-  private static Optional<String> servlet(HttpServletRequest request) {
-    Object mapping =
-        request.getDispatcherType() == DispatcherType.INCLUDE
-            ? request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-            : request.getHttpServletMapping();
-    return mapping instanceof HttpServletMapping known
-        ? Optional.of(known.getServletName())
-        : Optional.empty();
-  }
-
-  private static boolean isDispatcher(String servlet, ServletContext context) {
-    ServletRegistration registration = context.getServletRegistration(servlet);
-    return registration != null
-        && GuardedServlets.load(registration.getClassName(), context)
-            .filter(DispatcherServlet.class::isAssignableFrom)
-            .isPresent();
   }
 }

@@ -9,16 +9,23 @@ import io.github.verifiedresponse.gate.Placement;
 import io.github.verifiedresponse.spring.HandlerGuard;
 import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -38,16 +45,23 @@ final class SpringHandlers implements HandlerGuard {
     return servlet instanceof DispatcherServlet;
   }
 
+  static boolean isDispatcherOf(ApplicationContext application, Servlet servlet) {
+    return servlet instanceof DispatcherServlet spring
+        && spring.getWebApplicationContext() == application;
+  }
+
   @Override
   public void requireGuarded(Class<?> handler) {
     Set<Method> mapped = new LinkedHashSet<>();
     mappings()
-        .filter(each -> each.getValue().getBeanType() == handler)
+        .filter(each -> type(each.getValue()) == handler)
         .forEach(
             each -> {
               if (each.getKey() instanceof RequestMappingInfo info) {
-                mapped.add(each.getValue().getMethod());
-                requireGuarded(info, each.getValue());
+                Method method =
+                    ClassUtils.getMostSpecificMethod(each.getValue().getMethod(), handler);
+                mapped.add(method);
+                requireGuarded(info, handler, method);
               }
             });
     refuseOthers(handler, mapped);
@@ -63,15 +77,25 @@ final class SpringHandlers implements HandlerGuard {
                 ((AbstractHandlerMethodMapping<?>) each).getHandlerMethods().entrySet().stream());
   }
 
-  private void requireGuarded(RequestMappingInfo mapping, HandlerMethod method) {
-    Placement.onMethod(method.getBeanType(), method.getMethod())
+  /**
+   * A proxy of interfaces is made to see what is behind it; other beans stay as lazy as they are.
+   */
+  private static Class<?> type(HandlerMethod method) {
+    Class<?> type = method.getBeanType();
+    return Proxy.isProxyClass(type)
+        ? SpringGuards.classOf(method.createWithResolvedBean().getBean())
+        : type;
+  }
+
+  private void requireGuarded(RequestMappingInfo mapping, Class<?> handler, Method method) {
+    Placement.onMethod(handler, method)
         .ifPresent(
             guard ->
                 filters
                     .ofHandlers()
                     .ifPresentOrElse(
-                        filter -> prepare(filter, guard, method.getBeanType()),
-                        () -> requireFilter(guard, mapping.getPatternValues(), method)));
+                        filter -> prepare(filter, guard, handler),
+                        () -> requireFilter(guard, mapping.getPatternValues(), handler, method)));
   }
 
   private void prepare(SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler) {
@@ -82,12 +106,12 @@ final class SpringHandlers implements HandlerGuard {
     }
   }
 
-  private void requireFilter(VerifiedResponse guard, Set<String> patterns, HandlerMethod method) {
+  private void requireFilter(
+      VerifiedResponse guard, Set<String> patterns, Class<?> handler, Method method) {
     Set<String> open = filters.open(guard, patterns);
     if (open.isEmpty()) {
       return;
     }
-    Class<?> handler = method.getBeanType();
     requireVerifier(guard, handler);
     throw GuardedBy.wouldNotGuard(
         handler,
@@ -100,7 +124,7 @@ final class SpringHandlers implements HandlerGuard {
             + " covers "
             + String.join(", ", open)
             + " ("
-            + method.getMethod().getName()
+            + method.getName()
             + "): add verified-response-spring-boot-starter, or register a"
             + " FilterRegistrationBean<VerifiedResponseFilter> for the URL pattern "
             + open.iterator().next()
@@ -123,17 +147,19 @@ final class SpringHandlers implements HandlerGuard {
     if (onType && mapped.isEmpty()) {
       throw noPath(handler, "no request is mapped to it");
     }
-    for (Method method : handler.getDeclaredMethods()) {
-      boolean guarded = onType ? isMapped(method) : Placement.onMethod(handler, method).isPresent();
+    for (Method method : ReflectionUtils.getUniqueDeclaredMethods(handler)) {
+      boolean guarded = onType ? isCalled(method) : Placement.onMethod(handler, method).isPresent();
       if (guarded && !method.isBridge() && !mapped.contains(method)) {
         throw noPath(handler, "no request is mapped to its method " + method.getName());
       }
     }
   }
 
-  private static boolean isMapped(Method method) {
-    return Arrays.stream(method.getAnnotations())
-        .anyMatch(each -> each.annotationType().getSimpleName().endsWith(MAPPING));
+  /** By Spring, with a message; or by a functional endpoint. */
+  private static boolean isCalled(Method method) {
+    return MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY).stream()
+            .anyMatch(each -> each.getType().getSimpleName().endsWith(MAPPING))
+        || List.of(method.getParameterTypes()).contains(ServerRequest.class);
   }
 
   private static IllegalArgumentException noPath(Class<?> handler, String why) {

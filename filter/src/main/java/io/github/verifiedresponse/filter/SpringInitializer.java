@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.filter;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -18,12 +20,23 @@ public final class SpringInitializer
 
   @Override
   public void initialize(ConfigurableApplicationContext application) {
+    application.addBeanFactoryPostProcessor(beans -> register(beans, application));
+  }
+
+  /**
+   * Does the same for an application whose initialisers were replaced. Again it does nothing.
+   *
+   * @param beans where what guards and looks is registered, before any is made
+   * @param application whose beans they are
+   */
+  public static void register(
+      ConfigurableListableBeanFactory beans, ConfigurableApplicationContext application) {
     if (isPresent(SERVLET, application) && isPresent(OF_SERVLETS, application)) {
-      SpringBeans.register(application);
+      SpringBeans.register(beans, application);
     }
   }
 
-  static boolean isPresent(String name, ConfigurableApplicationContext application) {
+  static boolean isPresent(String name, ApplicationContext application) {
     return ClassUtils.isPresent(name, application.getClassLoader());
   }
 }

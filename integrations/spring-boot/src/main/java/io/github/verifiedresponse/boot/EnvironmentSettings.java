@@ -18,6 +18,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 final class EnvironmentSettings implements SettingSource {
   private static final String PREFIX = "verified-response.";
   private static final String VARIABLE_PREFIX = "VERIFIED_RESPONSE_";
+  private static final String SPRINGS_VARIABLE_PREFIX = "VERIFIEDRESPONSE_";
   private static final String UNIFORM = "verifiedresponse";
 
   private final ConfigurableEnvironment environment;
@@ -30,7 +31,10 @@ final class EnvironmentSettings implements SettingSource {
   @Override
   public @Nullable String value(String name) {
     try {
-      return environment.getProperty(name);
+      String value = environment.getProperty(name);
+      return value == null && name.startsWith(PREFIX)
+          ? environment.getProperty(springsVariable(name))
+          : value;
     } catch (IllegalArgumentException unresolved) {
       throw ConfigurationException.of(
           Mistake.UNRESOLVED,
@@ -55,9 +59,18 @@ final class EnvironmentSettings implements SettingSource {
   }
 
   private static String spelt(String name) {
+    if (name.startsWith(SPRINGS_VARIABLE_PREFIX)) {
+      return VARIABLE_PREFIX + name.substring(SPRINGS_VARIABLE_PREFIX.length());
+    }
     int dot = name.indexOf('.');
     boolean isOurs = dot > 0 && uniform(name.substring(0, dot)).equals(UNIFORM);
     return isOurs ? PREFIX + name.substring(dot + 1) : name;
+  }
+
+  /** Spring Boot itself would look for it without the hyphens of the name, too. */
+  private static String springsVariable(String name) {
+    return SPRINGS_VARIABLE_PREFIX
+        + name.substring(PREFIX.length()).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static String uniform(String element) {

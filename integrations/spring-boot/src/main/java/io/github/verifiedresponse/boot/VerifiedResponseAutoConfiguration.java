@@ -6,21 +6,28 @@ import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.filter.SpringHandlerFilter;
+import io.github.verifiedresponse.filter.SpringInitializer;
 import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.spring.AnnotatedBeansInitializer;
 import io.github.verifiedresponse.spring.HandlerGuard;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,6 +44,22 @@ public final class VerifiedResponseAutoConfiguration {
 
   /** Called by Spring Boot. */
   public VerifiedResponseAutoConfiguration() {}
+
+  /** What the library's initialisers register: {@code SpringApplication} lets those be replaced. */
+  @Bean
+  static BeanDefinitionRegistryPostProcessor verifiedResponseChecks(
+      ConfigurableApplicationContext application) {
+    return new BeanDefinitionRegistryPostProcessor() {
+      @Override
+      public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        AnnotatedBeansInitializer.register(application.getBeanFactory(), application);
+        SpringInitializer.register(application.getBeanFactory(), application);
+      }
+
+      @Override
+      public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {}
+    };
+  }
 
   /** Spring MVC. */
   @Configuration(proxyBeanMethods = false)
@@ -76,8 +99,8 @@ public final class VerifiedResponseAutoConfiguration {
           new FilterRegistrationBean<>(new SpringHandlerFilter(application, verifiers::named));
       registration.setName("verified-response:handlers");
       registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-      registration.setOrder(
-          BEHIND + environment.getProperty(SECURITY_ORDER, Integer.class, USUAL_SECURITY_ORDER));
+      int security = environment.getProperty(SECURITY_ORDER, Integer.class, USUAL_SECURITY_ORDER);
+      registration.setOrder(Math.min(security, Ordered.LOWEST_PRECEDENCE - BEHIND) + BEHIND);
       return registration;
     }
 

@@ -64,9 +64,21 @@ class EnvironmentSettingsTest {
             settings(
                     Map.of(
                         "verifiedResponse.caf.max-age", "PT1M",
-                        "VERIFIED_RESPONSE_CAF_SCHEME", "caf"))
+                        "VERIFIED_RESPONSE_CAF_SCHEME", "caf",
+                        "VERIFIEDRESPONSE_CAF_MAXAEG", "PT1M"))
                 .names())
-        .containsExactlyInAnyOrder("verified-response.caf.max-age", "VERIFIED_RESPONSE_CAF_SCHEME");
+        .containsExactlyInAnyOrder(
+            "verified-response.caf.max-age",
+            "VERIFIED_RESPONSE_CAF_SCHEME",
+            "VERIFIED_RESPONSE_CAF_MAXAEG");
+  }
+
+  @Test
+  void aVariableWithoutTheHyphenOfThePrefixHasItsValue() {
+    assertThat(
+            settings(Map.of("VERIFIEDRESPONSE_CAF_MAX_AGE", "PT1M"))
+                .value("verified-response.caf.max-age"))
+        .isEqualTo("PT1M");
   }
 
   @Test

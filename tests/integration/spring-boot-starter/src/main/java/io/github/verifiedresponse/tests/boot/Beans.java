@@ -125,6 +125,31 @@ final class Beans {
     }
   }
 
+  /** What changes the path of a request behind the starter's filter. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Handlers.OnMethod.Handler.class)
+  static class Renaming {
+    @Bean
+    FilterRegistrationBean<Filter> renaming() {
+      return new FilterRegistrationBean<>(
+          (request, response, chain) ->
+              chain.doFilter(new Renamed((HttpServletRequest) request), response));
+    }
+  }
+
+  /** A request for another path. */
+  static final class Renamed extends HttpServletRequestWrapper {
+    Renamed(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getRequestURI() {
+      return super.getRequestURI().replace("/other-name", "/kyc/result");
+    }
+  }
+
   /** An application that had registered the filter before it had the starter. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 
 /** What the starter finds at start: settings, beans and mistakes, which are reported. */
 class StarterStartIT {
@@ -117,6 +118,16 @@ class StarterStartIT {
       assertThat(as(running, "anna", CafToken.of("anna"))).isEqualTo(200);
       assertThat(as(running, "anna", CafToken.of("berta"))).isEqualTo(403);
       assertThat(Handled.times()).isOne();
+    }
+  }
+
+  @Test
+  void theLastOrderOfSecurityIsBeforeTheVerification() {
+    try (Running running =
+        Running.start(
+            Beans.Authenticated.class, "--spring.security.filter.order=" + Integer.MAX_VALUE)) {
+      assertThat(running.bean("verifiedResponseHandlers", FilterRegistrationBean.class).getOrder())
+          .isEqualTo(Integer.MAX_VALUE);
     }
   }
 

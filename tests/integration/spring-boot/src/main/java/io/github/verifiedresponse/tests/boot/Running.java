@@ -38,8 +38,21 @@ final class Running implements AutoCloseable {
    * @param properties such as {@code --spring.main.lazy-initialization=true}
    */
   static Running start(Class<?> source, String... properties) {
-    Handled.forget();
+    return start(new SpringApplication(source), properties);
+  }
+
+  /** Starts an application that sets its initialisers, and so drops those of this library. */
+  static Running startWithoutInitializers(Class<?> source, String... properties) {
     SpringApplication application = new SpringApplication(source);
+    application.setInitializers(
+        application.getInitializers().stream()
+            .filter(each -> !each.getClass().getName().startsWith("io.github.verifiedresponse."))
+            .toList());
+    return start(application, properties);
+  }
+
+  private static Running start(SpringApplication application, String... properties) {
+    Handled.forget();
     application.setRegisterShutdownHook(false);
     return new Running(
         application.run(
@@ -49,6 +62,10 @@ final class Running implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return application.getBean(name, type);
   }
 
   HttpResponse<String> post(String path, String token) {

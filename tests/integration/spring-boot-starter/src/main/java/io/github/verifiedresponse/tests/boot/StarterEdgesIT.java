@@ -1,0 +1,96 @@
+package io.github.verifiedresponse.tests.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Handlers that the annotation reaches on unusual ways. */
+class StarterEdgesIT {
+
+  private static void assertGuarded(Running running, String path) {
+    assertThat(running.post(path, CafToken.forged()).statusCode()).isEqualTo(401);
+    assertThat(Handled.times()).isZero();
+    String token = CafToken.genuine();
+    assertThat(running.post(path, token).body()).isEqualTo("handled, verified true");
+    assertThat(running.post(path, token).statusCode()).isEqualTo(409);
+    assertThat(Handled.times()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Composed.Deep.class, Composed.Proxied.class})
+  void anAnnotationGuardsHoweverFarItIs(Class<?> application) {
+    for (String lazy : new String[] {"false", "true"}) {
+      try (Running running =
+          Running.start(application, "--spring.main.lazy-initialization=" + lazy)) {
+        assertGuarded(running, "/kyc/result");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Dispatchers.OfChild.class, Dispatchers.OfStranger.class})
+  void aHandlerOfAnotherServletsOwnContextIsGuarded(Class<?> application) {
+    try (Running running = Running.start(application)) {
+      assertGuarded(running, "/second/kyc/result");
+    }
+  }
+
+  /** They are found by the auto-configuration as well. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Handlers.OnMethod.class,
+        Components.ServletBean.class,
+        Components.RegisteredServlet.class
+      })
+  void anApplicationThatSetsItsInitializersIsGuarded(Class<?> application) {
+    try (Running running = Running.startWithoutInitializers(application)) {
+      assertGuarded(running, "/kyc/result");
+    }
+  }
+
+  @Test
+  void anApplicationThatSetsItsInitializersIsCheckedAtStart() {
+    assertThatThrownBy(
+            () -> Running.startWithoutInitializers(Handlers.UnknownVerifier.class).close())
+        .hasStackTraceContaining("no verifier is named 'cfa'");
+  }
+
+  /** A path that another filter changes: what the look-up misses, the interceptor refuses. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPathThatAnotherFilterChangesDoesNotLeadPastTheGuard(boolean initializers) {
+    try (Running running =
+        initializers
+            ? Running.start(Beans.Renaming.class)
+            : Running.startWithoutInitializers(Beans.Renaming.class)) {
+      assertThat(running.post("/other-name", CafToken.forged()).statusCode()).isEqualTo(500);
+      assertThat(Handled.times()).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void whatNothingCouldGuardIsRefused(String words, Class<?> application) {
+    Reports.forget();
+
+    assertThatThrownBy(() -> Running.start(application).close()).isNotNull();
+
+    assertThat(Reports.all())
+        .singleElement()
+        .satisfies(report -> assertThat(report).contains("@VerifiedResponse").contains(words));
+  }
+
+  static Stream<Arguments> whatNothingCouldGuardIsRefused() {
+    return Stream.of(
+        Arguments.of("sets its attribute accept by @AliasFor", Composed.Aliased.class),
+        Arguments.of("no request is mapped to its method function", Functions.OfController.class),
+        Arguments.of("a functional endpoint", Functions.Filtered.class));
+  }
+}
