@@ -28,7 +28,7 @@ public class VerifiedResponseInterceptor {
   @AroundInvoke
   @Nullable Object requireVerified(InvocationContext invocation) throws Exception {
     if (ServletCall.isOfServlet(invocation)) {
-      ServletCall.of(invocation).ifPresent(call -> requireVerified(call, guardOf(invocation)));
+      ServletCall.of(invocation).ifPresent(call -> requirePayload(call, guardOf(invocation)));
       return invocation.proceed();
     }
     RequestPayloads payloads = requestPayloads;
@@ -50,8 +50,11 @@ public class VerifiedResponseInterceptor {
     return invocation.proceed();
   }
 
-  /** By the request, since Payara dispatches asynchronously without a request scope. */
-  private static void requireVerified(ServletCall call, VerifiedResponse guard) {
+  /**
+   * By the request, since Payara dispatches asynchronously without a request scope. Under a name of
+   * its own: beside an overload, GlassFish called the interceptor's method with wrong arguments.
+   */
+  private static void requirePayload(ServletCall call, VerifiedResponse guard) {
     if (!call.isForErrorPage()) { // which the filter lets through, without a payload
       Placement.requireAccepted(guard, VerifiedPayload.require(call::attribute, guard.value()));
     }

@@ -8,6 +8,8 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,6 +40,7 @@ final class ClosedApplication implements Filter {
       return; // the initialiser runs twice
     }
     context.setAttribute(NAME, true);
+    context.addListener(new Refusal());
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
   }
@@ -73,6 +76,16 @@ final class ClosedApplication implements Filter {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** Listeners of requests run before any filter: those that come after this one do not. */
+  private static final class Refusal implements ServletRequestListener {
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+      if (isClosed(event.getServletContext())) {
+        throw new IllegalStateException("nothing is served: the reason is in the log");
+      }
     }
   }
 }

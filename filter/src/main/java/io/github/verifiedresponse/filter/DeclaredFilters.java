@@ -28,6 +28,13 @@ final class DeclaredFilters {
     return context.getFilterRegistrations().values().stream().anyMatch(DeclaredFilters::isOurs);
   }
 
+  /**
+   * Whether {@code web.xml} names a filter of ours, for those who may not ask what is registered.
+   */
+  static boolean areInDescriptor(ServletContext context) {
+    return webXml(context).contains(VerifiedResponseFilter.class.getName());
+  }
+
   private static boolean isOurs(FilterRegistration filter) {
     return VerifiedResponseFilter.class.getName().equals(filter.getClassName());
   }

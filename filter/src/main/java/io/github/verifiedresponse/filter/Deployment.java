@@ -118,6 +118,43 @@ final class Deployment {
     return refusal;
   }
 
+  /**
+   * Refuses annotations that nothing guards where the initialiser was left out, as far as that can
+   * be known without a look at what is registered.
+   *
+   * @throws ConfigurationException naming each class, and the fix
+   */
+  static void refuseLeftOut(ServletContext context) {
+    AnnotatedClasses annotated = annotated(context);
+    Mistakes mistakes = new Mistakes();
+    if (!DeclaredFilters.areInDescriptor(context)) {
+      mistakes.in(() -> GuardedServlets.refuse(annotated.all()));
+    }
+    mistakes.in(annotated::refuseUnguardable);
+    mistakes.in(() -> annotated.refuseOthersThanBeans(GuardedBeans::contains));
+    try {
+      mistakes.report();
+    } catch (ConfigurationException e) {
+      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /**
+   * Looks with the first request, where no filter of ours does.
+   *
+   * @throws IllegalStateException when something is open, for each request
+   */
+  static void refuseIfOpen(ServletContext context) {
+    if (ClosedApplication.isWatched(context)) {
+      return; // its filter looks
+    }
+    closeIfOpenOnce(context);
+    if (ClosedApplication.isClosed(context)) {
+      throw new IllegalStateException("nothing is served: the reason is in the log");
+    }
+  }
+
   /** Closes the application if it is open, when nothing can be guarded any more. */
   static void closeIfOpen(ServletContext context) {
     try {

@@ -25,6 +25,11 @@ public final class DeploymentExtension implements Extension {
         VerifiedResponseInitializer.start(null, context);
       } catch (IllegalStateException | UnsupportedOperationException tooLate) {
         LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
+      } catch (IllegalArgumentException e) { // GlassFish's, for a listener that comes too late
+        if (ClosedApplication.isClosed(context)) {
+          throw e;
+        }
+        LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
       }
     }
   }
@@ -32,17 +37,7 @@ public final class DeploymentExtension implements Extension {
   /** The first request knows all servlets and filters. */
   void requestStarts(@Observes @Initialized(RequestScoped.class) Object started) {
     if (started instanceof ServletRequest request) {
-      refuseIfOpen(request.getServletContext());
-    }
-  }
-
-  private static void refuseIfOpen(ServletContext context) {
-    if (ClosedApplication.isWatched(context)) {
-      return; // its filter looks
-    }
-    Deployment.closeIfOpenOnce(context);
-    if (ClosedApplication.isClosed(context)) {
-      throw new IllegalStateException("nothing is served: the reason is in the log");
+      Deployment.refuseIfOpen(request.getServletContext());
     }
   }
 }

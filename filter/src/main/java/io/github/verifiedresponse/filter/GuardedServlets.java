@@ -14,6 +14,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebServlet;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -58,6 +59,25 @@ final class GuardedServlets {
     Mistakes mistakes = new Mistakes();
     registered(context)
         .forEach((name, type) -> mistakes.in(() -> requireGuarded(name, type, context)));
+    mistakes.report();
+  }
+
+  /**
+   * Refuses all servlets, where it is known that no filter was declared or added.
+   *
+   * @throws ConfigurationException naming the servlets and the fix
+   */
+  static void refuse(Set<Class<?>> annotated) {
+    Mistakes mistakes = new Mistakes();
+    annotated.stream()
+        .filter(Servlet.class::isAssignableFrom)
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .forEach(
+            type ->
+                mistakes.in(
+                    () -> {
+                      throw open(ownName(type), type);
+                    }));
     mistakes.report();
   }
 

@@ -126,6 +126,24 @@ class DeploymentExtensionTest {
     }
   }
 
+  /** As GlassFish, which calls that an illegal argument. */
+  @Test
+  void startsWhereTheServerAllowsNoListenerAnyMore() {
+    ServletContext late =
+        (ServletContext)
+            Proxy.newProxyInstance(
+                ServletContext.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("addListener")) {
+                    throw new IllegalArgumentException("Not allowed to register a listener");
+                  }
+                  return null;
+                });
+
+    assertThatCode(() -> extension.applicationStarts(late)).doesNotThrowAnyException();
+  }
+
   @Test
   void letsNoRequestPassWhileTheFirstOneIsLookingForWhatIsOpen() throws Exception {
     Latch looking = new Latch();

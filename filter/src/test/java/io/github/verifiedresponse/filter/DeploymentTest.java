@@ -13,11 +13,14 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.ServletResponse;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -69,6 +72,27 @@ class DeploymentTest {
       mapping.addServletName(servlet);
     }
     server.context().addFilterMap(mapping);
+  }
+
+  @Test
+  void runsNoListenerOfRequestsWhenTheApplicationIsClosed() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    initialized();
+    server.initializer(
+        (found, context) ->
+            context.addListener(
+                new ServletRequestListener() {
+                  @Override
+                  public void requestInitialized(ServletRequestEvent event) {
+                    requests.incrementAndGet();
+                  }
+                }));
+    server.servlet("open", "/open", new AnnotatedServlets.Open()).start();
+    assertThat(status("/open", FORGED)).isEqualTo(200);
+    ClosedApplication.close(server.servletContext(), "a test closes it");
+
+    assertThat(status("/open", FORGED)).isEqualTo(500);
+    assertThat(requests).hasValue(1);
   }
 
   @ParameterizedTest(name = "B1 {0}")

@@ -82,6 +82,7 @@ class RoomsTest {
             VerifiedResponseFilter.class,
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
+            TagLibraryListener.class,
             DeploymentExtension.class,
             SpringInitializer.class,
             SpringHandlerFilter.class)
@@ -94,6 +95,7 @@ class RoomsTest {
             VerifiedResponseFilter.class,
             VerifiedResponseInitializer.class,
             DeploymentListener.class,
+            TagLibraryListener.class,
             DeploymentExtension.class,
             SpringInitializer.class,
             SpringHandlerFilter.class)

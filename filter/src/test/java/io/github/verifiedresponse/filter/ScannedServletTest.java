@@ -34,7 +34,7 @@ class ScannedServletTest {
     }
   }
 
-  private static void put(Path application, Class<?> type) throws Exception {
+  static void put(Path application, Class<?> type) throws Exception {
     String file = type.getName().replace('.', '/') + ".class";
     Path target = application.resolve("WEB-INF/classes").resolve(file);
     Files.createDirectories(target.getParent());

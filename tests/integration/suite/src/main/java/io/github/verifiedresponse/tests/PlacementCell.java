@@ -25,9 +25,9 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
   /** A deployment for each: minutes, where servers start slowly. */
   private static final boolean ALONE = Boolean.getBoolean("placements.alone");
 
-  /** What the server's program cannot deploy, and why not is in its module. */
-  private static final Pattern UNSUPPORTED =
-      Pattern.compile(System.getProperty("server.cannot-deploy", "(?!)"));
+  /** What the server does not have or find, and why not is in its module. */
+  private static final Pattern ABSENT =
+      Pattern.compile(System.getProperty("server.does-not-have", "(?!)"));
 
   /** What guards a cell, or refuses it: the next one is not asked any more. */
   private enum Check {
@@ -52,11 +52,13 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
     /** Every request was answered with 500 or 503, and no handler ran. */
     CLOSED,
     /** The handler ran for a forgery. */
-    OPEN;
+    OPEN,
+    /** The server does not have it, so that no request arrives. */
+    NOT_THERE;
 
     @Override
     public String text() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -150,6 +152,11 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
 
   /** All that this server can be asked. */
   static List<PlacementCell> all() {
+    return everywhere().stream().filter(PlacementCell::isThere).toList();
+  }
+
+  /** All that any server can be asked. */
+  static List<PlacementCell> everywhere() {
     return Arrays.stream(Kind.values())
         .flatMap(
             kind ->
@@ -158,25 +165,22 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
                         way ->
                             Arrays.stream(Written.values())
                                 .map(written -> new PlacementCell(kind, written, way))))
-        .filter(PlacementCell::exists)
-        .filter(cell -> !UNSUPPORTED.matcher(cell.toString()).find())
+        .filter(cell -> cell.kind != Kind.JAX_RS_INTERFACE || cell.written != Written.SUPERCLASS)
         .toList();
   }
 
-  private boolean exists() {
-    return switch (kind) {
-      case JAX_RS_INTERFACE -> written != Written.SUPERCLASS; // an interface has none
-      case CDI_BEAN -> HAS_CDI;
-      case ENTERPRISE_BEAN -> HAS_ENTERPRISE_BEANS;
-      default -> true;
-    };
+  private boolean isThere() {
+    boolean isOnServer =
+        switch (kind) {
+          case CDI_BEAN -> HAS_CDI;
+          case ENTERPRISE_BEAN -> HAS_ENTERPRISE_BEANS;
+          default -> true;
+        };
+    return isOnServer && !ABSENT.matcher(toString()).find();
   }
 
   /** What may come of it. */
   Set<Verdict> right() {
-    if (isKnownToBeOpen()) {
-      return EnumSet.of(Verdict.OPEN);
-    }
     return mustWork()
         ? EnumSet.of(Verdict.GUARDED)
         : EnumSet.of(Verdict.GUARDED, Verdict.REFUSED, Verdict.CLOSED);
@@ -189,17 +193,6 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
     boolean isBeanInPlace = kind.isBean() && written == Written.IN_PLACE;
     return (handles || isBeanInPlace)
         && (registered == Registered.FOUND || registered == Registered.DESCRIPTOR);
-  }
-
-  /**
-   * Without CDI nothing calls the library where {@code <absolute-ordering/>} leaves it out, but for
-   * JAX-RS, which loads its filter as a service; docs/servers.md names these.
-   */
-  private boolean isKnownToBeOpen() {
-    return !HAS_CDI
-        && registered == Registered.LEFT_OUT
-        && !kind.isResource()
-        && kind != Kind.APPLICATION;
   }
 
   /** {@return what cells have in common that share a deployment} One that is stopped stops all. */

@@ -26,12 +26,12 @@ final class PlacementResults {
     verdicts.put(cell, verdict);
   }
 
-  /** Writes all cells, also those that nothing is known of. */
-  void write(List<PlacementCell> cells) throws IOException {
+  /** Writes all cells, also those that nothing is known of, and those that are not there. */
+  void write(List<PlacementCell> asked) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(System.getProperty("server.name") + " " + System.getProperty("server.version"));
-    for (PlacementCell cell : cells) {
-      Verdict verdict = verdicts.get(cell);
+    for (PlacementCell cell : PlacementCell.everywhere()) {
+      Verdict verdict = asked.contains(cell) ? verdicts.get(cell) : Verdict.NOT_THERE;
       lines.add(cell + SEPARATOR + (verdict == null ? NONE : verdict.text()));
     }
     Path directory = Path.of(System.getProperty("server.results", "target"));
