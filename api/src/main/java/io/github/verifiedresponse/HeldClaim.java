@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * What a payload holds of the replay guard: settled once, by the application's word or by the end
@@ -24,7 +23,6 @@ final class HeldClaim {
   private final Claim claim;
   private final Sender sender;
   private final GiveBack giveBack;
-  private final Consumer<Settlement> settled;
   private final AtomicReference<State> state = new AtomicReference<>(State.IN_USE);
 
   private enum State {
@@ -33,24 +31,20 @@ final class HeldClaim {
     GIVEN_BACK
   }
 
-  HeldClaim(
-      String verifier,
-      Claim claim,
-      Sender sender,
-      GiveBack giveBack,
-      Consumer<Settlement> settled) {
+  HeldClaim(String verifier, Claim claim, Sender sender, GiveBack giveBack) {
     this.verifier = verifier;
     this.claim = claim;
     this.sender = sender;
     this.giveBack = giveBack;
-    this.settled = settled;
   }
 
   /**
    * The application says that it did nothing. That counts after the end of the handler too: work
    * that took longer than an asynchronous time-out may say so later.
+   *
+   * @return what has become of the claim; empty when nothing has changed
    */
-  void giveBack() {
+  Optional<Settlement> giveBack() {
     if (giveBack == GiveBack.NEVER) {
       LOG.log(Level.WARNING, "verifier {0}: give-back=never, so giveBack() did nothing", verifier);
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
@@ -62,27 +56,44 @@ final class HeldClaim {
     } else if (state.getAndSet(State.GIVEN_BACK) != State.GIVEN_BACK) {
       quietly(() -> claim.giveBack(claim.givenBack() + 1));
       LOG.log(Level.INFO, "verifier {0}: a result was given back and may be sent again", verifier);
-      settled.accept(Settlement.GIVEN_BACK);
+      return Optional.of(Settlement.GIVEN_BACK);
     }
+    return Optional.empty();
   }
 
-  /** The handler has ended, or was not called at all. */
-  void settle(Ending ending) {
+  /**
+   * The handler has ended, or was not called at all.
+   *
+   * @return what has become of the claim; empty when nothing has changed
+   */
+  Optional<Settlement> settle(Ending ending) {
     if (!ending.called()) {
-      if (state.compareAndSet(State.IN_USE, State.GIVEN_BACK)) {
-        quietly(() -> claim.giveBack(claim.givenBack()));
-      }
-    } else if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
+      return release();
+    }
+    if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
       if (!ending.over()) {
-        return; // its work goes on beside a second one: only once the claim is abandoned
+        // its work goes on beside a second one: only once the claim is abandoned
+        return Optional.of(Settlement.TIMED_OUT);
       }
-      giveBack();
+      Optional<Settlement> given = giveBack();
+      if (given.isPresent()) {
+        return given;
+      }
     }
     // also when it was given back too often
     if (state.compareAndSet(State.IN_USE, State.USED)) {
       quietly(claim::use);
-      settled.accept(Settlement.USED);
+      return Optional.of(Settlement.USED);
     }
+    return Optional.empty();
+  }
+
+  private Optional<Settlement> release() {
+    if (state.compareAndSet(State.IN_USE, State.GIVEN_BACK)) {
+      quietly(() -> claim.giveBack(claim.givenBack()));
+      return Optional.of(Settlement.NOT_CALLED);
+    }
+    return Optional.empty();
   }
 
   /**

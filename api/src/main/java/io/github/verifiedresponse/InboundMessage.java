@@ -30,6 +30,7 @@ public final class InboundMessage {
   private boolean asked;
   private StrictJson reader = StrictJson.usual();
   private Supplier<String> keys = () -> "";
+  private FilterKind filter = FilterKind.NONE;
 
   private InboundMessage(Builder builder) {
     this.method = builder.method;
@@ -172,6 +173,20 @@ public final class InboundMessage {
    */
   public void noteKeys(Supplier<String> names) {
     keys = Objects.requireNonNull(names, "names");
+  }
+
+  /**
+   * Notes the kind of filter that the message came through, for listeners.
+   *
+   * @param kind {@link FilterKind#NONE} unless it is said
+   */
+  public void noteFilter(FilterKind kind) {
+    filter = Objects.requireNonNull(kind, "kind");
+  }
+
+  /** {@return the kind of filter that the message came through} */
+  public FilterKind filter() {
+    return filter;
   }
 
   /** {@return the names of the keys under which the message was verified; empty when none was} */

@@ -1,10 +1,11 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.VerificationEvent.Step;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,7 +14,9 @@ import java.util.function.LongSupplier;
  */
 record Observers(
     String verifier,
+    String scheme,
     List<VerificationListener> listeners,
+    LongSupplier nanoTime,
     RefusalLog refusals,
     LineLimit broken,
     LineLimit failedListeners) {
@@ -21,32 +24,82 @@ record Observers(
   private static final System.Logger LOG =
       System.getLogger("io.github.verifiedresponse.ResponseVerifier");
 
-  Observers(String verifier, List<VerificationListener> listeners, LongSupplier nanoTime) {
+  Observers(
+      String verifier, String scheme, List<VerificationListener> listeners, LongSupplier nanoTime) {
     this(
         verifier,
+        scheme,
         listeners,
+        nanoTime,
         new RefusalLog(verifier, nanoTime),
         new LineLimit(nanoTime),
         new LineLimit(nanoTime));
   }
 
-  void verified(Verification verification) {
-    tell(listener -> listener.onVerification(verifier, verification));
+  /** {@return whether anything listens; otherwise no event is made} */
+  boolean areNeeded() {
+    return !listeners.isEmpty() || FlightRecording.isOn();
   }
 
-  void settled(Settlement settlement) {
-    tell(listener -> listener.onSettlement(verifier, settlement));
+  /** {@return the time by which durations are measured; 0 when nothing listens} */
+  long now() {
+    return areNeeded() ? nanoTime.getAsLong() : 0;
   }
 
-  private void tell(Consumer<VerificationListener> news) {
+  /**
+   * Tells of a request that was judged.
+   *
+   * @param key the names of the keys that were tried
+   * @param began as {@link #now} said; 0 when nothing listened
+   */
+  void judged(Step step, FilterKind filter, Verification verification, String key, long began) {
+    tell(
+        new VerificationEvent(
+            step, verifier, scheme, filter, verification, Optional.empty(), key, since(began)));
+  }
+
+  /** Tells what became of the claim of a payload. */
+  void settled(VerifiedPayload payload, Settlement settlement) {
+    if (areNeeded()) {
+      tell(
+          new VerificationEvent(
+              Step.SETTLE,
+              verifier,
+              scheme,
+              payload.filter(),
+              new Verification.Verified(payload),
+              Optional.of(settlement),
+              payload.key(),
+              since(payload.verifiedAt())));
+    }
+  }
+
+  /** A recording can start in the middle of a request, of which no time was noted. */
+  private Duration since(long began) {
+    return began == 0 ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - began);
+  }
+
+  /** Tells each listener that a verifier was built. */
+  void started(ResponseVerifier built) {
+    listeners.forEach(listener -> safely(() -> listener.onStart(built)));
+  }
+
+  void tell(VerificationEvent event) {
     for (VerificationListener listener : listeners) {
-      try {
-        news.accept(listener);
-      } catch (Throwable ignored) {
-        String more = failedListeners.admit();
-        if (more != null) {
-          LOG.log(Level.WARNING, "verifier {0}: a listener failed{1}", verifier, more);
-        }
+      safely(() -> listener.onEvent(event));
+    }
+    if (FlightRecording.isOn()) {
+      safely(() -> FlightRecording.record(event));
+    }
+  }
+
+  private void safely(Runnable news) {
+    try {
+      news.run();
+    } catch (Throwable ignored) {
+      String more = failedListeners.admit();
+      if (more != null) {
+        LOG.log(Level.WARNING, "verifier {0}: a listener failed{1}", verifier, more);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Lets each result through once: the last step of the way, and the only one that writes.
@@ -16,7 +15,6 @@ import java.util.function.Consumer;
  * @param onReplay what happens to a result that was used before
  * @param giveBack what says that a handler did nothing
  * @param claimTimeout after which a claim that nobody settled is abandoned
- * @param settled is told what became of each claim
  */
 record OnceOnly(
     String verifier,
@@ -25,8 +23,7 @@ record OnceOnly(
     Sender sender,
     OnReplay onReplay,
     GiveBack giveBack,
-    Duration claimTimeout,
-    Consumer<Settlement> settled) {
+    Duration claimTimeout) {
   /** The guard looks at its clock after the age was judged, up to a slow store's time-out later. */
   private static final Duration LATER_LOOK = Duration.ofMinutes(1);
 
@@ -44,7 +41,7 @@ record OnceOnly(
     ClaimTerms terms = new ClaimTerms(last.plus(LATER_LOOK), abandoned, sender == Sender.VENDOR);
     Admission admission = guard.admit(ReplayIdentity.of(scope, message), terms);
     if (admission instanceof Admission.Taken taken) {
-      return Optional.of(new HeldClaim(verifier, taken.claim(), sender, giveBack, settled));
+      return Optional.of(new HeldClaim(verifier, taken.claim(), sender, giveBack));
     }
     if (admission == Admission.Refused.IN_USE) {
       throw new RejectedException(

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.VerificationEvent.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,9 +56,21 @@ public final class ResponseVerifier {
    * @param endpoint what the endpoint accepts, on top of what the verifier itself accepts
    */
   public Verification verify(InboundMessage message, Acceptance endpoint) {
+    long began = observers.now();
     Verification verification = judge(message, endpoint);
-    observers.verified(verification);
+    if (observers.areNeeded()) {
+      observers.judged(Step.VERIFY, message.filter(), verification, keyNames(message), began);
+    }
     return verification;
+  }
+
+  /** A key source that breaks must not break what is reported. */
+  private static String keyNames(InboundMessage message) {
+    try {
+      return message.keyNames();
+    } catch (RuntimeException broken) {
+      return "";
+    }
   }
 
   private Verification judge(InboundMessage message, Acceptance endpoint) {
@@ -77,7 +90,8 @@ public final class ResponseVerifier {
       endpoint.check(authentic);
       Optional<HeldClaim> claim = onceOnly().claim(authentic, now, lastUse);
       return new Verification.Verified(
-          new VerifiedPayload(this, name(), authentic, parts.binding().binds(), claim));
+          new VerifiedPayload(
+              this, observers, message.filter(), authentic, parts.binding().binds(), claim));
     } catch (RejectedException refused) {
       return answers().to(refused);
     } catch (Throwable broken) {
@@ -107,6 +121,24 @@ public final class ResponseVerifier {
 
   /** As {@link #recheck(VerifiedPayload, Outcome...)}, with all that an endpoint can ask for. */
   public Verification recheck(VerifiedPayload payload, Acceptance endpoint) {
+    return recheck(payload, endpoint, FilterKind.NONE);
+  }
+
+  /**
+   * As {@link #recheck(VerifiedPayload, Acceptance)}, for a filter.
+   *
+   * @param filter the kind of filter that asks, for listeners
+   */
+  public Verification recheck(VerifiedPayload payload, Acceptance endpoint, FilterKind filter) {
+    long began = observers.now();
+    Verification verification = judgeAgain(payload, endpoint);
+    if (observers.areNeeded()) {
+      observers.judged(Step.RECHECK, filter, verification, payload.key(), began);
+    }
+    return verification;
+  }
+
+  private Verification judgeAgain(VerifiedPayload payload, Acceptance endpoint) {
     try {
       payload.requireOf(this);
       parts.acceptance().check(payload.message());
@@ -133,7 +165,22 @@ public final class ResponseVerifier {
    * again. Filters call this when the handler has ended.
    */
   public void settle(VerifiedPayload payload, Ending ending) {
-    payload.claim().ifPresent(claim -> claim.settle(ending));
+    payload
+        .claim()
+        .flatMap(claim -> claim.settle(ending))
+        .ifPresent(settlement -> observers.settled(payload, settlement));
+  }
+
+  /**
+   * Tells listeners that the answer of a handler is replaced. Filters call this.
+   *
+   * @param payload the result that the handler was given
+   * @param answer what is answered instead, as {@link #missed} or {@link #alreadyUsed} says
+   */
+  public void replaced(VerifiedPayload payload, Verification answer) {
+    if (observers.areNeeded()) {
+      observers.judged(Step.ANSWER, payload.filter(), answer, payload.key(), 0);
+    }
   }
 
   /**
@@ -175,6 +222,11 @@ public final class ResponseVerifier {
   /** {@return the name} */
   public String name() {
     return parts.name();
+  }
+
+  /** {@return the name of its scheme, such as {@code shufti-pro}} */
+  public String scheme() {
+    return parts.scheme().name();
   }
 
   /** {@return the most bytes of body that a filter may read for this verifier} */

@@ -219,7 +219,10 @@ public final class ResponseVerifierBuilder {
     return this;
   }
 
-  /** Adds a listener, beside those of {@code META-INF/services}. */
+  /**
+   * Adds a listener, beside those of {@code META-INF/services}, of which it replaces one of its own
+   * class.
+   */
   public ResponseVerifierBuilder listener(VerificationListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
@@ -240,8 +243,10 @@ public final class ResponseVerifierBuilder {
     }
     ReplayGuard guard = guard(scheme);
     sending.refuseContradictions(name, guard);
-    Observers observers = observers();
-    return new ResponseVerifier(parts(scheme, guard, observers), observers);
+    Observers observers = observers(scheme);
+    ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
+    observers.started(built);
+    return built;
   }
 
   /** Whoever collects the parts again is not the vendor, whose own places would do. */
@@ -269,10 +274,18 @@ public final class ResponseVerifierBuilder {
     return guard;
   }
 
-  private Observers observers() {
+  private Observers observers(SignatureScheme scheme) {
     List<VerificationListener> all = new ArrayList<>(listeners);
-    ServiceLoader.load(VerificationListener.class).forEach(all::add);
-    return new Observers(name, List.copyOf(all), System::nanoTime);
+    ServiceLoader.load(VerificationListener.class).forEach(found -> addUnlessGiven(found, all));
+    all.removeIf(listener -> !listener.isNeeded());
+    return new Observers(name, scheme.name(), List.copyOf(all), System::nanoTime);
+  }
+
+  /** Two of a class would count everything twice. */
+  private static void addUnlessGiven(VerificationListener found, List<VerificationListener> all) {
+    if (all.stream().noneMatch(given -> given.getClass() == found.getClass())) {
+      all.add(found);
+    }
   }
 
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
@@ -291,12 +304,12 @@ public final class ResponseVerifierBuilder {
         replayRetention == null ? window : window.withRetention(replayRetention),
         binding,
         acceptance,
-        onceOnly(guard, scheme.name(), observers),
+        onceOnly(guard, scheme.name()),
         new Answers(name, sending.sender(), form.methods(), sending.acknowledged()),
         entity);
   }
 
-  private OnceOnly onceOnly(ReplayGuard guard, String vendor, Observers observers) {
+  private OnceOnly onceOnly(ReplayGuard guard, String vendor) {
     return new OnceOnly(
         name,
         guard,
@@ -304,7 +317,6 @@ public final class ResponseVerifierBuilder {
         sending.sender(),
         sending.effectiveOnReplay(),
         sending.effectiveGiveBack(),
-        claimTimeout,
-        observers::settled);
+        claimTimeout);
   }
 }

@@ -1,28 +1,36 @@
 package io.github.verifiedresponse;
 
 /**
- * Is told of every verification, for metrics and audit. It reports and never decides: what it
- * throws is dropped. Listeners are given to {@link ResponseVerifierBuilder#listener} or named in
- * {@code META-INF/services/io.github.verifiedresponse.VerificationListener}.
+ * Is told of every decision of a verifier, for metrics and audit. It reports and never decides:
+ * what it throws is dropped. Listeners are given to {@link ResponseVerifierBuilder#listener} or
+ * named in {@code META-INF/services/io.github.verifiedresponse.VerificationListener}; a listener
+ * that is given replaces one of the same class that is named there.
  */
 @FunctionalInterface
 public interface VerificationListener {
 
   /**
-   * Called on the request's thread, before application code.
+   * Called when a request was judged, before application code sees it, and when a claim on a result
+   * has ended; on the thread where that became known, so it must be quick. A claim that was used is
+   * told again when the application gives it back later.
    *
-   * @param verifier the verifier's name
-   * @param verification what it said
+   * @param event what was decided; it holds the verified payload, and must not be kept
    */
-  void onVerification(String verifier, Verification verification);
+  void onEvent(VerificationEvent event);
 
   /**
-   * Called for each verified result, when its handler has ended or has given it back, on the thread
-   * where that became known: first as used, and again where the application gives it back later.
-   * Not called while a vendor's result stays in use after a time-out. Nothing by default.
+   * Called once for each verifier, when it has been built and before it judges anything, so that
+   * meters can start at zero. Nothing by default.
    *
-   * @param verifier the verifier's name
-   * @param settlement what became of the result
+   * @param verifier the verifier; it may be kept for as long as the listener is
    */
-  default void onSettlement(String verifier, Settlement settlement) {}
+  default void onStart(ResponseVerifier verifier) {}
+
+  /**
+   * {@return whether there is anything to listen for} Asked once for each verifier: false leaves
+   * the listener out, and when all are left out no event is made. True by default.
+   */
+  default boolean isNeeded() {
+    return true;
+  }
 }

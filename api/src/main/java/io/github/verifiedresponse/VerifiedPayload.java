@@ -36,7 +36,9 @@ public final class VerifiedPayload {
           .reader();
 
   private final Object owner;
-  private final String verifier;
+  private final Observers observers;
+  private final FilterKind filter;
+  private final long verifiedAt;
   private final AuthenticMessage message;
   private final boolean bound;
   private final Optional<HeldClaim> claim;
@@ -47,16 +49,21 @@ public final class VerifiedPayload {
    * Makes the proof.
    *
    * @param owner the verifier itself: another one may have the same name
+   * @param observers are told what becomes of the claim
+   * @param filter the kind of filter that the request came through
    * @param claim what was taken from the replay guard; empty for a replay that is handed over
    */
   VerifiedPayload(
       Object owner,
-      String verifier,
+      Observers observers,
+      FilterKind filter,
       AuthenticMessage message,
       boolean bound,
       Optional<HeldClaim> claim) {
     this.owner = owner;
-    this.verifier = verifier;
+    this.observers = observers;
+    this.filter = filter;
+    this.verifiedAt = observers.now();
     this.message = message;
     this.bound = bound;
     this.claim = claim;
@@ -134,6 +141,15 @@ public final class VerifiedPayload {
     return claim;
   }
 
+  FilterKind filter() {
+    return filter;
+  }
+
+  /** When it was verified, by the observers' clock; 0 when nothing listened. */
+  long verifiedAt() {
+    return verifiedAt;
+  }
+
   /** {@return whether application code has seen what the vendor said, and may have acted on it} */
   boolean isRead() {
     return read;
@@ -145,7 +161,7 @@ public final class VerifiedPayload {
 
   /** {@return the name of the verifier} */
   public String verifier() {
-    return verifier;
+    return observers.verifier();
   }
 
   /**
@@ -209,7 +225,7 @@ public final class VerifiedPayload {
     } catch (JsonProcessingException e) {
       // Jackson's message quotes the payload, so neither it nor its cause goes on
       throw new IllegalArgumentException(
-          "the payload verified by '" + verifier + "' does not fit " + type.getName());
+          "the payload verified by '" + verifier() + "' does not fit " + type.getName());
     }
   }
 
@@ -240,7 +256,7 @@ public final class VerifiedPayload {
    * claim=transaction} a rollback has the same meaning and this does nothing more.
    */
   public void giveBack() {
-    claim.ifPresent(HeldClaim::giveBack);
+    claim.flatMap(HeldClaim::giveBack).ifPresent(settlement -> observers.settled(this, settlement));
   }
 
   /**
@@ -304,6 +320,6 @@ public final class VerifiedPayload {
   /** Shows verifier and size: ids and payloads are personal. */
   @Override
   public String toString() {
-    return "VerifiedPayload[" + verifier + ", " + message.content() + "]";
+    return "VerifiedPayload[" + verifier() + ", " + message.content() + "]";
   }
 }

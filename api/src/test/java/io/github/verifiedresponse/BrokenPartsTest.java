@@ -136,18 +136,18 @@ class BrokenPartsTest {
         new RecordedParts()
             .builder()
             .listener(
-                (name, verification) -> {
+                event -> {
                   throw new Thrower(new IllegalStateException(QUOTED)).thrown();
                 })
             .listener(
-                (name, verification) -> {
+                event -> {
                   throw new Thrower(new NoClassDefFoundError(QUOTED)).thrown();
                 })
             .listener(
-                (name, verification) -> {
+                event -> {
                   throw new Thrower(new IOException(QUOTED)).thrown();
                 })
-            .listener((name, verification) -> told.add(verification))
+            .listener(event -> told.add(event.verification()))
             .build();
     try (LogCapture log = LogCapture.start()) {
       Verification verification = verifier.verify(TestMessage.ofJson("good").build());

@@ -23,7 +23,7 @@ final class RecordedParts {
         .accept(Outcome.APPROVED)
         .replayGuard(this::admit)
         .clock(clock)
-        .listener((verifier, verification) -> asked.add("listener"));
+        .listener(event -> asked.add("listener"));
   }
 
   Verification verify(String body) {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,15 @@ class VerifiedPayloadTest {
         new AuthenticMessage(
             "id", SignedTime.NONE, Content.empty(), payload.json(), Outcome.UNKNOWN, "key");
 
-    assertThat(new VerifiedPayload(this, "v", message, false, Optional.empty()).issuedAt())
+    assertThat(
+            new VerifiedPayload(
+                    this,
+                    new Observers("v", "s", List.of(), System::nanoTime),
+                    FilterKind.NONE,
+                    message,
+                    false,
+                    Optional.empty())
+                .issuedAt())
         .isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.enterprise.inject.spi.CDI;
@@ -16,8 +17,14 @@ public final class RequestPayloadsListener implements VerificationListener {
   public RequestPayloadsListener() {}
 
   @Override
-  public void onVerification(String verifier, Verification verification) {
-    if (CDI_ON_CLASS_PATH && verification instanceof Verification.Verified verified) {
+  public boolean isNeeded() {
+    return CDI_ON_CLASS_PATH;
+  }
+
+  @Override
+  public void onEvent(VerificationEvent event) {
+    if (event.step() == VerificationEvent.Step.VERIFY
+        && event.verification() instanceof Verification.Verified verified) {
       remember(verified.payload());
     }
   }

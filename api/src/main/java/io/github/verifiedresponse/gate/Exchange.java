@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.gate;
 
 import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.InboundMessage;
 import java.io.IOException;
 import java.util.Map;
@@ -18,6 +19,11 @@ public interface Exchange {
    * @param maxBody the most bytes of body that may be read
    */
   InboundMessage message(int maxBody);
+
+  /** {@return the kind of filter that this belongs to, for listeners} */
+  default FilterKind filter() {
+    return FilterKind.NONE;
+  }
 
   /** {@return the HTTP method, as sent, for log lines} */
   default String method() {

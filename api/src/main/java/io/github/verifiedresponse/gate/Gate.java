@@ -71,6 +71,7 @@ public final class Gate {
 
   private Optional<Visit> enterFirst(Exchange exchange) throws IOException {
     InboundMessage message = exchange.message(verifier.maxBody());
+    message.noteFilter(exchange.filter());
     Verification verification = verifier.verify(message, endpoint);
     if (!(verification instanceof Verification.Verified verified)) {
       message.discardBody();
@@ -91,7 +92,7 @@ public final class Gate {
   /** Another filter, or a forward, an include or an asynchronous dispatch, of the same request. */
   private Optional<Visit> enterAgain(Exchange exchange, Attached attached, VerifiedPayload payload)
       throws IOException {
-    Verification verification = verifier.recheck(payload, endpoint);
+    Verification verification = verifier.recheck(payload, endpoint, exchange.filter());
     if (!(verification instanceof Verification.Verified)) {
       refuse(exchange, verification, payload::key);
       return Optional.empty();
@@ -123,12 +124,19 @@ public final class Gate {
     return verifier;
   }
 
+  /** Answers in place of a handler that was given the payload. */
+  void replace(Exchange exchange, Verification verification, VerifiedPayload payload)
+      throws IOException {
+    verifier.replaced(payload, verification);
+    answer(exchange, verification, payload::key);
+  }
+
   /**
    * Answers what the verifier said, and logs it.
    *
    * @param keys the names of the keys that were asked
    */
-  void answer(Exchange exchange, Verification verification, Supplier<String> keys)
+  private void answer(Exchange exchange, Verification verification, Supplier<String> keys)
       throws IOException {
     verifier.log(verification, () -> RequestLine.of(exchange, keys.get()));
     if (verification instanceof Verification.Rejected rejected) {

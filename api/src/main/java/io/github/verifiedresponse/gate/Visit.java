@@ -94,7 +94,7 @@ public final class Visit {
   /** The handler let an {@link AlreadyUsedException} go, and its container has caught it. */
   public void alreadyUsed() throws IOException {
     end(Ending.byAnswer(CONFLICT));
-    gate.answer(exchange, gate.verifier().alreadyUsed(), payload::key);
+    gate.replace(exchange, gate.verifier().alreadyUsed(), payload);
   }
 
   /** A handler that has forwarded the request, or included another, may still go on. */
@@ -111,7 +111,7 @@ public final class Visit {
     }
     Optional<Verification> missed = gate.verifier().missed(payload, ending);
     if (answers() && missed.isPresent()) {
-      gate.answer(exchange, missed.get(), payload::key);
+      gate.replace(exchange, missed.get(), payload);
     }
   }
 

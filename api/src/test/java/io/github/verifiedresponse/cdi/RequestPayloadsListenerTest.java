@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jboss.weld.environment.se.Weld;
@@ -38,8 +42,8 @@ class RequestPayloadsListenerTest {
     try (LogCapture log = LogCapture.start()) {
       Verification verified = new Verification.Verified(CdiSamples.approved("caf"));
       Verification rejected = new Verification.Rejected(Reason.STALE, "a detail");
-      assertThatCode(() -> listener.onVerification("caf", verified)).doesNotThrowAnyException();
-      assertThatCode(() -> listener.onVerification("caf", rejected)).doesNotThrowAnyException();
+      assertThatCode(() -> listener.onEvent(event("caf", verified))).doesNotThrowAnyException();
+      assertThatCode(() -> listener.onEvent(event("caf", rejected))).doesNotThrowAnyException();
       assertThat(log.lines()).isEmpty();
     }
   }
@@ -91,7 +95,19 @@ class RequestPayloadsListenerTest {
   }
 
   private void tell(VerifiedPayload payload) {
-    listener.onVerification(payload.verifier(), new Verification.Verified(payload));
+    listener.onEvent(event(payload.verifier(), new Verification.Verified(payload)));
+  }
+
+  private static VerificationEvent event(String verifier, Verification verification) {
+    return new VerificationEvent(
+        VerificationEvent.Step.VERIFY,
+        verifier,
+        "caf",
+        FilterKind.NONE,
+        verification,
+        Optional.empty(),
+        "",
+        Duration.ZERO);
   }
 
   private static VerifiedPayload injected(WeldContainer container) {

@@ -12,6 +12,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
@@ -173,7 +174,7 @@ class OnceBrokenSettingsTest {
     static int told;
 
     @Override
-    public void onVerification(String n, Verification v) {
+    public void onEvent(VerificationEvent event) {
       told++;
     }
   }

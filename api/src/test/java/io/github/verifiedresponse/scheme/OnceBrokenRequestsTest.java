@@ -105,7 +105,7 @@ class OnceBrokenRequestsTest {
     ResponseVerifier v =
         shufti()
             .listener(
-                (n, x) -> {
+                event -> {
                   throw new StackOverflowError();
                 })
             .build();

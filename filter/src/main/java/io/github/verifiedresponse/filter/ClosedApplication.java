@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ClosedApplicationReport;
+import io.github.verifiedresponse.FilterKind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -28,9 +30,13 @@ final class ClosedApplication implements Filter {
   private static final String REASON = "io.github.verifiedresponse.closed";
 
   private final ServletContext context;
+  private final ClosedApplicationReport report;
 
   private ClosedApplication(ServletContext context) {
     this.context = context;
+    this.report =
+        ClosedApplicationReport.of(
+            FilterKind.SERVLET, Thread.currentThread().getContextClassLoader());
   }
 
   /** Maps a filter to everything, before all that the application has declared. */
@@ -74,6 +80,7 @@ final class ClosedApplication implements Filter {
     Deployment.closeIfOpenOnce(context);
     if (isClosed(context)) {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      report.refused();
     } else {
       chain.doFilter(request, response);
     }

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A servlet request and its response. */
 final class FilterExchange implements Exchange {
+  private final FilterKind kind;
   private final HttpServletRequest received;
   private final HttpServletResponse response;
   private HttpServletRequest request;
   private volatile boolean complete;
 
-  FilterExchange(HttpServletRequest request, HttpServletResponse response) {
+  FilterExchange(FilterKind kind, HttpServletRequest request, HttpServletResponse response) {
+    this.kind = kind;
     this.received = request;
     this.response = response;
     this.request = request;
@@ -43,6 +46,11 @@ final class FilterExchange implements Exchange {
   /** Says that asynchronous work has ended: nothing can be answered any more. */
   void complete() {
     complete = true;
+  }
+
+  @Override
+  public FilterKind filter() {
+    return kind;
   }
 
   @Override

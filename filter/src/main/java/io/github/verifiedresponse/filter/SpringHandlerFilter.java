@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Entity;
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -105,7 +106,7 @@ public final class SpringHandlerFilter implements Filter {
             .flatMap(it -> VerifiedResponseFilter.offered(guard.value(), it))
             .orElseGet(() -> verifiers.apply(guard.value()));
     refuseUnfit(verifier);
-    return new VerifiedResponseFilter(verifier, Acceptance.of(guard));
+    return new VerifiedResponseFilter(verifier, Acceptance.of(guard), FilterKind.SPRING);
   }
 
   private static void refuseUnfit(ResponseVerifier verifier) {

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -61,10 +62,12 @@ public final class VerifiedResponseFilter implements Filter {
   private @Nullable ResponseVerifier verifier;
   private @Nullable Gate gate;
   private final Acceptance endpoint;
+  private final FilterKind kind;
 
   /** Made by the container; {@link #init} reads the verifier's name and settings. */
   public VerifiedResponseFilter() {
     this.endpoint = Acceptance.of();
+    this.kind = FilterKind.SERVLET;
   }
 
   /**
@@ -86,10 +89,16 @@ public final class VerifiedResponseFilter implements Filter {
    * @throws ConfigurationException when no result could have one of the endpoint's types
    */
   public VerifiedResponseFilter(ResponseVerifier verifier, Acceptance endpoint) {
+    this(verifier, endpoint, FilterKind.SERVLET);
+  }
+
+  /** As the one above, for another filter that leaves its requests to this one. */
+  VerifiedResponseFilter(ResponseVerifier verifier, Acceptance endpoint, FilterKind kind) {
     verifier.requireTypesOf(endpoint);
     this.verifier = verifier;
     this.gate = Gate.of(verifier, endpoint);
     this.endpoint = endpoint;
+    this.kind = kind;
   }
 
   /**
@@ -180,7 +189,7 @@ public final class VerifiedResponseFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    FilterExchange exchange = new FilterExchange(httpRequest, httpResponse);
+    FilterExchange exchange = new FilterExchange(kind, httpRequest, httpResponse);
     Optional<Visit> visit = gate().enter(exchange);
     if (visit.isPresent()) {
       new Passage(visit.get(), exchange, httpRequest, httpResponse).go(chain);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -31,7 +32,12 @@ class DispatchTest {
   private ResponseVerifier once(String name) {
     return SignedResponse.verifier(name)
         .replayGuard(ReplayGuards.inMemory())
-        .listener((verifier, verification) -> verifications.add(verifier))
+        .listener(
+            event -> {
+              if (event.step() == VerificationEvent.Step.VERIFY) {
+                verifications.add(event.verifier());
+              }
+            })
         .build();
   }
 

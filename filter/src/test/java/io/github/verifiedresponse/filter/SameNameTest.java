@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.List;
@@ -26,7 +27,12 @@ class SameNameTest {
     return ResponseVerifier.named("shufti")
         .scheme(Schemes.shuftiPro(Keys.of(Secret.of("a secret", secret))))
         .replayGuard(ReplayGuard.disabled())
-        .listener((verifier, verification) -> verifications.add(secret))
+        .listener(
+            event -> {
+              if (event.step() == VerificationEvent.Step.VERIFY) {
+                verifications.add(secret);
+              }
+            })
         .build();
   }
 

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Settlement;
-import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,11 +14,12 @@ final class Settlements implements VerificationListener {
   private final BlockingQueue<Settlement> settled = new LinkedBlockingQueue<>();
 
   @Override
-  public void onVerification(String verifier, Verification verification) {}
-
-  @Override
-  public void onSettlement(String verifier, Settlement settlement) {
-    settled.add(settlement);
+  public void onEvent(VerificationEvent event) {
+    event
+        .settlement()
+        .filter(settlement -> settlement != Settlement.NOT_CALLED)
+        .filter(settlement -> settlement != Settlement.TIMED_OUT)
+        .ifPresent(settled::add);
   }
 
   void assertNext(Settlement expected) throws InterruptedException {

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.ClosedApplicationReport;
+import io.github.verifiedresponse.FilterKind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -26,10 +28,14 @@ final class ClosedApplication {
   /** Lets no request through to any handler. */
   static void close(ServletContext context, String reason) {
     context.setAttribute(REASON, reason);
+    ClosedApplicationReport report =
+        ClosedApplicationReport.of(
+            FilterKind.JAX_RS, Thread.currentThread().getContextClassLoader());
     Filter closed =
-        (request, response, chain) ->
-            ((HttpServletResponse) response)
-                .setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        (request, response, chain) -> {
+          ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+          report.refused();
+        };
     FilterRegistration.Dynamic filter = context.addFilter(NAME, closed);
     if (filter == null) {
       return; // the other door has closed it

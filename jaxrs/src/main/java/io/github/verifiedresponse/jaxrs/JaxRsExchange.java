@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.gate.Arrival;
@@ -46,6 +47,11 @@ final class JaxRsExchange implements Exchange {
   /** From now on an answer takes the place of this one. */
   void responding(ContainerResponseContext response) {
     this.response = response;
+  }
+
+  @Override
+  public FilterKind filter() {
+    return FilterKind.JAX_RS;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.Gate;
@@ -55,7 +56,12 @@ class EarlierDoorTest {
   private ResponseVerifier verifier(String name) {
     return SignedResponse.verifier(name)
         .replayGuard(ReplayGuards.inMemory())
-        .listener((verifier, verification) -> verifications.add(verifier))
+        .listener(
+            event -> {
+              if (event.step() == VerificationEvent.Step.VERIFY) {
+                verifications.add(event.verifier());
+              }
+            })
         .build();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,12 @@ class StartTest {
 
   private ResponseVerifier counted() {
     return SignedResponse.verifier("shufti")
-        .listener((verifier, verification) -> verifications.add(verifier))
+        .listener(
+            event -> {
+              if (event.step() == VerificationEvent.Step.VERIFY) {
+                verifications.add(event.verifier());
+              }
+            })
         .build();
   }
 

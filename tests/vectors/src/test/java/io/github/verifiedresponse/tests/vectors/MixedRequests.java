@@ -56,7 +56,7 @@ final class MixedRequests {
   private final ResponseVerifier listenerBreaks =
       cafVerifier()
           .listener(
-              (name, verification) -> {
+              event -> {
                 throw broken(Person.VALUES);
               })
           .build();

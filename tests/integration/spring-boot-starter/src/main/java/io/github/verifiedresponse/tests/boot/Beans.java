@@ -1,8 +1,7 @@
 package io.github.verifiedresponse.tests.boot;
 
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Settlement;
-import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
@@ -78,13 +77,10 @@ final class Beans {
     private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
 
     @Override
-    public void onVerification(String verifier, Verification verification) {
-      all.add(verifier + " " + verification.getClass().getSimpleName());
-    }
-
-    @Override
-    public void onSettlement(String verifier, Settlement settlement) {
-      all.add(verifier + " settled");
+    public void onEvent(VerificationEvent event) {
+      boolean settled = event.settlement().isPresent();
+      String what = settled ? "settled" : event.verification().getClass().getSimpleName();
+      all.add(event.verifier() + " " + what);
     }
 
     /** The server may tell of the end after the client has its answer. */

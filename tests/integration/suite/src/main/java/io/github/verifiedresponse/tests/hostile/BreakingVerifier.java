@@ -51,7 +51,7 @@ public final class BreakingVerifier implements VerifierSource {
                   Part.REPLAY_GUARD.breakIfAsked();
                   return memory.admit(identity, terms);
                 })
-            .listener((name, verification) -> Fault.aboutNone())
+            .listener(event -> Fault.aboutNone())
             .build());
   }
 
