@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.store.Store;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,19 +29,15 @@ class RedisFailoverTest {
   }
 
   private Results waitingFor(String replicas) {
-    return waitingFor(replicas, RedisStores.PATIENCE);
-  }
-
-  private Results waitingFor(String replicas, Duration timeout) {
     Store store =
         RedisStores.open(
             pair.uri(),
-            timeout,
+            RedisStores.PATIENCE,
             "topology",
             "sentinel:" + Sentinel.MASTER,
             "wait-replicas",
             replicas);
-    return Results.in(store, timeout);
+    return Results.in(store, RedisStores.PATIENCE);
   }
 
   @Test
@@ -67,7 +62,7 @@ class RedisFailoverTest {
 
   @Test
   void aWriteThatNoReplicaHasIsRefusedAndTakenBack() throws Exception {
-    Results results = waitingFor("1", Duration.ofSeconds(1));
+    Results results = waitingFor("1");
     results.use(Results.fresh());
     ReplayIdentity result = Results.fresh();
 
