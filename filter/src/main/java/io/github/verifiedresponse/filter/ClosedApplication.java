@@ -41,12 +41,13 @@ final class ClosedApplication implements Filter {
 
   /** Maps a filter to everything, before all that the application has declared. */
   static void watch(ServletContext context) {
-    FilterRegistration.Dynamic filter = context.addFilter(NAME, new ClosedApplication(context));
+    ClosedApplication closed = new ClosedApplication(context);
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, closed);
     if (filter == null) {
       return; // the initialiser runs twice
     }
     context.setAttribute(NAME, true);
-    context.addListener(new Refusal());
+    context.addListener(closed.new Refusal());
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
   }
@@ -80,17 +81,26 @@ final class ClosedApplication implements Filter {
     Deployment.closeIfOpenOnce(context);
     if (isClosed(context)) {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-      report.refused();
+      refused(request);
     } else {
       chain.doFilter(request, response);
     }
   }
 
+  /** Tells of a request once: GlassFish goes on to the filter, whatever a listener throws. */
+  private void refused(ServletRequest request) {
+    if (request.getAttribute(NAME) == null) {
+      request.setAttribute(NAME, true);
+      report.refused();
+    }
+  }
+
   /** Listeners of requests run before any filter: those that come after this one do not. */
-  private static final class Refusal implements ServletRequestListener {
+  private final class Refusal implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-      if (isClosed(event.getServletContext())) {
+      if (isClosed(context)) {
+        refused(event.getServletRequest());
         throw new IllegalStateException("nothing is served: the reason is in the log");
       }
     }

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,12 +24,11 @@ public final class DeploymentExtension implements Extension {
     if (started instanceof ServletContext context && !Deployment.hasBegun(context)) {
       try {
         VerifiedResponseInitializer.start(null, context);
-      } catch (IllegalStateException | UnsupportedOperationException tooLate) {
-        LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
-      } catch (IllegalArgumentException e) { // GlassFish's, for a listener that comes too late
-        if (ClosedApplication.isClosed(context)) {
-          throw e;
-        }
+      } catch (ConfigurationException refused) {
+        throw refused;
+      } catch (IllegalStateException
+          | IllegalArgumentException // GlassFish's, for a listener
+          | UnsupportedOperationException tooLate) {
         LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
       }
     }
