@@ -4,6 +4,7 @@ import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.config.StorePlace.Kind;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.JdbcStore;
@@ -27,8 +28,8 @@ import java.util.function.Supplier;
 final class Stores {
   static final SettingGroup ALL = new SettingGroup(Mistake.STORE);
 
-  static final Setting<Place> REPLAY_GUARD =
-      ALL.setting("replay-guard", "memory", Place::ofGuard)
+  static final Setting<StorePlace> REPLAY_GUARD =
+      ALL.setting("replay-guard", "memory", StorePlace::ofGuard)
           .means(
               "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
                   + " `jcache:CACHE-NAME` (all nodes, and after a restart), the store of a module,"
@@ -68,8 +69,8 @@ final class Stores {
           "has a meaning with a binding to issued-to: only",
           settings -> settings.get(CheckSettings.BINDING).isIssued(),
           CheckSettings.BINDING);
-  private static final Setting<Place> REFERENCES =
-      ALL.setting("references", "memory", Place::of, OF_REFERENCES)
+  private static final Setting<StorePlace> REFERENCES =
+      ALL.setting("references", "memory", StorePlace::ofReferences, OF_REFERENCES)
           .means(
               "With `issued-to:`: where references are kept: `memory` (this node only),"
                   + " `jdbc:JNDI-NAME`, `jcache:CACHE-NAME`, or the store of a module, such as"
@@ -100,8 +101,6 @@ final class Stores {
               "With `jcache:`: the JNDI name of the server's cache manager; JCache's default provider"
                   + " without it.");
 
-  private static final String OTHERS = "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME";
-
   private final Map<List<?>, Opened<ReplayGuard>> memory = new HashMap<>();
   private final Map<List<?>, Opened<Shared>> shared = new HashMap<>();
   private final Map<List<?>, References> references = new HashMap<>();
@@ -119,50 +118,6 @@ final class Stores {
                     && List.of(kinds).contains(settings.get(REFERENCES).kind())),
         REPLAY_GUARD,
         REFERENCES);
-  }
-
-  enum Kind {
-    DISABLED,
-    MEMORY,
-    JDBC,
-    JCACHE,
-    PROVIDED
-  }
-
-  /**
-   * Where something is remembered; with the JNDI name, or the name of the cache or of the module's
-   * store.
-   */
-  record Place(Kind kind, String name) {
-    private static Place ofGuard(String text) {
-      return text.equals("disabled") ? new Place(Kind.DISABLED, "") : of(text, ", or disabled");
-    }
-
-    private static Place of(String text) {
-      return of(text, "");
-    }
-
-    private static Place of(String text, String others) {
-      String name = text.substring(text.indexOf(':') + 1);
-      return switch (text.substring(0, text.length() - name.length())) {
-        case "jdbc:" -> new Place(Kind.JDBC, name);
-        case "jcache:" -> new Place(Kind.JCACHE, name);
-        default ->
-            text.equals("memory") ? new Place(Kind.MEMORY, "") : provided(text, OTHERS + others);
-      };
-    }
-
-    private static Place provided(String text, String others) {
-      if (text.equals("disabled")) { // where only a guard may be
-        throw new IllegalArgumentException(others);
-      }
-      return new Place(Kind.PROVIDED, ProvidedStores.require(text, others));
-    }
-
-    /** {@return what tells the module's store apart from another one of its kind} */
-    Map<String, String> values(SettingReader settings) {
-      return kind == Kind.PROVIDED ? ProvidedStores.values(settings, name) : Map.of();
-    }
   }
 
   /** Something that was opened with these settings. */
@@ -199,7 +154,7 @@ final class Stores {
   }
 
   References references(SettingReader settings) {
-    Place place = settings.get(REFERENCES);
+    StorePlace place = settings.get(REFERENCES);
     Duration lifetime = settings.get(REFERENCE_LIFETIME);
     return references.computeIfAbsent(
         List.of(place, settings.get(STORE_TABLE), place.values(settings), lifetime),
@@ -212,8 +167,8 @@ final class Stores {
         });
   }
 
-  private Shared store(SettingReader settings, Setting<Place> by) {
-    Place place = settings.get(by);
+  private Shared store(SettingReader settings, Setting<StorePlace> by) {
+    StorePlace place = settings.get(by);
     Map<String, String> values = place.values(settings);
     List<?> key = List.of(place, settings.get(STORE_TABLE), values);
     List<?> with =
@@ -262,11 +217,11 @@ final class Stores {
   /** Refuses what is set behind {@code shared-store.} and no store of the verifier reads. */
   void refuseUnread(SettingReader settings) {
     Set<String> kinds = new TreeSet<>();
-    List<Setting<Place>> places =
+    List<Setting<StorePlace>> places =
         settings.get(CheckSettings.BINDING).isIssued()
             ? List.of(REPLAY_GUARD, REFERENCES)
             : List.of(REPLAY_GUARD);
-    for (Setting<Place> by : places) {
+    for (Setting<StorePlace> by : places) {
       if (settings.get(by).kind() == Kind.PROVIDED) {
         kinds.add(settings.get(by).name());
       }

@@ -12,7 +12,7 @@ import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.VerificationListener;
-import io.github.verifiedresponse.config.Stores.Kind;
+import io.github.verifiedresponse.config.StorePlace.Kind;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.time.Clock;

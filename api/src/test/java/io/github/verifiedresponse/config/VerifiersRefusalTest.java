@@ -133,7 +133,7 @@ class VerifiersRefusalTest {
         row(
             "a time-out without a store",
             caf("store-timeout", "PT1S"),
-            "verified-response.caf.store-timeout has a meaning with a jdbc: or jcache: store only: remove it"),
+            "verified-response.caf.store-timeout has a meaning with a jdbc:, jcache: or a module's store only: remove it"),
         row(
             "references without a binding to them",
             caf("references", "memory"),
