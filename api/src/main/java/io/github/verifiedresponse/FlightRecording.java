@@ -1,6 +1,7 @@
 package io.github.verifiedresponse;
 
 import java.util.Locale;
+import java.util.Objects;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -12,7 +13,8 @@ import jdk.jfr.Timespan;
 
 /**
  * Writes events into a recording of JDK Flight Recorder. Where no recording wants them, it costs
- * one look at a flag; where a run-time image lacks the module {@code jdk.jfr}, nothing is written.
+ * one look at a flag; where a run-time image lacks the module {@code jdk.jfr}, or a server does not
+ * show it to applications, as WildFly, nothing is written.
  */
 final class FlightRecording {
   private static final boolean AVAILABLE = isAvailable();
@@ -21,9 +23,9 @@ final class FlightRecording {
 
   private static boolean isAvailable() {
     try {
-      Class.forName("jdk.jfr.Event", false, null);
+      Objects.requireNonNull(Recorded.TYPE);
       return true;
-    } catch (ClassNotFoundException | LinkageError leftOut) {
+    } catch (LinkageError leftOut) {
       return false;
     }
   }

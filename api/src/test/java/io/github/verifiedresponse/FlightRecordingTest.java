@@ -3,6 +3,9 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -52,5 +55,27 @@ class FlightRecordingTest {
   @Test
   void isOffWhereNoRecordingWantsIt() {
     assertThat(FlightRecording.isOn()).isFalse();
+  }
+
+  /** As WildFly's modules do, and run-time images without the module. */
+  @Test
+  void isOffWhereItsModuleIsNotShownToTheApplication() throws Exception {
+    ClassLoader without =
+        new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("jdk.jfr.")) {
+              throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+          }
+        };
+    URL[] urls = {FlightRecording.class.getProtectionDomain().getCodeSource().getLocation()};
+    try (URLClassLoader server = new URLClassLoader(urls, without)) {
+      Method isOn = server.loadClass(FlightRecording.class.getName()).getDeclaredMethod("isOn");
+      isOn.setAccessible(true);
+
+      assertThat(isOn.invoke(null)).isEqualTo(false);
+    }
   }
 }
