@@ -25,6 +25,7 @@ import java.util.EnumSet;
 final class ClosedApplication implements Filter {
   private static final System.Logger LOG = System.getLogger(ClosedApplication.class.getName());
   private static final String NAME = "verified-response:deployment";
+  private static final String TOLD = ClosedApplication.class.getName() + ".told";
 
   /** The JAX-RS filter's module closes by the same attribute. */
   private static final String REASON = "io.github.verifiedresponse.closed";
@@ -41,12 +42,13 @@ final class ClosedApplication implements Filter {
 
   /** Maps a filter to everything, before all that the application has declared. */
   static void watch(ServletContext context) {
-    FilterRegistration.Dynamic filter = context.addFilter(NAME, new ClosedApplication(context));
+    ClosedApplication closed = new ClosedApplication(context);
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, closed);
     if (filter == null) {
       return; // the initialiser runs twice
     }
     context.setAttribute(NAME, true);
-    context.addListener(new Refusal());
+    context.addListener(closed.new Refusal());
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
   }
@@ -80,17 +82,26 @@ final class ClosedApplication implements Filter {
     Deployment.closeIfOpenOnce(context);
     if (isClosed(context)) {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-      report.refused();
+      tell(request);
     } else {
       chain.doFilter(request, response);
     }
   }
 
+  /** Once: behind a listener that throws, some servers run no filter, and some run error pages. */
+  private void tell(ServletRequest request) {
+    if (request.getAttribute(TOLD) == null) {
+      request.setAttribute(TOLD, true);
+      report.refused();
+    }
+  }
+
   /** Listeners of requests run before any filter: those that come after this one do not. */
-  private static final class Refusal implements ServletRequestListener {
+  private final class Refusal implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
       if (isClosed(event.getServletContext())) {
+        tell(event.getServletRequest());
         throw new IllegalStateException("nothing is served: the reason is in the log");
       }
     }
