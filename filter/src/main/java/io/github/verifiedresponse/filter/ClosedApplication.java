@@ -25,6 +25,7 @@ import java.util.EnumSet;
 final class ClosedApplication implements Filter {
   private static final System.Logger LOG = System.getLogger(ClosedApplication.class.getName());
   private static final String NAME = "verified-response:deployment";
+  private static final String TOLD = ClosedApplication.class.getName() + ".told";
 
   /** The JAX-RS filter's module closes by the same attribute. */
   private static final String REASON = "io.github.verifiedresponse.closed";
@@ -81,16 +82,16 @@ final class ClosedApplication implements Filter {
     Deployment.closeIfOpenOnce(context);
     if (isClosed(context)) {
       ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-      refused(request);
+      tell(request);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /** Tells of a request once: GlassFish goes on to the filter, whatever a listener throws. */
-  private void refused(ServletRequest request) {
-    if (request.getAttribute(NAME) == null) {
-      request.setAttribute(NAME, true);
+  /** Once: behind a listener that throws, some servers run no filter, and some run error pages. */
+  private void tell(ServletRequest request) {
+    if (request.getAttribute(TOLD) == null) {
+      request.setAttribute(TOLD, true);
       report.refused();
     }
   }
@@ -100,7 +101,7 @@ final class ClosedApplication implements Filter {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
       if (isClosed(context)) {
-        refused(event.getServletRequest());
+        tell(event.getServletRequest());
         throw new IllegalStateException("nothing is served: the reason is in the log");
       }
     }

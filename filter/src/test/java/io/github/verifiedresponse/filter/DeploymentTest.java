@@ -3,8 +3,6 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.VerificationEvent;
-import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Filter;
@@ -20,14 +18,8 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.ServletResponse;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
@@ -36,7 +28,6 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -102,33 +93,6 @@ class DeploymentTest {
 
     assertThat(status("/open", FORGED)).isEqualTo(500);
     assertThat(requests).hasValue(1);
-  }
-
-  @Test
-  void tellsListenersOnceOfEachRequestToAClosedApplication(@TempDir Path folder) throws Exception {
-    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve(VerificationListener.class.getName()), RecordedSteps.class.getName());
-    RecordedSteps.STEPS.clear();
-    URL[] urls = {folder.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-      server.context().setParentClassLoader(loader);
-      initialized().servlet("open", "/open", new AnnotatedServlets.Open()).start();
-      ClosedApplication.close(server.servletContext(), "a test closes it");
-
-      assertThat(status("/open", FORGED)).isEqualTo(500);
-    }
-    assertThat(RecordedSteps.STEPS).containsExactly(VerificationEvent.Step.CLOSED);
-  }
-
-  /** A service has no state but in its class. */
-  public static final class RecordedSteps implements VerificationListener {
-    static final Queue<VerificationEvent.Step> STEPS = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void onEvent(VerificationEvent event) {
-      STEPS.add(event.step());
-    }
   }
 
   @ParameterizedTest(name = "B1 {0}")

@@ -1,0 +1,117 @@
+package io.github.verifiedresponse.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.VerificationEvent;
+import io.github.verifiedresponse.VerificationEvent.Step;
+import io.github.verifiedresponse.VerificationListener;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Listeners hear of each request that a closed application refuses. */
+class ClosedApplicationTest {
+  @AutoClose private final TomcatServer server = new TomcatServer();
+  @AutoClose private @Nullable URLClassLoader application;
+
+  /** A listener of {@code META-INF/services} is made by its class, so what it hears is static. */
+  public static final class Listening implements VerificationListener {
+    private static final Queue<VerificationEvent> HEARD = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void onEvent(VerificationEvent event) {
+      HEARD.add(event);
+    }
+  }
+
+  @BeforeEach
+  void nameTheListenerInTheApplication(@TempDir Path classes) throws Exception {
+    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(VerificationListener.class.getName()), Listening.class.getName());
+    application =
+        new URLClassLoader(
+            new URL[] {classes.toUri().toURL()}, ClosedApplicationTest.class.getClassLoader());
+    server.context().setParentClassLoader(application);
+    server
+        .initializer(new VerifiedResponseInitializer())
+        .servlet("open", "/open", new AnnotatedServlets.Open());
+  }
+
+  @AfterEach
+  void forget() {
+    Listening.HEARD.clear();
+  }
+
+  private void assertRefused() {
+    assertThat(server.get("/open").statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void eachRefusedRequestIsToldOnce() throws Exception {
+    server.start();
+    assertThat(server.get("/open").statusCode()).isEqualTo(200);
+    ClosedApplication.close(server.servletContext(), "a test closes it");
+
+    assertRefused();
+    assertRefused();
+
+    assertThat(Listening.HEARD)
+        .hasSize(2)
+        .allSatisfy(
+            event -> {
+              assertThat(event.step()).isEqualTo(Step.CLOSED);
+              assertThat(event.filter()).isEqualTo(FilterKind.SERVLET);
+              assertThat(event.reason()).contains(Reason.NOT_VERIFIED);
+              assertThat(event.verifier()).isEmpty();
+            });
+  }
+
+  @Test
+  void aRefusalThatIsFollowedByAnErrorPageIsToldOnce() throws Exception {
+    server.errorPage("/open").start();
+    ClosedApplication.close(server.servletContext(), "a test closes it");
+
+    assertRefused();
+
+    assertThat(Listening.HEARD).hasSize(1);
+  }
+
+  @Test
+  void theRequestWithWhichAnOpenServletIsNoticedIsTold() throws Exception {
+    server.initializer(
+        (found, context) ->
+            context.addListener(
+                new jakarta.servlet.ServletContextListener() {
+                  @Override
+                  public void contextInitialized(jakarta.servlet.ServletContextEvent event) {
+                    context.addServlet("late", new AnnotatedServlets.OnInterface());
+                  }
+                }));
+    server.start();
+
+    assertRefused();
+
+    assertThat(Listening.HEARD).extracting(VerificationEvent::step).containsExactly(Step.CLOSED);
+  }
+
+  @Test
+  void anOpenApplicationTellsNothing() throws Exception {
+    server.start();
+
+    assertThat(server.get("/open").statusCode()).isEqualTo(200);
+
+    assertThat(Listening.HEARD).isEmpty();
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.verifiedresponse.micrometer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Meters of one name, one for each constant. Those that are expected are registered at once;
+ * another is when it is first asked for, so that nothing is lost.
+ *
+ * @param <E> the enum
+ * @param <M> the kind of meter
+ */
+final class ByConstant<E extends Enum<E>, M> {
+  private final Map<E, M> meters = new ConcurrentHashMap<>();
+  private final Function<E, M> register;
+
+  ByConstant(Collection<E> expected, Function<E, M> register) {
+    this.register = register;
+    expected.forEach(this::of);
+  }
+
+  M of(E constant) {
+    return meters.computeIfAbsent(constant, register);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.verifiedresponse.micrometer;
+
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.VerificationEvent.Result;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+
+/**
+ * Names, tags and descriptions. A meter has the same tags always, as Prometheus asks for.
+ *
+ * @param registry where they are registered
+ * @param verifier the tags of one verifier
+ */
+record Meters(MeterRegistry registry, Tags verifier) {
+  private static final String RESULT = "result";
+  private static final String REASON = "reason";
+  private static final String OUTCOME = "outcome";
+  private static final String NONE = "none";
+
+  static Meters of(String verifier, String scheme, MeterRegistry registry) {
+    return new Meters(registry, Tags.of("verifier", verifier, "scheme", scheme));
+  }
+
+  Counter verified(Outcome outcome) {
+    return requests(Result.VERIFIED, NONE, outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  Counter rejected(Reason reason) {
+    return requests(Result.REJECTED, reason.code(), NONE);
+  }
+
+  Counter acknowledged(Reason reason) {
+    return requests(Result.ACKNOWLEDGED, reason.code(), NONE);
+  }
+
+  Counter answered() {
+    return requests(Result.ANSWERED, NONE, NONE);
+  }
+
+  private Counter requests(Result result, String reason, String outcome) {
+    return counter(
+        "verified.response.requests",
+        "Requests that were judged, by what was decided",
+        Tags.of(RESULT, result.code(), REASON, reason, OUTCOME, outcome));
+  }
+
+  Timer verification(Result result) {
+    return Timer.builder("verified.response.verification")
+        .description("Time of a verification, without the handler's")
+        .tags(verifier.and(RESULT, result.code()))
+        .register(registry);
+  }
+
+  Counter recheck(Result result) {
+    return counter(
+        "verified.response.rechecks",
+        "Verified requests that came to another filter or dispatch, by what was decided there",
+        Tags.of(RESULT, result.code()));
+  }
+
+  Counter replacedAnswer(Reason reason) {
+    return counter(
+        "verified.response.replaced.answers",
+        "Handlers' answers that were replaced",
+        Tags.of(REASON, reason.code()));
+  }
+
+  Counter settlement(Settlement settlement) {
+    return counter(
+        "verified.response.settlements",
+        "Claims on verified results that have ended",
+        Tags.of("settlement", settlement.code()));
+  }
+
+  private Counter counter(String name, String description, Tags tags) {
+    return Counter.builder(name)
+        .description(description)
+        .tags(verifier.and(tags))
+        .register(registry);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.verifiedresponse.micrometer;
+
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.VerificationEvent;
+import io.github.verifiedresponse.VerificationEvent.Result;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumSet;
+import java.util.List;
+
+/** What one verifier has decided. Meters are held: to look one up costs more than to count. */
+final class VerifierMeters {
+  /** Why a vendor, but no client, can be answered 200 without the handler. */
+  private static final List<Reason> ACKNOWLEDGED =
+      List.of(Reason.WRONG_TYPE, Reason.NOT_ACCEPTED, Reason.REPLAYED);
+
+  /** Why the answer of a handler can be replaced. */
+  private static final List<Reason> REPLACED =
+      List.of(Reason.REPLAYED, Reason.UNAVAILABLE, Reason.NOT_CLAIMED);
+
+  private final ByConstant<Result, Timer> verifications;
+  private final ByConstant<Outcome, Counter> verified;
+  private final ByConstant<Reason, Counter> rejected;
+  private final ByConstant<Reason, Counter> acknowledged;
+  private final Counter answered;
+  private final ByConstant<Result, Counter> rechecks;
+  private final ByConstant<Reason, Counter> replacedAnswers;
+  private final ByConstant<Settlement, Counter> settlements;
+
+  /** Registers all, at zero. */
+  VerifierMeters(Meters meters) {
+    verifications = new ByConstant<>(EnumSet.allOf(Result.class), meters::verification);
+    verified = new ByConstant<>(EnumSet.allOf(Outcome.class), meters::verified);
+    // each reason: a scheme, a binding or a store of the application's own may use any
+    rejected = new ByConstant<>(EnumSet.allOf(Reason.class), meters::rejected);
+    acknowledged = new ByConstant<>(ACKNOWLEDGED, meters::acknowledged);
+    answered = meters.answered();
+    rechecks = new ByConstant<>(EnumSet.complementOf(EnumSet.of(Result.ANSWERED)), meters::recheck);
+    replacedAnswers = new ByConstant<>(REPLACED, meters::replacedAnswer);
+    settlements = new ByConstant<>(EnumSet.allOf(Settlement.class), meters::settlement);
+  }
+
+  void count(VerificationEvent event) {
+    switch (event.step()) {
+      case VERIFY -> countVerification(event);
+      case RECHECK -> rechecks.of(event.result()).increment();
+      case ANSWER -> event.reason().map(replacedAnswers::of).ifPresent(Counter::increment);
+      case SETTLE -> event.settlement().map(settlements::of).ifPresent(Counter::increment);
+      case CLOSED -> {} // no verifier has judged it
+    }
+  }
+
+  private void countVerification(VerificationEvent event) {
+    Result result = event.result();
+    verifications.of(result).record(event.duration());
+    switch (result) {
+      case VERIFIED -> event.outcome().map(verified::of).ifPresent(Counter::increment);
+      case ANSWERED -> answered.increment();
+      case ACKNOWLEDGED -> event.reason().map(acknowledged::of).ifPresent(Counter::increment);
+      case REJECTED -> event.reason().map(rejected::of).ifPresent(Counter::increment);
+    }
+  }
+}
