@@ -88,7 +88,7 @@ final class ClosedApplication implements Filter {
     }
   }
 
-  /** Once: behind a listener that throws, some servers run no filter, and some run error pages. */
+  /** Once: behind a listener that throws, Tomcat runs no filter, and GlassFish runs all. */
   private void tell(ServletRequest request) {
     if (request.getAttribute(TOLD) == null) {
       request.setAttribute(TOLD, true);

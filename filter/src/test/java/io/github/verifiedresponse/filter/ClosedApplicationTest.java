@@ -1,18 +1,27 @@
 package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -79,12 +88,26 @@ class ClosedApplicationTest {
   }
 
   @Test
-  void aRefusalThatIsFollowedByAnErrorPageIsToldOnce() throws Exception {
-    server.errorPage("/open").start();
-    ClosedApplication.close(server.servletContext(), "a test closes it");
+  void aRequestIsToldOnceWhereTheServerIgnoresWhatAListenerThrows() throws Exception {
+    List<Throwable> ignored = new CopyOnWriteArrayList<>();
+    server.servlet(
+        "/closing",
+        (request, response) -> {
+          ServletContext context = request.getServletContext();
+          ClosedApplication.close(context, "a test closes it");
+          ServletRequestEvent event = new ServletRequestEvent(context, request);
+          for (Object listener : server.context().getApplicationEventListeners()) {
+            if (listener instanceof ServletRequestListener ofRequests) {
+              ignored.add(catchThrowable(() -> ofRequests.requestInitialized(event)));
+            }
+          }
+          Objects.requireNonNull(request.getRequestDispatcher("/open")).forward(request, response);
+        });
+    server.start();
 
-    assertRefused();
+    assertThat(server.get("/closing").statusCode()).isEqualTo(500);
 
+    assertThat(ignored).hasAtLeastOneElementOfType(IllegalStateException.class);
     assertThat(Listening.HEARD).hasSize(1);
   }
 
@@ -93,9 +116,9 @@ class ClosedApplicationTest {
     server.initializer(
         (found, context) ->
             context.addListener(
-                new jakarta.servlet.ServletContextListener() {
+                new ServletContextListener() {
                   @Override
-                  public void contextInitialized(jakarta.servlet.ServletContextEvent event) {
+                  public void contextInitialized(ServletContextEvent event) {
                     context.addServlet("late", new AnnotatedServlets.OnInterface());
                   }
                 }));
