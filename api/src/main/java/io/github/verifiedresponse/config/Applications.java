@@ -15,6 +15,9 @@ final class Applications {
   private static final Map<ClassLoader, Verifiers> BUILT =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  private static final Map<ClassLoader, GuardedEndpoints> GUARDED =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   /** Loaders that belong to an application without being its own, and its own. */
   private static final Map<ClassLoader, WeakReference<ClassLoader>> PARTS =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -43,7 +46,13 @@ final class Applications {
     return Optional.ofNullable(BUILT.get(loader()));
   }
 
+  /** {@return what is guarded in the running application} */
+  static GuardedEndpoints guarded() {
+    return GUARDED.computeIfAbsent(loader(), none -> new GuardedEndpoints());
+  }
+
   static void forgetRunning() {
+    GUARDED.remove(loader());
     BUILT.remove(loader());
   }
 

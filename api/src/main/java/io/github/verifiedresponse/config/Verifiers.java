@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -118,6 +119,20 @@ public final class Verifiers {
   /** Forgets the running application's verifiers, when it is undeployed. */
   public static void forgetApplication() {
     Applications.forgetRunning();
+  }
+
+  /**
+   * {@return what is guarded in the running application, by kind of filter and endpoint} Each is
+   * logged once, when its filter or resource is initialised: at start, but on servers that do so
+   * with the first request.
+   */
+  public static List<GuardedEndpoint> guardedEndpoints() {
+    return Applications.guarded().all();
+  }
+
+  /** Notes what a filter guards in the running application. Filters call this. */
+  public static void noteGuarded(GuardedEndpoint endpoint) {
+    Applications.guarded().add(endpoint);
   }
 
   /** {@return verifiers that the application has built itself} */

@@ -10,9 +10,11 @@ import jakarta.servlet.ServletRegistration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,16 @@ final class Mappings {
         || names.contains(EVERY_SERVLET)
         || patterns.contains(PREFIX_END)
         || (registration != null && patterns.containsAll(registration.getMappings()));
+  }
+
+  /** {@return what a filter is mapped to and is there, for the list of guarded endpoints} */
+  static List<String> endpoints(FilterRegistration filter, ServletContext context) {
+    return Stream.concat(
+            orNone(filter.getServletNameMappings()).stream()
+                .filter(name -> context.getServletRegistration(name) != null)
+                .map(name -> "servlet " + name),
+            orNone(filter.getUrlPatternMappings()).stream())
+        .toList();
   }
 
   /** Open Liberty answers null when there are none. */

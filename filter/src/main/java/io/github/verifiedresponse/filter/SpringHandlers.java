@@ -2,6 +2,8 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.GuardedBy;
@@ -94,13 +96,17 @@ final class SpringHandlers implements HandlerGuard {
                 filters
                     .ofHandlers()
                     .ifPresentOrElse(
-                        filter -> prepare(filter, guard, handler),
+                        filter -> prepare(filter, guard, handler, method),
                         () -> requireFilter(guard, mapping.getPatternValues(), handler, method)));
   }
 
-  private void prepare(SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler) {
+  private void prepare(
+      SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler, Method method) {
     try {
       filter.prepare(guard, Optional.ofNullable(application.getServletContext()));
+      Verifiers.noteGuarded(
+          new GuardedEndpoint(
+              FilterKind.SPRING, handler.getName() + "." + method.getName(), guard.value()));
     } catch (ConfigurationException e) {
       throw e.at("@VerifiedResponse on " + handler.getName());
     }

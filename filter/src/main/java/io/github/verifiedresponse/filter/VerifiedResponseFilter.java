@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -129,6 +130,16 @@ public final class VerifiedResponseFilter implements Filter {
     }
     verifier = current;
     gate = own == null ? Gate.of(current) : own;
+    noteGuarded(config, current.name());
+  }
+
+  private void noteGuarded(FilterConfig config, String name) {
+    ServletContext context = config.getServletContext();
+    FilterRegistration filter = context.getFilterRegistration(config.getFilterName());
+    if (filter != null) {
+      Mappings.endpoints(filter, context)
+          .forEach(place -> Verifiers.noteGuarded(new GuardedEndpoint(kind, place, name)));
+    }
   }
 
   /**

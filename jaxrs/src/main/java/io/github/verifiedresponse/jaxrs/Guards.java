@@ -2,6 +2,8 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Which annotations could not guard what they stand on, or name a verifier that there is not. */
 final class Guards {
@@ -34,6 +37,12 @@ final class Guards {
   static void checkMethod(Class<?> type, Method method, Verifiers verifiers) {
     Placement.onMethod(type, method)
         .ifPresent(guard -> requireVerifier(guard, name(type, method), verifiers));
+  }
+
+  /** {@return the method as an endpoint, if it is guarded} */
+  static Optional<GuardedEndpoint> endpoint(Class<?> type, Method method) {
+    return Placement.onMethod(type, method)
+        .map(guard -> new GuardedEndpoint(FilterKind.JAX_RS, name(type, method), guard.value()));
   }
 
   /** Whether a server may take the class for a root resource. */

@@ -17,5 +17,7 @@ final class PlacementCheck implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Guards.check(resource.getResourceClass(), verifiers);
     Guards.checkMethod(resource.getResourceClass(), resource.getResourceMethod(), verifiers);
+    Guards.endpoint(resource.getResourceClass(), resource.getResourceMethod())
+        .ifPresent(Verifiers::noteGuarded);
   }
 }

@@ -1,0 +1,30 @@
+package io.github.verifiedresponse.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.GuardedEndpoint;
+import io.github.verifiedresponse.config.Verifiers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An application can ask what is guarded. */
+class GuardedEndpointsTest {
+
+  @BeforeEach
+  @AfterEach
+  void forget() {
+    Verifiers.forgetApplication();
+  }
+
+  @Test
+  void guardedMethodsAreListedWhenTheApplicationHasStartedAndOpenOnesAreNot() {
+    InMemoryJersey.guarding(SignedResponse.verifier("shufti").build(), new Placements.OnMethod());
+
+    assertThat(Verifiers.guardedEndpoints())
+        .containsExactly(
+            new GuardedEndpoint(
+                FilterKind.JAX_RS, Placements.OnMethod.class.getName() + ".run", "shufti"));
+  }
+}
