@@ -16,7 +16,8 @@ class HazelcastClockTest implements ClockContract {
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final ReplayGuard guard =
       ReplayGuards.shared(
-          TimeLimitedStore.of(JCacheStore.of(MEMBERS.get(0).cache()), SharedGuardContract.PATIENCE),
+          TimeLimitedStore.of(
+              JCacheStore.of(MEMBERS.get(0).cache(Member.LONGER)), SharedGuardContract.PATIENCE),
           clock);
 
   @AfterAll

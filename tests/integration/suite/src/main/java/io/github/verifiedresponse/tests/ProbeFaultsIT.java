@@ -163,7 +163,8 @@ class ProbeFaultsIT {
             line ->
                 line.text()
                     .matches(
-                        "verifier [a-z]+( rejected a request: [a-z-]+ \\(.*\\); .*"
+                        "verifier [a-z]+( guards .+ \\([a-z-]+ filter\\)" // first of a server
+                            + "| rejected a request: [a-z-]+ \\(.*\\); .*"
                             + "|: a listener failed"
                             + "|: a part failed with [A-Za-z.]+; the request was refused)"
                             + "(; and [0-9,]+ more in the last [0-9]+ s)? \\[.*]"));

@@ -23,6 +23,9 @@ public final class Member implements AutoCloseable {
   /** Declared without a word about eviction. */
   public static final String EVICTING = "evicting";
 
+  /** Keeps entries for five hours. */
+  public static final String LONGER = "longer";
+
   private static final Duration JOINS_WITHIN = Duration.ofSeconds(60);
 
   private final HazelcastInstance instance;
