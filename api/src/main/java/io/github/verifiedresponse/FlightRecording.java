@@ -1,6 +1,5 @@
 package io.github.verifiedresponse;
 
-import java.util.Locale;
 import java.util.Objects;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -42,7 +41,7 @@ final class FlightRecording {
     recorded.filter = event.filter().code();
     recorded.result = event.result().code();
     recorded.reason = event.reason().map(Reason::code).orElse("");
-    recorded.outcome = event.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse("");
+    recorded.outcome = event.outcome().map(Outcome::code).orElse("");
     recorded.settlement = event.settlement().map(Settlement::code).orElse("");
     recorded.key = event.key();
     recorded.account = event.account().orElse("");

@@ -6,11 +6,22 @@ package io.github.verifiedresponse;
  */
 public enum Outcome {
   /** The person or document passed. */
-  APPROVED,
+  APPROVED("approved"),
   /** The person or document did not pass. */
-  DECLINED,
+  DECLINED("declined"),
   /** The vendor has not decided yet. */
-  PENDING,
+  PENDING("pending"),
   /** The result holds no decision that the scheme knows, such as a cancelled or timed-out run. */
-  UNKNOWN
+  UNKNOWN("unknown");
+
+  private final String code;
+
+  Outcome(String code) {
+    this.code = code;
+  }
+
+  /** {@return the stable code of settings, metrics and traces: {@code approved}} */
+  public String code() {
+    return code;
+  }
 }

@@ -24,11 +24,12 @@ public final class DeploymentExtension implements Extension {
     if (started instanceof ServletContext context && !Deployment.hasBegun(context)) {
       try {
         VerifiedResponseInitializer.start(null, context);
-      } catch (ConfigurationException refused) {
-        throw refused;
       } catch (IllegalStateException
           | IllegalArgumentException // GlassFish's, for a listener
-          | UnsupportedOperationException tooLate) {
+          | UnsupportedOperationException e) {
+        if (e instanceof ConfigurationException || ClosedApplication.isClosed(context)) {
+          throw e; // it is no matter of time
+        }
         LOG.log(System.Logger.Level.DEBUG, "the deployment is checked with the first request");
       }
     }

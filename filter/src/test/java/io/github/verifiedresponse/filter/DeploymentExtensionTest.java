@@ -144,6 +144,21 @@ class DeploymentExtensionTest {
     assertThatCode(() -> extension.applicationStarts(late)).doesNotThrowAnyException();
   }
 
+  /** What breaks the look is no server that is asked too late. */
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalArgumentException.class, IllegalStateException.class})
+  void startsNothingThatCannotBeLookedAt(Class<? extends RuntimeException> problem) {
+    ServletContext broken =
+        context(
+            () -> {
+              throw problem.getConstructor(String.class).newInstance("broken");
+            });
+
+    assertThatThrownBy(() -> extension.applicationStarts(broken)).hasMessageContaining("broken");
+    assertThatThrownBy(() -> extension.requestStarts(request(broken)))
+        .hasMessageContaining("nothing is served");
+  }
+
   @Test
   void letsNoRequestPassWhileTheFirstOneIsLookingForWhatIsOpen() throws Exception {
     Latch looking = new Latch();

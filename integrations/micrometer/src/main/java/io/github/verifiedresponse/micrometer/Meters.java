@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
 
 /**
  * Names, tags and descriptions. A meter has the same tags always, as Prometheus asks for.
@@ -27,7 +26,7 @@ record Meters(MeterRegistry registry, Tags verifier) {
   }
 
   Counter verified(Outcome outcome) {
-    return requests(Result.VERIFIED, NONE, outcome.name().toLowerCase(Locale.ROOT));
+    return requests(Result.VERIFIED, NONE, outcome.code());
   }
 
   Counter rejected(Reason reason) {

@@ -13,7 +13,6 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Writes each decision into the current span of the request: as a span event, such as {@code
@@ -70,29 +69,30 @@ public final class SpanListener implements VerificationListener {
     if (!span.isRecording()) {
       return;
     }
-    span.addEvent(NAMESPACE + event.step().code(), attributes(event));
+    Attributes decision = decision(event);
+    span.addEvent(NAMESPACE + event.step().code(), attributes(decision, event));
     if (event.step() == Step.SETTLE) {
       event.settlement().map(Settlement::code).ifPresent(end -> span.setAttribute(SETTLEMENT, end));
     } else {
-      span.setAllAttributes(decision(event).build());
+      span.setAllAttributes(decision);
       setError(span, event);
     }
   }
 
   /** What of an event can be searched for as an attribute of its span. */
-  private static AttributesBuilder decision(VerificationEvent event) {
+  private static Attributes decision(VerificationEvent event) {
     AttributesBuilder attributes =
         Attributes.builder().put(FILTER, event.filter().code()).put(RESULT, event.result().code());
     if (event.step() != Step.CLOSED) {
       attributes.put(VERIFIER, event.verifier()).put(SCHEME, event.scheme());
     }
     event.reason().map(Reason::code).ifPresent(reason -> attributes.put(REASON, reason));
-    return attributes;
+    return attributes.build();
   }
 
-  private static Attributes attributes(VerificationEvent event) {
-    AttributesBuilder attributes = decision(event);
-    event.outcome().map(SpanListener::code).ifPresent(code -> attributes.put(OUTCOME, code));
+  private static Attributes attributes(Attributes decision, VerificationEvent event) {
+    AttributesBuilder attributes = decision.toBuilder();
+    event.outcome().map(Outcome::code).ifPresent(code -> attributes.put(OUTCOME, code));
     event.settlement().map(Settlement::code).ifPresent(end -> attributes.put(SETTLEMENT, end));
     if (event.result() == Result.VERIFIED) {
       attributes.put(FIRST_SEEN, event.firstSeen());
@@ -115,10 +115,6 @@ public final class SpanListener implements VerificationListener {
                   span.setStatus(StatusCode.ERROR, reason.title())
                       .setAttribute(ERROR_TYPE, reason.code()));
     }
-  }
-
-  private static String code(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   private static AttributeKey<String> own(String name) {
