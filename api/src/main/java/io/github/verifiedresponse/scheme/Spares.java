@@ -12,7 +12,16 @@ final class Spares<T> {
   private static final int PLACES =
       Integer.highestOneBit(Math.min(64, 4 * Runtime.getRuntime().availableProcessors()));
 
-  private final AtomicReferenceArray<@Nullable T> places = new AtomicReferenceArray<>(PLACES);
+  private final AtomicReferenceArray<@Nullable T> places;
+
+  Spares() {
+    this(PLACES);
+  }
+
+  /** With so many places, a power of two: threads that share one meet there. */
+  Spares(int places) {
+    this.places = new AtomicReferenceArray<>(places);
+  }
 
   /** {@return one that was put back, which nobody else has; or null} */
   @Nullable T take() {
@@ -24,7 +33,7 @@ final class Spares<T> {
     places.setRelease(place(), spare);
   }
 
-  private static int place() {
-    return (int) Thread.currentThread().getId() & (PLACES - 1);
+  private int place() {
+    return (int) Thread.currentThread().getId() & (places.length() - 1);
   }
 }

@@ -3,9 +3,13 @@ package io.github.verifiedresponse.replay;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.tests.stores.MariaDb;
 import io.github.verifiedresponse.tests.stores.Pools;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.mariadb.jdbc.MariaDbDataSource;
 
-class MariaDbGuardTest implements JdbcGuardContract {
+class MariaDbGuardTest implements PrivilegesContract {
   private static final MariaDb MARIADB = MariaDb.started();
   private static final HikariDataSource DATABASE = Pools.of(MARIADB.url());
 
@@ -25,5 +29,14 @@ class MariaDbGuardTest implements JdbcGuardContract {
   @Override
   public String product() {
     return "mariadb";
+  }
+
+  @Override
+  public DataSource shop() throws SQLException {
+    guards.execute(
+        List.of(
+            "DELETE FROM mysql.db WHERE db LIKE 'test%'", // where everybody may do everything
+            "CREATE USER shop IDENTIFIED BY 'shop'", "FLUSH PRIVILEGES"));
+    return new MariaDbDataSource(MARIADB.url().replace("user=root", "user=shop&password=shop"));
   }
 }

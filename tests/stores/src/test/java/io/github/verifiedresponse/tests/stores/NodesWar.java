@@ -17,6 +17,8 @@ final class NodesWar {
   private static final Pattern LIBRARY =
       Pattern.compile(
           "(verified-response-(api|filter)-(?!.*-tests)|nimbus-jose-jwt|jackson-).*\\.jar");
+  private static final Pattern WITH_GRID =
+      Pattern.compile(LIBRARY + "|(hazelcast|cache-api)-.*\\.jar");
 
   private NodesWar() {}
 
@@ -27,6 +29,15 @@ final class NodesWar {
    *     scheme and their secret
    */
   static Path write(Path to, String settings) {
+    return write(to, settings, LIBRARY);
+  }
+
+  /** Writes the same with Hazelcast as the application's own JCache provider. */
+  static Path writeWithGrid(Path to, String settings) {
+    return write(to, settings, WITH_GRID);
+  }
+
+  private static Path write(Path to, String settings, Pattern library) {
     String scheme =
         """
         verified-response.%1$s.scheme=caf
@@ -35,7 +46,7 @@ final class NodesWar {
         """;
     ShrinkWrap.create(WebArchive.class, "nodes.war")
         .addPackage(PlainServlet.class.getPackage())
-        .addAsLibraries(libraries())
+        .addAsLibraries(libraries(library))
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(
             new StringAsset(
@@ -48,11 +59,11 @@ final class NodesWar {
     return to;
   }
 
-  private static File[] libraries() {
+  private static File[] libraries(Pattern library) {
     String all = System.getProperty("java.class.path");
     return Arrays.stream(all.split(File.pathSeparator, -1))
         .map(File::new)
-        .filter(file -> LIBRARY.matcher(file.getName()).matches())
+        .filter(file -> library.matcher(file.getName()).matches())
         .toArray(File[]::new);
   }
 }

@@ -3,14 +3,11 @@ package io.github.verifiedresponse.tests.stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 
 /** Two Payara Micro nodes with a cache of their own data grid. */
-@Tag("nodes")
 class PayaraMicroNodesIT implements ServerNodesContract {
   private static final String SETTINGS =
       """
@@ -20,17 +17,16 @@ class PayaraMicroNodesIT implements ServerNodesContract {
       """;
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
-  private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
-  private static final List<Integer> GRID = List.of(Ports.free(), Ports.free());
+  private static final Grid GRID = new Grid();
   private static List<ServerNode> nodes = List.of();
 
   @BeforeAll
   static void start() throws IOException {
     Path war = NodesWar.write(TARGET.resolve("payara-micro.war"), SETTINGS);
     ServerNode first = start(0, war);
-    awaitResult(first);
+    Grid.awaitResult(first);
     nodes = List.of(first, start(1, war));
-    awaitBoth();
+    Grid.awaitBoth(nodes);
   }
 
   @AfterAll
@@ -55,7 +51,7 @@ class PayaraMicroNodesIT implements ServerNodesContract {
             "--prebootcommandfile",
             loopback(base).toString(),
             "--hzconfigfile",
-            grid(base, number).toString(),
+            GRID.write(base, number).toString(),
             "--port",
             Integer.toString(port),
             "--contextroot",
@@ -73,37 +69,8 @@ class PayaraMicroNodesIT implements ServerNodesContract {
             + Ports.LOOPBACK);
   }
 
-  /** The members that the other tests have, and their caches. */
-  private static Path grid(Path base, int number) throws IOException {
-    String xml = Files.readString(Path.of("src/test/resources/hazelcast.xml"));
-    return Files.writeString(
-        base.resolve("hazelcast.xml"),
-        xml.replace("${port}", GRID.get(number).toString())
-            .replace("${neighbour}", GRID.get(1 - number).toString()));
-  }
-
   private static Path log(int number) {
     return TARGET.resolve("payara-micro-node" + number + ".log");
-  }
-
-  private static void awaitResult(ServerNode node) {
-    Await.until(
-        "an accepted result",
-        STARTS_WITHIN,
-        () -> PHONE.send(Phone.result(), node.uri("/results")).accepted());
-  }
-
-  /** Until what one has accepted is known to the other. */
-  private static void awaitBoth() {
-    awaitResult(nodes.get(1));
-    Await.until(
-        "one grid",
-        STARTS_WITHIN,
-        () -> {
-          String result = Phone.result();
-          return PHONE.send(result, nodes.get(0).uri("/results")).accepted()
-              && PHONE.send(result, nodes.get(1).uri("/results")).replayed();
-        });
   }
 
   @Override
@@ -113,7 +80,7 @@ class PayaraMicroNodesIT implements ServerNodesContract {
 
   @Override
   public void awaitStarted(ServerNode node) {
-    awaitBoth();
+    Grid.awaitBoth(nodes);
   }
 
   @Override

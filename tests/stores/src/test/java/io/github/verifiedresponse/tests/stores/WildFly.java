@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ final class WildFly {
    * Adds the driver and the data sources {@code Plain} and {@code Xa} by its command line, and
    * nothing to them but an address and an account.
    */
-  static void configure(Path war, int databasePort) {
-    List<String> lines =
+  static void configureWithDatabase(Path war, int databasePort) {
+    configure(
+        war,
         List.of(
-            "embed-server --server-config=standalone.xml",
             "module add --name=org.postgresql --resources=%s --dependencies=%s"
                 .formatted(
                     jarOf(Driver.class),
@@ -45,9 +46,19 @@ final class WildFly {
             "xa-data-source add --name=Xa --jndi-name=java:jboss/datasources/Xa"
                 + " --driver-name=postgresql --user-name=postgres --password=postgres"
                 + " --xa-datasource-properties={\"ServerName\"=>\"%s\",\"PortNumber\"=>\"%d\",\"DatabaseName\"=>\"postgres\"}"
-                    .formatted(Ports.LOOPBACK, databasePort),
-            "deploy " + war.toAbsolutePath() + " --name=nodes.war --runtime-name=ROOT.war",
-            "stop-embedded-server");
+                    .formatted(Ports.LOOPBACK, databasePort)));
+  }
+
+  /** Deploys an application that brings all that it needs. */
+  static void configure(Path war) {
+    configure(war, List.of());
+  }
+
+  private static void configure(Path war, List<String> resources) {
+    List<String> lines = new ArrayList<>(List.of("embed-server --server-config=standalone.xml"));
+    lines.addAll(resources);
+    lines.add("deploy " + war.toAbsolutePath() + " --name=nodes.war --runtime-name=ROOT.war");
+    lines.add("stop-embedded-server");
     freshen();
     try {
       Path script = Files.write(HOME.resolve("nodes.cli"), lines);
@@ -82,20 +93,26 @@ final class WildFly {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
-  /** Starts a node with the configuration of the installation. */
-  static ServerNode start(int number) {
+  /**
+   * Starts a node with the configuration of the installation.
+   *
+   * @param properties its system properties, each as {@code -Dname=value}
+   */
+  static ServerNode start(int number, String... properties) {
     Path base = HOME.resolve("node" + number);
     delete(base);
     copy(STANDALONE, base);
     int port = Ports.free();
     List<String> command =
-        List.of(
-            HOME.resolve("bin/standalone.sh").toString(),
-            "-Djboss.server.base.dir=" + base,
-            "-Djboss.node.name=node" + number,
-            "-Djboss.socket.binding.port-offset=" + (port - DEFAULT_PORT),
-            "-b=" + Ports.LOOPBACK,
-            "-bmanagement=" + Ports.LOOPBACK);
+        new ArrayList<>(
+            List.of(
+                HOME.resolve("bin/standalone.sh").toString(),
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.node.name=node" + number,
+                "-Djboss.socket.binding.port-offset=" + (port - DEFAULT_PORT),
+                "-b=" + Ports.LOOPBACK,
+                "-bmanagement=" + Ports.LOOPBACK));
+    command.addAll(List.of(properties));
     return new ServerNode(command, HOME.resolveSibling("wildfly-node" + number + ".log"), port);
   }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Two WildFly nodes with data sources as its command line adds them, which validate nothing and
  * sort no exceptions, on a PostgreSQL with a replica.
  */
-@Tag("nodes")
 @TestMethodOrder(OrderAnnotation.class)
 class WildFlyNodesIT implements ServerNodesContract {
   private static final String SETTINGS =
@@ -47,7 +45,8 @@ class WildFlyNodesIT implements ServerNodesContract {
 
   @BeforeAll
   static void start() {
-    WildFly.configure(NodesWar.write(Path.of("target", "wildfly.war"), SETTINGS), RELAY.port());
+    WildFly.configureWithDatabase(
+        NodesWar.write(Path.of("target", "wildfly.war"), SETTINGS), RELAY.port());
     nodes = List.of(WildFly.start(1), WildFly.start(2));
     nodes.forEach(WildFlyNodesIT::awaitAnswer);
   }
