@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.tests.stores.MariaDb;
 import io.github.verifiedresponse.tests.stores.Pools;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -33,10 +32,7 @@ class MariaDbGuardTest implements PrivilegesContract {
 
   @Override
   public DataSource shop() throws SQLException {
-    guards.execute(
-        List.of(
-            "DELETE FROM mysql.db WHERE db LIKE 'test%'", // where everybody may do everything
-            "CREATE USER shop IDENTIFIED BY 'shop'", "FLUSH PRIVILEGES"));
-    return new MariaDbDataSource(MARIADB.url().replace("user=root", "user=shop&password=shop"));
+    guards.execute("CREATE USER shop IDENTIFIED BY 'shop'");
+    return new MariaDbDataSource(MARIADB.url().replace("owner", "shop"));
   }
 }
