@@ -10,7 +10,9 @@ import java.util.List;
 public interface PublicKeySource {
 
   /**
-   * {@return the keys that may have signed this message, at most four}
+   * {@return the keys that may have signed this message} Of those that the scheme's algorithm takes
+   * there may be four: each costs a verification, which anybody can ask for, so a message that more
+   * of them could have signed is refused.
    *
    * @param message the untrusted message
    * @param keyId the key id that the message names, empty when it names none; a source of a single

@@ -25,14 +25,13 @@ import java.util.Optional;
 
 /** The usual places of a vendor's public keys. */
 public final class PublicKeys {
-  private static final int MOST = 4;
-
   private PublicKeys() {}
 
   /**
    * Keys that are at hand.
    *
-   * @param keys one or more; from five on, each with an id
+   * @param keys one or more; more than four that one algorithm takes need ids, and messages that
+   *     name one: a scheme tries no more than four keys on a message
    */
   public static PublicKeySource of(VerificationKey... keys) {
     List<VerificationKey> all = List.of(keys);
@@ -110,9 +109,8 @@ public final class PublicKeys {
     List<VerificationKey> matching =
         keys.stream()
             .filter(key -> key.id().isEmpty() || keyId.isEmpty() || key.id().equals(keyId))
-            .limit(MOST + 1L)
             .toList();
-    if (matching.isEmpty() || matching.size() > MOST) {
+    if (matching.isEmpty()) {
       throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
     }
     return matching;

@@ -27,6 +27,7 @@ final class IdentityVendors {
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
+          .repeats("by the phone, if our answer got lost")
           .from("docs.caf.io response-signature");
 
   private static final Vendor CAF_FACE_AUTHENTICATION =
@@ -41,6 +42,7 @@ final class IdentityVendors {
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
+          .repeats("by the phone, if our answer got lost")
           .from("docs.caf.io response-signature");
 
   private static final Vendor CAF_ANY =
@@ -55,6 +57,7 @@ final class IdentityVendors {
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
+          .repeats("by the phone, if our answer got lost")
           .from("docs.caf.io response-signature");
 
   private static final Vendor CAF_CONNECT =
@@ -66,6 +69,7 @@ final class IdentityVendors {
           .id("/id")
           .type("/type")
           .note("confidence medium")
+          .repeats("2xx wanted (from memory); sends bad signatures on purpose now and then")
           .from("docs.caf.io caf-connect webhook; printed sample does NOT reproduce");
 
   private static final Vendor SHUFTI_PRO =
@@ -83,6 +87,7 @@ final class IdentityVendors {
               "declined: verification.declined",
               "pending: request.pending, request.received, review.pending")
           .type("/event")
+          .repeats("10 times, every 15 s, until 200")
           .from("developers.shuftipro.com; no published vector");
 
   private static final Vendor SHUFTI_PRO_LEGACY =
@@ -99,6 +104,7 @@ final class IdentityVendors {
               "declined: verification.declined",
               "pending: request.pending, request.received, review.pending")
           .type("/event")
+          .repeats("10 times, every 15 s, until 200")
           .from("as above");
 
   private static final Vendor UQUDO =
@@ -112,6 +118,7 @@ final class IdentityVendors {
           .kind("/aud=config:client-id", "/jti", "/data")
           .id("/jti")
           .note("confidence medium")
+          .repeats("by the phone")
           .from(
               "docs.uqudo.com validation-and-parsing, security-and-best-practices; header kid+RS256 and aud, jti, data.nonce read; no vector; iat presence [?]");
 
@@ -130,6 +137,7 @@ final class IdentityVendors {
           .type("/payload/action")
           .vectors(8)
           .note("confidence high (signature), medium (states)")
+          .repeats("after any status but 2xx (from memory)")
           .from("onfido-java tests: 8 vectors; statuses of workflow runs [m]");
 
   private static final Vendor VERIFF =
@@ -145,6 +153,7 @@ final class IdentityVendors {
               "declined: declined, expired, abandoned",
               "pending: resubmission_requested, review")
           .vectors(3)
+          .repeats("after anything but 200, hourly, for a week (from memory)")
           .from(
               "devdocs.veriff.com status table (9001, 9102, 9103, 9104, 9121); 2 body vectors; the same key signs session ids (GET)");
 
@@ -160,6 +169,7 @@ final class IdentityVendors {
           .type("/type")
           .commits("header:X-Payload-Digest-Alg=HMAC_SHA256_HEX")
           .note("confidence medium")
+          .repeats("4 times: 5 min, 1 h, 5 h, 18 h")
           .from(
               "docs.sumsub.com webhook-manager, receive-verification-results; vector for SHA-1 only");
 
@@ -188,6 +198,8 @@ final class IdentityVendors {
               "pending: inquiry.completed, inquiry.marked-for-review")
           .type("/data/attributes/name")
           .note("confidence medium")
+          .repeats(
+              "after any status but 2xx, 8 at most; Persona-Webhook-Attempts-Left says how many")
           .from("docs.withpersona.com; no published vector, 1 derived");
 
   private static final Vendor IDENFY =
@@ -203,6 +215,8 @@ final class IdentityVendors {
               "declined: DENIED, EXPIRED",
               "pending: SUSPECTED, REVIEWING")
           .note("confidence medium")
+          .repeats(
+              "2xx within 10 s, else again; with a failure redirect set, anything but 200 sends the end user to the failure page")
           .from(
               "documentation.idenfy.com callback-signing, webhooks-overview, ResultCallback; no vector");
 

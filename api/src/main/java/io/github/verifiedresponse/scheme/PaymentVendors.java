@@ -35,6 +35,8 @@ final class PaymentVendors {
           .outcome("/vnp_ResponseCode", "approved: \"00\"", "pending: \"07\"", "declined: *")
           .vectors(3)
           .note("confidence medium")
+          .repeats(
+              "it is repeated until the answer says RspCode 00 or 02; the HTTP status does not count")
           .from("lehuygiang28/vnpay tests (third party, 2 positive values); vnpay.js.org IPN page");
 
   private static final Vendor STRIPE =
@@ -54,6 +56,8 @@ final class PaymentVendors {
               "pending: identity.verification_session.processing")
           .type("/type")
           .vectors(10)
+          .repeats(
+              "after any status but 2xx: up to 3 days, then the endpoint is disabled (from memory)")
           .from("stripe-dotnet vectors (10)");
 
   private static final Vendor PLAID =
@@ -66,6 +70,7 @@ final class PaymentVendors {
           .kind("/iat")
           .commits("/request_body_sha256=sha256hex(body)")
           .note("confidence medium")
+          .repeats("after any status but 200 within 10 s: again for 24 h (from memory)")
           .from("plaid.com webhook-verification; no complete vector");
 
   private static final Vendor ADYEN_STANDARD =
@@ -81,6 +86,8 @@ final class PaymentVendors {
           .outcome("/success", "approved: \"true\"", "declined: \"false\"")
           .type("/eventCode")
           .vectors(3)
+          .repeats(
+              "duplicate answered with an error: the webhook goes into Failed and Adyen stops sending (adyen-magento2 #3089); the old form wants the text `[accepted]`")
           .from("Adyen/adyen-java-api-library HMACValidatorTest");
 
   private static final Vendor ADYEN_BODY =
@@ -103,6 +110,7 @@ final class PaymentVendors {
           .id("/event_id")
           .type("/type")
           .vectors(8)
+          .repeats("after any status but 2xx, 24 h (from memory)")
           .from("square/square-nodejs-sdk tests (8)");
 
   private static final Vendor PADDLE =
@@ -115,6 +123,7 @@ final class PaymentVendors {
           .id("/event_id?")
           .type("/event_type")
           .vectors(11)
+          .repeats("after any status but 2xx (from memory); the SDK allows five seconds only")
           .from("PaddleHQ/paddle-node-sdk tests (11)");
 
   private static final Vendor REVOLUT =
@@ -148,6 +157,7 @@ final class PaymentVendors {
               "pending: charge:pending")
           .type("/event/type")
           .vectors(3)
+          .repeats("after any status but 2xx, 3 days (from memory)")
           .from("coinbase-commerce-node tests");
 
   private static final Vendor GOCARDLESS =
@@ -157,6 +167,8 @@ final class PaymentVendors {
           .with(HMAC_SHA256, HEX)
           .kind("/events")
           .vectors(2)
+          .repeats(
+              "after any status but 2xx, 8 times (from memory); several events in one body, each with its own id")
           .from("gocardless-pro-java WebhookTest");
 
   private static final Vendor TRUELAYER =

@@ -56,6 +56,8 @@ final class PlatformVendors {
           .with(HMAC_SHA256, BASE64)
           .raw()
           .vectors(4)
+          .repeats(
+              "8 times over 4 h; a subscription made by the Admin API is deleted after that; 5 s to answer")
           .from(
               "X-Shopify-Event-Id is NOT signed: for logs only; Shopify/shopify_app webhook_verification_test.rb (new and old secret); shopify.dev changelog 2024-09-10, ignore-duplicates");
 
@@ -69,6 +71,7 @@ final class PlatformVendors {
           .with(HMAC_SHA1, BASE64)
           .form()
           .vectors(13)
+          .repeats("once by default, more by URL options (from memory)")
           .from(
               "twilio/twilio-java RequestValidatorTest (12 values); SHA-1: the vendor leaves no choice; needs the public URL as configured");
 
@@ -80,6 +83,7 @@ final class PlatformVendors {
           .with(HMAC_SHA1, BASE64)
           .commits("query:bodySHA256=sha256hex(body)")
           .vectors(3)
+          .repeats("once by default, more by URL options (from memory)")
           .from("as above (2 values)");
 
   private static final Vendor SENDGRID =
@@ -91,6 +95,8 @@ final class PlatformVendors {
           .raw()
           .time("header:X-Twilio-Email-Event-Webhook-Timestamp", SECONDS, FIVE_MINUTES)
           .vectors(5)
+          .repeats(
+              "after any status but 2xx, 24 h (from memory); several events in one body; duplicates are normal (docs issue 2933)")
           .from("sendgrid/sendgrid-java EventWebhookTest");
 
   private static final Vendor GITHUB =
@@ -100,6 +106,7 @@ final class PlatformVendors {
           .with(HMAC_SHA256, HEX)
           .raw()
           .vectors(6)
+          .repeats("not by itself; redelivery by hand has the same GUID")
           .from(
               "X-GitHub-Delivery is NOT signed: for logs only; GitHub docs, octokit (6 vectors); octokit/webhooks.js #770 asks for several secrets");
 
@@ -111,6 +118,7 @@ final class PlatformVendors {
           .raw()
           .type("/object")
           .note("confidence medium")
+          .repeats("after any status but 2xx, up to 7 days (from memory); many events in one body")
           .from("[m]; same grammar as GitHub; body is escaped Unicode: hash bytes");
 
   private static final Vendor SLACK =
@@ -123,6 +131,7 @@ final class PlatformVendors {
           .time("header:X-Slack-Request-Timestamp", SECONDS, FIVE_MINUTES)
           .handshake("text/plain", "{/challenge}", "/type=url_verification")
           .vectors(3)
+          .repeats("3 times, X-Slack-Retry-Num; 2xx within 3 s (from memory)")
           .from("Slack docs vector (3)");
 
   private static final Vendor ZOOM =
@@ -138,6 +147,7 @@ final class PlatformVendors {
               "application/json",
               "{\"plainToken\":\"{/payload/plainToken}\",\"encryptedToken\":\"{mac:/payload/plainToken}\"}",
               "/event=endpoint.url_validation")
+          .repeats("not documented; the address is validated again every 72 h")
           .from("developers.zoom.us changelog; no published vector; same template as Slack");
 
   private static final Vendor DISCORD =
@@ -151,6 +161,7 @@ final class PlatformVendors {
           .id("/id")
           .type("/type")
           .handshake("application/json", "{\"type\":1}", "/type=1")
+          .repeats("not sent again")
           .from("getsentry/sentry #60881; no published vector found");
 
   private static final Vendor LINE =
@@ -160,6 +171,7 @@ final class PlatformVendors {
           .with(HMAC_SHA256, BASE64)
           .raw()
           .vectors(2)
+          .repeats("redelivery if switched on; webhookEventId per event (from memory)")
           .from("line-bot-sdk tests (2)");
 
   private static final Vendor MESSAGEBIRD =

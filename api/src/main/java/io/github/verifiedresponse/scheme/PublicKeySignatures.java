@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.PublicKeySource;
+import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.VerificationKey;
 import java.security.GeneralSecurityException;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Signatures that are verified with the vendor's public key, by the Java platform. */
 final class PublicKeySignatures implements Primitive {
   private static final int LEAST_RSA_BITS = 2048;
+
+  /** Each costs a verification, which anybody can ask for. */
+  private static final int MOST_KEYS = 4;
+
   private static final PSSParameterSpec PSS_SHA512 =
       new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1);
 
@@ -48,7 +53,13 @@ final class PublicKeySignatures implements Primitive {
       throws RejectedException {
     List<VerificationKey> all = keys.keys(message, keyId);
     message.noteKeys(() -> all.stream().map(VerificationKey::name).collect(joining(", ")));
-    for (VerificationKey key : all) {
+    List<VerificationKey> possible = all.stream().filter(key -> takes(key.key())).toList();
+    if (possible.size() > MOST_KEYS) {
+      throw new RejectedException(
+          Reason.UNVERIFIED,
+          "more than four keys could have signed, and the message does not say which one");
+    }
+    for (VerificationKey key : possible) {
       for (byte[] claim : claimed) {
         FittingKey fitting = fittingOf(key, signed, claim);
         if (fitting != null) {

@@ -39,6 +39,7 @@ final class PurchaseVendors {
           .outcome("/purchaseState", "approved: 0", "pending: 4", "declined: 1")
           .vectors(4)
           .note("confidence high (signature), medium (states)")
+          .repeats("by the app, until it is acknowledged, within 3 days (from memory)")
           .from(
               "voltrue2/in-app-purchase receipt of a real purchase, awa/go-iap; purchaseState 4 = pending in the JSON [m]");
 
@@ -54,6 +55,7 @@ final class PurchaseVendors {
           .id("/transactionId?")
           .outcome("/revocationDate", "approved: absent", "declined: *")
           .vectors(6)
+          .repeats("by the app, at each start")
           .from(
               "apple/app-store-server-library-java test resources; Xcode and LocalTesting skip the check there");
 
@@ -73,6 +75,8 @@ final class PurchaseVendors {
           .id("/notificationUUID")
           .type("/notificationType")
           .vectors(4)
+          .repeats(
+              "200-206 stops it; 40x or 50x: again after 1, 12, 24, 48, 72 h (production only); since March 2026 reports that 400 is no longer retried")
           .from(
               "developer.apple.com responding-to-app-store-server-notifications; forum threads 700173, 756151");
 
@@ -86,6 +90,7 @@ final class PurchaseVendors {
           .id("/razorpay_payment_id")
           .approvesAlways()
           .vectors(1)
+          .repeats("by the browser")
           .from("razorpay-java and -node tests; the handler is called on success only");
 
   private static final Vendor RAZORPAY_SUBSCRIPTION =
@@ -98,6 +103,7 @@ final class PurchaseVendors {
           .id("/razorpay_payment_id")
           .approvesAlways()
           .vectors(1)
+          .repeats("by the browser")
           .from("as above; the order of the fields is reversed");
 
   private static final Vendor RAZORPAY_PAYMENT_LINK =
@@ -115,6 +121,7 @@ final class PurchaseVendors {
               "pending: partially_paid",
               "declined: expired, cancelled")
           .vectors(1)
+          .repeats("by the browser")
           .from(
               "as above (form names of the SDK; the redirect itself says razorpay_payment_link_*)");
 
@@ -132,6 +139,7 @@ final class PurchaseVendors {
           .type("/event")
           .vectors(1)
           .note("confidence high (signature), medium (rest)")
+          .repeats("after any status but 2xx, for 24 h; then the webhook is disabled (from memory)")
           .from("razorpay-java UtilsTest; x-razorpay-event-id is NOT signed: for logs only");
 
   private static final Vendor SKADNETWORK_2_2 =

@@ -27,6 +27,7 @@ final class StandardVendors {
           .id("header:webhook-id")
           .type("/type")
           .vectors(20)
+          .repeats("after any status but 2xx; 410 may disable")
           .from("spec, Svix, openai-python, lithic-python tests");
 
   private static final Vendor STANDARD_WEBHOOKS_ED25519 =
@@ -40,6 +41,7 @@ final class StandardVendors {
           .id("header:webhook-id")
           .type("/type")
           .vectors(1)
+          .repeats("after any status but 2xx")
           .from("svix-webhooks server test");
 
   private static final Vendor SVIX =
@@ -54,6 +56,7 @@ final class StandardVendors {
           .id("header:svix-id")
           .type("/type")
           .vectors(1)
+          .repeats("after any status but 2xx")
           .from("svix-webhooks tests");
 
   private static final Vendor RFC9421 =

@@ -58,6 +58,7 @@ public final class Vendor {
   final String refusal;
   final String source;
   final List<String> notes;
+  final String repeats;
   final int vectors;
 
   /** What the signed content is. */
@@ -110,6 +111,7 @@ public final class Vendor {
     this.refusal = builder.refusal;
     this.source = builder.source;
     this.notes = List.copyOf(builder.notes);
+    this.repeats = builder.repeats;
     this.vectors = builder.vectors;
   }
 

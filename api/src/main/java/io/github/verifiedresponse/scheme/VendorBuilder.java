@@ -38,6 +38,7 @@ public final class VendorBuilder {
   String refusal = "";
   String source = "";
   final List<String> notes = new ArrayList<>();
+  String repeats = "";
   int vectors;
 
   VendorBuilder(String name) {
@@ -283,6 +284,12 @@ public final class VendorBuilder {
   /** Notes what a reader of the documents should know. */
   VendorBuilder note(String note) {
     notes.add(note);
+    return this;
+  }
+
+  /** Says how a result is sent again, and when it is not. */
+  VendorBuilder repeats(String how) {
+    this.repeats = how;
     return this;
   }
 

@@ -1,9 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.verifiedresponse.DocumentedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,21 +8,19 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the tables of {@code docs/vendors.md} to {@link Vendors}. */
 class VendorDocumentationTest {
-  private static final Path PAGE = Path.of("../docs/vendors.md");
-
   @Test
   void thePageHoldsTheTableOfAllVendors() throws Exception {
-    assertThat(between("vendors")).as("put this between the markers").isEqualTo(vendors());
+    new DocumentedTable("vendors.md", "vendors").assertIs(vendors());
   }
 
   @Test
   void thePageHoldsTheTableOfRefusedVendors() throws Exception {
-    assertThat(between("refused")).as("put this between the markers").isEqualTo(refused());
+    new DocumentedTable("vendors.md", "refused").assertIs(refused());
   }
 
   @Test
   void thePageHoldsTheTableOfTypesAndHandshakes() throws Exception {
-    assertThat(between("types")).as("put this between the markers").isEqualTo(types());
+    new DocumentedTable("vendors.md", "types").assertIs(types());
   }
 
   private static String types() {
@@ -51,13 +46,6 @@ class VendorDocumentationTest {
         .replace("  ", " ");
   }
 
-  private static String between(String name) throws Exception {
-    String page = Files.readString(PAGE);
-    String start = "<!-- " + name + " -->\n";
-    int from = page.indexOf(start) + start.length();
-    return page.substring(from, page.indexOf("<!-- /" + name + " -->"));
-  }
-
   private static String vendors() {
     return Vendors.all().stream()
         .filter(vendor -> vendor.refusal().isEmpty())
@@ -65,8 +53,8 @@ class VendorDocumentationTest {
         .collect(
             Collectors.joining(
                 "",
-                "| scheme | sent by | content, signature | signed | algorithm | age | id | public vectors |"
-                    + " source |\n|---|---|---|---|---|---|---|---|---|\n",
+                "| scheme | sent by | content, signature | signed | algorithm | age | id | duplicate |"
+                    + " public vectors | source |\n|---|---|---|---|---|---|---|---|---|---|\n",
                 ""));
   }
 
@@ -87,11 +75,24 @@ class VendorDocumentationTest {
             : vendor.id.places().stream()
                 .map(VendorDocumentationTest::code)
                 .collect(Collectors.joining(" + ")));
+    cells.add(duplicate(vendor));
     cells.add(vendor.vectors == 0 ? "none" : Integer.toString(vendor.vectors));
     cells.add(
         escaped(vendor.source)
             + (vendor.notes.isEmpty() ? "" : "; " + String.join("; ", vendor.notes)));
     return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** What a repetition is answered by default, and how the vendor or its relayer repeats. */
+  private static String duplicate(Vendor vendor) {
+    if (vendor.session) {
+      return "not counted: it is shown again and again";
+    }
+    String answered =
+        vendor.relayed ? vendor.calledBack ? "409, with `sender=vendor` 200" : "409" : "200";
+    return answered
+        + "; "
+        + (vendor.repeats.isEmpty() ? "not documented" : escaped(vendor.repeats));
   }
 
   private static String signature(Vendor vendor) {

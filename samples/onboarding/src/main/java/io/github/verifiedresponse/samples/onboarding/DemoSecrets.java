@@ -16,24 +16,39 @@ public final class DemoSecrets implements SettingSource {
   static final String SHUFTI_VARIABLE = "SHUFTI_SECRET_KEY";
   static final String SHUFTI_LEGACY_VARIABLE = "SHUFTI_LEGACY_SECRET_KEY";
 
+  static final String PURCHASE_VARIABLE = "RAZORPAY_KEY_SECRET";
+  static final String EVENTS_VARIABLE = "PAYMENT_EVENTS_SECRET";
+
   static final String CAF = "demo-only-caf-client-secret-0123456789";
   static final String SHUFTI = "demo-only-shufti-secret-key-0123456789";
   private static final String SHUFTI_LEGACY = "demo-only-legacy-shufti-secret-key-9876";
 
+  static final String PURCHASE = "demo-only-razorpay-key-secret-0123456789";
+
+  /** Base64 of {@code demo-only-payment-events-secret}. */
+  static final String EVENTS = "whsec_ZGVtby1vbmx5LXBheW1lbnQtZXZlbnRzLXNlY3JldA==";
+
   private static final Map<String, String> DEMO_VALUES =
-      Map.of(CAF_VARIABLE, CAF, SHUFTI_VARIABLE, SHUFTI, SHUFTI_LEGACY_VARIABLE, SHUFTI_LEGACY);
+      Map.of(
+          CAF_VARIABLE, CAF,
+          SHUFTI_VARIABLE, SHUFTI,
+          SHUFTI_LEGACY_VARIABLE, SHUFTI_LEGACY,
+          PURCHASE_VARIABLE, PURCHASE,
+          EVENTS_VARIABLE, EVENTS);
 
   private static final Map<String, String> VARIABLES =
-      Map.of(
-          "caf", CAF_VARIABLE,
-          "caf-envelope", CAF_VARIABLE,
-          "caf-servlet", CAF_VARIABLE,
-          "caf-bound", CAF_VARIABLE,
-          "caf-printed", CAF_VARIABLE,
-          "shufti", SHUFTI_VARIABLE,
-          "shufti-relayed", SHUFTI_VARIABLE,
-          "shufti-bound", SHUFTI_VARIABLE,
-          "shufti-legacy", SHUFTI_LEGACY_VARIABLE);
+      Map.ofEntries(
+          Map.entry("caf", CAF_VARIABLE),
+          Map.entry("caf-envelope", CAF_VARIABLE),
+          Map.entry("caf-servlet", CAF_VARIABLE),
+          Map.entry("caf-bound", CAF_VARIABLE),
+          Map.entry("caf-printed", CAF_VARIABLE),
+          Map.entry("shufti", SHUFTI_VARIABLE),
+          Map.entry("shufti-relayed", SHUFTI_VARIABLE),
+          Map.entry("shufti-bound", SHUFTI_VARIABLE),
+          Map.entry("shufti-legacy", SHUFTI_LEGACY_VARIABLE),
+          Map.entry("purchase", PURCHASE_VARIABLE),
+          Map.entry("payment-events", EVENTS_VARIABLE));
 
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 

@@ -56,8 +56,7 @@ public class DemoServlet extends HttpServlet {
       answer(response, 200, JsonNodeFactory.instance.objectNode().put("on", maintenance.isOn()));
       return;
     }
-    boolean shufti = path.startsWith("/vendor/shufti");
-    if (!DemoSecrets.isDemo(shufti ? DemoSecrets.SHUFTI_VARIABLE : DemoSecrets.CAF_VARIABLE)) {
+    if (!DemoSecrets.isDemo(variable(path))) {
       answer(response, 404, error("real secrets are set, so the pretend vendor signs nothing"));
       return;
     }
@@ -68,6 +67,15 @@ public class DemoServlet extends HttpServlet {
     } else {
       answer(response, 200, signed);
     }
+  }
+
+  private static String variable(String path) {
+    return switch (path) {
+      case "/vendor/shufti" -> DemoSecrets.SHUFTI_VARIABLE;
+      case "/vendor/purchase" -> DemoSecrets.PURCHASE_VARIABLE;
+      case "/vendor/payment-event" -> DemoSecrets.EVENTS_VARIABLE;
+      default -> DemoSecrets.CAF_VARIABLE;
+    };
   }
 
   private static @Nullable ObjectNode signed(String path, JsonNode asked) {
@@ -89,6 +97,8 @@ public class DemoServlet extends HttpServlet {
                 asked.path("reference").asText(), asked.path("event").asText());
         yield answer.put("response", raw).put("signature", PretendVendor.shuftiSignature(raw));
       }
+      case "/vendor/purchase" -> PretendVendor.purchase(asked.path("orderId").asText());
+      case "/vendor/payment-event" -> PretendVendor.paymentEvent(asked.path("type").asText());
       default -> null;
     };
   }

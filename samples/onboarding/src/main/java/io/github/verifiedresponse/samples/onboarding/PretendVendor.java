@@ -40,17 +40,44 @@ final class PretendVendor {
   private static String cafToken(ObjectNode claims) {
     String signingInput =
         base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64Url(claims.toString());
+    byte[] mac = hmac(bytes(DemoSecrets.CAF), signingInput);
+    return signingInput + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes(DemoSecrets.CAF), "HmacSHA256"));
-      return signingInput
-          + "."
-          + Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(mac.doFinal(bytes(signingInput)));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(bytes(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What Razorpay's checkout hands to the browser when an order is paid. */
+  static ObjectNode purchase(String orderId) {
+    String paymentId = "pay_" + UUID.randomUUID();
+    byte[] signature = hmac(bytes(DemoSecrets.PURCHASE), orderId + "|" + paymentId);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("razorpay_order_id", orderId)
+        .put("razorpay_payment_id", paymentId)
+        .put("razorpay_signature", HexFormat.of().formatHex(signature));
+  }
+
+  /** A call-back by Standard Webhooks: its headers and its body. */
+  static ObjectNode paymentEvent(String type) {
+    String id = "msg_" + UUID.randomUUID();
+    String time = Long.toString(Instant.now().getEpochSecond());
+    String body = JsonNodeFactory.instance.objectNode().put("type", type).toString();
+    byte[] key = Base64.getDecoder().decode(DemoSecrets.EVENTS.substring("whsec_".length()));
+    byte[] signature = hmac(key, id + "." + time + "." + body);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("webhook-id", id)
+        .put("webhook-timestamp", time)
+        .put("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature))
+        .put("body", body);
   }
 
   /** A response of Shufti Pro, with the slashes escaped as PHP does. */

@@ -14,14 +14,27 @@ final class Receipt {
   private Receipt() {}
 
   static String of(VerifiedPayload payload) {
+    ObjectNode receipt = start(payload);
+    // the signed bytes themselves: they were checked to be one JSON object
+    receipt.putRawValue("payload", new RawValue(payload.content().toText(StandardCharsets.UTF_8)));
+    return receipt.toString();
+  }
+
+  /** The same, where the signed bytes need be no JSON: the signed fields. */
+  static String ofFields(VerifiedPayload payload) {
+    ObjectNode receipt = start(payload);
+    payload.type().ifPresent(type -> receipt.put("type", type));
+    receipt.set("payload", payload.json());
+    return receipt.toString();
+  }
+
+  private static ObjectNode start(VerifiedPayload payload) {
     ObjectNode receipt = JsonNodeFactory.instance.objectNode();
     receipt.put("verifier", payload.verifier());
     receipt.put("id", payload.id());
     receipt.put("issuedAt", payload.issuedAt().map(Instant::toString).orElse(null));
     receipt.put("outcome", payload.outcome().name());
-    // the signed bytes themselves: they were checked to be one JSON object
-    receipt.putRawValue("payload", new RawValue(payload.content().toText(StandardCharsets.UTF_8)));
-    return receipt.toString();
+    return receipt;
   }
 
   static void write(VerifiedPayload payload, HttpServletResponse response) throws IOException {
