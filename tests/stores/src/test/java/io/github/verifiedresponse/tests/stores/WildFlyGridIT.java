@@ -35,7 +35,10 @@ class WildFlyGridIT implements ServerNodesContract {
 
   private static ServerNode start(int number) throws IOException {
     Path base = Files.createDirectories(TARGET.resolve("wildfly-grid" + number));
-    return WildFly.start(number + 1, "-Dhazelcast.config=" + GRID.write(base, number));
+    return WildFly.start(
+        number + 1,
+        "-Dhazelcast.jcache.provider.type=member",
+        "-Dhazelcast.config=" + GRID.write(base, number));
   }
 
   @Override
