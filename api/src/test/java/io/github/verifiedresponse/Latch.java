@@ -1,17 +1,17 @@
-package io.github.verifiedresponse.jaxrs;
+package io.github.verifiedresponse;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A latch that no test waits for in vain for ever. */
-final class Latch {
+public final class Latch {
   private final CountDownLatch latch = new CountDownLatch(1);
 
-  void open() {
+  public void open() {
     latch.countDown();
   }
 
-  void await() {
+  public void await() {
     try {
       if (!latch.await(20, TimeUnit.SECONDS)) {
         throw new AssertionError("what a test waits for did not happen");

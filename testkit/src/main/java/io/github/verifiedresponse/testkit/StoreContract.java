@@ -1,20 +1,35 @@
-package io.github.verifiedresponse.store;
+package io.github.verifiedresponse.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.verifiedresponse.replay.Together;
+import io.github.verifiedresponse.store.Entry;
+import io.github.verifiedresponse.store.Store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Store} promises, one of yours too: implement {@link #store} and {@link #other},
  * and the tests are inherited.
+ *
+ * <pre>{@code
+ * class MyStoreTest implements StoreContract {
+ *   private static final Store STORE = new MyStore(…);
+ *
+ *   @Override
+ *   public Store store() {
+ *     return STORE;
+ *   }
+ * }
+ * }</pre>
  */
 public interface StoreContract {
   /** The longest texts that a store is given. */
@@ -28,28 +43,31 @@ public interface StoreContract {
     return store();
   }
 
+  /** What was inserted is found, on each node. */
   @Test
   default void findsWhatWasInserted() throws Exception {
     String key = newKey();
     Entry entry = entry("a-claim", "in-use 1795341600 0");
 
-    assertThat(store().find(key)).isEmpty();
-    assertThat(store().insert(key, entry)).isTrue();
+    assertEquals(Optional.empty(), store().find(key));
+    assertTrue(store().insert(key, entry), "nothing is under a new key");
 
-    assertThat(store().find(key)).contains(entry);
-    assertThat(other().find(key)).contains(entry);
+    assertEquals(Optional.of(entry), store().find(key));
+    assertEquals(Optional.of(entry), other().find(key), "on another node");
   }
 
+  /** A second entry under one key is refused, and changes nothing. */
   @Test
   default void insertsOnlyWhereNothingIs() throws Exception {
     String key = newKey();
     store().insert(key, entry("first", "used"));
 
-    assertThat(other().insert(key, entry("second", "used"))).isFalse();
+    assertFalse(other().insert(key, entry("second", "used")), "there is an entry");
 
-    assertThat(store().find(key)).contains(entry("first", "used"));
+    assertEquals(Optional.of(entry("first", "used")), store().find(key));
   }
 
+  /** An entry is replaced when each of its parts is as given, and only then. */
   @Test
   default void replacesExactlyTheEntryThatItIsGiven() throws Exception {
     String key = newKey();
@@ -59,28 +77,30 @@ public interface StoreContract {
     List<Entry> others =
         List.of(
             before.state("used"),
-            new Entry(before.until(), "nobody", before.state()),
+            new Entry(before.until(), "somebody", before.state()),
             new Entry(before.until().plusSeconds(1), before.holder(), before.state()));
 
     for (Entry unlike : others) {
-      assertThat(store().replace(key, unlike, after)).as("in place of %s", unlike).isFalse();
+      assertFalse(store().replace(key, unlike, after), () -> "in place of " + unlike);
     }
-    assertThat(store().find(key)).contains(before);
+    assertEquals(Optional.of(before), store().find(key));
 
-    assertThat(other().replace(key, before, after)).isTrue();
-    assertThat(store().find(key)).contains(after);
-    assertThat(store().replace(key, before, after)).as("a second time").isFalse();
+    assertTrue(other().replace(key, before, after), "the entry is as given");
+    assertEquals(Optional.of(after), store().find(key));
+    assertFalse(store().replace(key, before, after), "a second time");
   }
 
+  /** Replacing inserts nothing. */
   @Test
   default void replacesNothingWhereNothingIs() throws Exception {
     String key = newKey();
 
-    assertThat(store().replace(key, entry("a", "open"), entry("a", "used"))).isFalse();
+    assertFalse(store().replace(key, entry("a", "open"), entry("a", "used")));
 
-    assertThat(store().find(key)).isEmpty();
+    assertEquals(Optional.empty(), store().find(key));
   }
 
+  /** An entry that replaces another is kept until its own end. */
   @Test
   default void anEntryMayComeToCountForLonger() throws Exception {
     String key = newKey();
@@ -88,38 +108,42 @@ public interface StoreContract {
     Entry longer = new Entry(before.until().plusSeconds(600), "second", "used");
     store().insert(key, before);
 
-    assertThat(store().replace(key, before, longer)).isTrue();
+    assertTrue(store().replace(key, before, longer));
 
-    assertThat(other().find(key)).contains(longer);
+    assertEquals(Optional.of(longer), other().find(key));
   }
 
+  /** Texts of 64 characters come back whole. */
   @Test
   default void takesTheLongestTexts() throws Exception {
     String key = newKey();
     Entry entry = entry("h".repeat(LONGEST), "s".repeat(LONGEST));
 
-    assertThat(store().insert(key, entry)).isTrue();
+    assertTrue(store().insert(key, entry));
 
-    assertThat(store().find(key)).contains(entry);
+    assertEquals(Optional.of(entry), store().find(key));
   }
 
+  /** Of many threads and nodes that ask at the same time, one is told that it was the first. */
   @Test
   default void oneOfManyInsertsAndOneOfManyReplaces() throws Exception {
     for (int round = 0; round < 20; round++) {
       String key = newKey();
       AtomicInteger turn = new AtomicInteger();
       int inserted = Together.count(() -> ofTurn(turn).insert(key, mine("open")));
-      assertThat(inserted).as("inserted in round %s", round).isEqualTo(1);
+      assertEquals(1, inserted, "inserted in round " + round);
 
       Entry there = store().find(key).orElseThrow();
       int replaced = Together.count(() -> ofTurn(turn).replace(key, there, mine("used")));
-      assertThat(replaced).as("replaced in round %s", round).isEqualTo(1);
+      assertEquals(1, replaced, "replaced in round " + round);
     }
   }
 
+  /** A store that drops everything within minutes could be asked for nothing. */
   @Test
   default void keepsWhatItTakesForAWhile() {
-    assertThat(store().keepsAtMost()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    assertTrue(
+        store().keepsAtMost().compareTo(Duration.ofMinutes(10)) >= 0, "ten minutes at least");
   }
 
   private Store ofTurn(AtomicInteger turn) {

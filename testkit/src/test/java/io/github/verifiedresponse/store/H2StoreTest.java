@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.store;
 
+import io.github.verifiedresponse.testkit.StoreContract;
 import javax.sql.DataSource;
 
 class H2StoreTest implements StoreContract {

@@ -1,4 +1,4 @@
-package io.github.verifiedresponse.tests;
+package io.github.verifiedresponse;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,13 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A connection that speaks HTTP/2 in clear text with prior knowledge (RFC 9113, section 3.3), as
  * badly as a test wants: it can take a request back, or leave. It reads no answers.
  */
-final class H2c implements AutoCloseable {
+public final class H2c implements AutoCloseable {
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
   private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -54,7 +55,7 @@ final class H2c implements AutoCloseable {
    *
    * @return empty when the server speaks no HTTP/2 in clear text
    */
-  static Optional<H2c> connect(URI base) throws IOException {
+  public static Optional<H2c> connect(URI base) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       H2c connection = new H2c(base);
       if (connection.begin()) {
@@ -91,7 +92,7 @@ final class H2c implements AutoCloseable {
   }
 
   /** Sends a whole request. */
-  void post(String path, String type, String body, List<String> headers) throws IOException {
+  public void post(String path, String type, String body, List<String> headers) throws IOException {
     lastStream += 2;
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream fields = new ByteArrayOutputStream();
@@ -102,25 +103,25 @@ final class H2c implements AutoCloseable {
     field(fields, "content-type", type);
     field(fields, "content-length", Integer.toString(content.length));
     for (int i = 0; i < headers.size(); i += 2) {
-      field(fields, headers.get(i), headers.get(i + 1));
+      field(fields, headers.get(i).toLowerCase(Locale.ROOT), headers.get(i + 1));
     }
     frame(HEADERS, END_HEADERS, lastStream, fields.toByteArray());
     frame(DATA, END_STREAM, lastStream, content);
   }
 
   /** Takes the last request back. */
-  void reset() throws IOException {
+  public void reset() throws IOException {
     frame(RST_STREAM, 0, lastStream, new byte[] {0, 0, 0, CANCEL});
   }
 
   /** Says that it is leaving, and leaves. */
-  void goAway() throws IOException {
+  public void goAway() throws IOException {
     frame(GOAWAY, 0, 0, new byte[8]);
     hangUp();
   }
 
   /** Leaves without a word. */
-  void hangUp() throws IOException {
+  public void hangUp() throws IOException {
     socket.close();
   }
 

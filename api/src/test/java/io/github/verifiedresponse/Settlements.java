@@ -1,16 +1,13 @@
-package io.github.verifiedresponse.jaxrs;
+package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Settlement;
-import io.github.verifiedresponse.VerificationEvent;
-import io.github.verifiedresponse.VerificationListener;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** What became of results, in its order: a test waits for it where an answer comes earlier. */
-final class Settlements implements VerificationListener {
+public final class Settlements implements VerificationListener {
   private final BlockingQueue<Settlement> settled = new LinkedBlockingQueue<>();
 
   @Override
@@ -22,11 +19,11 @@ final class Settlements implements VerificationListener {
         .ifPresent(settled::add);
   }
 
-  void assertNext(Settlement expected) throws InterruptedException {
+  public void assertNext(Settlement expected) throws InterruptedException {
     assertThat(settled.poll(20, TimeUnit.SECONDS)).isEqualTo(expected);
   }
 
-  void assertNoMore() {
+  public void assertNoMore() {
     assertThat(settled).isEmpty();
   }
 }

@@ -1,6 +1,5 @@
-package io.github.verifiedresponse.filter;
+package io.github.verifiedresponse;
 
-import io.github.verifiedresponse.VerifiedResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,11 +14,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Classes that must not be on the class path of the tests. */
-final class Compiled {
+public final class Compiled {
   private Compiled() {}
 
   /** Returns a loader of the classes, by their names, above the one of the tests. */
-  static ClassLoader into(Path directory, Map<String, String> sources)
+  public static ClassLoader into(Path directory, Map<String, String> sources)
       throws IOException, URISyntaxException {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     Path api =

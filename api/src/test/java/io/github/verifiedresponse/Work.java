@@ -1,7 +1,5 @@
-package io.github.verifiedresponse.jaxrs;
+package io.github.verifiedresponse;
 
-import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.store.JdbcStore;
 import java.sql.Connection;
@@ -12,10 +10,10 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An application's work in a database, in one transaction with the claim on a result. */
-final class Work {
+public final class Work {
   private final JdbcDataSource database = new JdbcDataSource();
 
-  Work() throws SQLException {
+  public Work() throws SQLException {
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -24,16 +22,16 @@ final class Work {
   }
 
   /** A verifier whose results are claimed by this work. */
-  ResponseVerifierBuilder verifier(String name) {
+  public ResponseVerifierBuilder verifier(String name) {
     return SignedResponse.verifier(name)
         .replayGuard(ReplayGuards.inTransaction(JdbcStore.of(database).createTable()));
   }
 
-  void commit(VerifiedPayload payload) {
+  public void commit(VerifiedPayload payload) {
     run(payload, true);
   }
 
-  void rollBack(VerifiedPayload payload) {
+  public void rollBack(VerifiedPayload payload) {
     run(payload, false);
   }
 
@@ -58,7 +56,7 @@ final class Work {
   }
 
   /** How often the work was done. */
-  int effects() throws SQLException {
+  public int effects() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM effects")) {

@@ -1,5 +1,6 @@
-package io.github.verifiedresponse.tests;
+package io.github.verifiedresponse;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,45 +12,42 @@ import java.util.List;
 import java.util.Map;
 
 /** Texts that must stand nowhere, each with a name that may. */
-final class Needles {
+public final class Needles {
   private final Map<String, String> needles = new LinkedHashMap<>();
 
   /** Adds a secret in every encoding in which it could be let out. */
-  Needles secret(String name, String secret) {
-    byte[] bytes = secret.getBytes(StandardCharsets.US_ASCII);
+  public Needles secret(String name, String secret) {
+    byte[] bytes = TestVendor.utf8(secret);
     byte[] digest = sha256(bytes);
     needles.put(name + " as it is", secret);
-    needles.put(name + " reversed", new StringBuilder(secret).reverse().toString());
-    needles.put(name + " as a Java array", Arrays.toString(bytes));
     needles.put(name + " in hex", HexFormat.of().formatHex(bytes));
     needles.put(name + " in upper-case hex", HexFormat.of().withUpperCase().formatHex(bytes));
     // what it begins with is found with padding and without
     needles.put(name + " in Base64", Base64.getEncoder().withoutPadding().encodeToString(bytes));
-    needles.put(name + " in Base64url", base64Url(bytes));
+    needles.put(name + " in Base64url", TestVendor.base64Url(bytes));
+    needles.put(name + " URL-encoded", URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    needles.put(name + " reversed", new StringBuilder(secret).reverse().toString());
+    needles.put(name + " as a Java array", Arrays.toString(bytes));
     needles.put(name + "'s SHA-256 in hex", HexFormat.of().formatHex(digest));
-    needles.put(name + "'s SHA-256 in Base64url", base64Url(digest));
+    needles.put(name + "'s SHA-256 in Base64url", TestVendor.base64Url(digest));
     return this;
   }
 
-  Needles value(String value) {
-    needles.put("the value " + needles.size(), value);
+  public Needles value(String value) {
+    needles.put("the payload value " + value.length() + "-" + needles.size(), value);
     return this;
   }
 
-  int size() {
+  public int size() {
     return needles.size();
   }
 
   /** Returns the names of what stands in a text. */
-  List<String> in(String text) {
+  public List<String> in(String text) {
     return needles.entrySet().stream()
         .filter(needle -> text.contains(needle.getValue()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static String base64Url(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static byte[] sha256(byte[] bytes) {
