@@ -34,6 +34,13 @@ public interface Binding {
   }
 
   /**
+   * Asks whether its store answers, without taking anything, for readiness checks.
+   *
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when it does not; by default never
+   */
+  default void requireReady() throws RejectedException {}
+
+  /**
    * Starts a binding of one field of the payload.
    *
    * @param pointer a JSON pointer (RFC 6901) to a string, such as {@code /personId}

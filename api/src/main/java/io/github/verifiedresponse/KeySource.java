@@ -1,6 +1,8 @@
 package io.github.verifiedresponse;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the secrets of a scheme come from; {@code Keys} in the {@code key} package has the usual
@@ -19,4 +21,12 @@ public interface KeySource {
    *     with {@link Reason#UNVERIFIED} when it has no secret for this message
    */
   List<Secret> secrets(InboundMessage message) throws RejectedException;
+
+  /**
+   * {@return when the next of its secrets ends by a time that was set for it, as {@code
+   * previous-secret-until} does; empty when none does, or none is known to} Empty by default.
+   */
+  default Optional<Instant> nextEnd() {
+    return Optional.empty();
+  }
 }

@@ -42,6 +42,13 @@ public interface ReplayGuard {
     return false;
   }
 
+  /**
+   * Asks whether its store answers, without taking anything, for readiness checks.
+   *
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when it does not; by default never
+   */
+  default void requireReady() throws RejectedException {}
+
   /** {@return the stated absence of a guard: one result may be used again and again} */
   static ReplayGuard disabled() {
     return DisabledReplayGuard.INSTANCE;

@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -252,6 +253,24 @@ public final class ResponseVerifier {
    */
   public Optional<Duration> clockSkew() {
     return parts.clock().behind();
+  }
+
+  /**
+   * {@return what is missing for the next result to be verified: {@code keys}, {@code replay guard}
+   * or {@code binding}, whose keys cannot be had or whose store does not answer; none when it is
+   * ready} It asks each of them once, takes nothing, and throws nothing. For readiness checks.
+   */
+  public List<String> notReady() {
+    return parts.notReady();
+  }
+
+  /**
+   * {@return when the next of its keys is no longer accepted, by a time that was set for it such as
+   * {@code previous-secret-until}; empty when none is known to end} Until then, the vendor and all
+   * that sign with the key must have changed to the one that follows.
+   */
+  public Optional<Instant> nextKeyEnd() {
+    return parts.scheme().nextKeyEnd();
   }
 
   /** {@return what says that a handler did nothing with a result} */

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A vendor's way of signing; {@code Schemes} in the {@code scheme} package has the known ones. */
@@ -72,5 +74,20 @@ public interface SignatureScheme {
    */
   default boolean isSession() {
     return false;
+  }
+
+  /**
+   * Asks whether its keys are there, without taking anything, for readiness checks.
+   *
+   * @throws RejectedException with {@link Reason#UNAVAILABLE} when they cannot be had; by default
+   *     never
+   */
+  default void requireReady() throws RejectedException {}
+
+  /**
+   * {@return when the next of its keys ends, as {@link KeySource#nextEnd} says} Empty by default.
+   */
+  default Optional<Instant> nextKeyEnd() {
+    return Optional.empty();
   }
 }

@@ -16,53 +16,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BindingTest {
   private static final Binding TO_PRINCIPAL = Binding.field("/personId").equalsPrincipal();
 
-  /** What a server knows. */
-  private record Known(
-      Optional<String> principal, Map<String, Object> session, Map<String, Object> attributes)
-      implements Caller {
-    static Known principal(String name) {
-      return new Known(Optional.of(name), Map.of(), Map.of());
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String name) {
-      return Optional.ofNullable(session.get(name));
-    }
-
-    @Override
-    public Optional<Object> attribute(String name) {
-      return Optional.ofNullable(attributes.get(name));
-    }
-  }
-
   @Test
   void letsTheCallersOwnResultPass() {
-    assertThatCode(() -> TO_PRINCIPAL.check(resultOf("anna"), Known.principal("anna")))
+    assertThatCode(() -> TO_PRINCIPAL.check(resultOf("anna"), TestCaller.principal("anna")))
         .doesNotThrowAnyException();
   }
 
   @Test
   @DisplayName("AT-162 refuses another person's genuine result")
   void refusesAnothersResult() {
-    assertNotBound(TO_PRINCIPAL, resultOf("anna"), Known.principal("boris"));
+    assertNotBound(TO_PRINCIPAL, resultOf("anna"), TestCaller.principal("boris"));
   }
 
   @ParameterizedTest(name = "AT-163 {0}")
   @ValueSource(strings = {"Anna", "anna ", "", "zo\u00eb", "\u0430nna"})
   void refusesAnotherSpelling(String principal) {
-    assertNotBound(TO_PRINCIPAL, resultOf("anna"), Known.principal(principal));
-    assertNotBound(TO_PRINCIPAL, resultOf("zoe\u0308"), Known.principal(principal));
+    assertNotBound(TO_PRINCIPAL, resultOf("anna"), TestCaller.principal(principal));
+    assertNotBound(TO_PRINCIPAL, resultOf("zoe\u0308"), TestCaller.principal(principal));
   }
 
   @Test
   @DisplayName("AT-163 refuses a field that is absent, empty or of another type")
   void refusesAFieldThatIsNoText() {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    Known seven = Known.principal("7");
+    TestCaller seven = TestCaller.principal("7");
     assertNotBound(TO_PRINCIPAL, message(json.objectNode()), seven);
     assertNotBound(TO_PRINCIPAL, message(json.objectNode().put("personId", 7)), seven);
     assertNotBound(TO_PRINCIPAL, message(json.objectNode().putNull("personId")), seven);
-    assertNotBound(TO_PRINCIPAL, resultOf(""), Known.principal(""));
+    assertNotBound(TO_PRINCIPAL, resultOf(""), TestCaller.principal(""));
   }
 
   @Test
@@ -76,8 +57,8 @@ class BindingTest {
 
   @Test
   void comparesWithTheSessionAndWithAttributes() {
-    Known known =
-        new Known(
+    TestCaller known =
+        new TestCaller(
             Optional.empty(), Map.of("person", "anna", "number", 7), Map.of("person", "boris"));
     assertThatCode(
             () -> {
@@ -94,9 +75,9 @@ class BindingTest {
         Binding.field("/personId")
             .equalsExpected(caller -> caller.principal().map(name -> "id-" + name));
 
-    assertThatCode(() -> expected.check(resultOf("id-anna"), Known.principal("anna")))
+    assertThatCode(() -> expected.check(resultOf("id-anna"), TestCaller.principal("anna")))
         .doesNotThrowAnyException();
-    assertNotBound(expected, resultOf("anna"), Known.principal("anna"));
+    assertNotBound(expected, resultOf("anna"), TestCaller.principal("anna"));
   }
 
   @Test

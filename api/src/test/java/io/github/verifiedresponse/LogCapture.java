@@ -14,6 +14,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Level levelBefore = HOUSE.getLevel();
+  private final boolean handedOnBefore = HOUSE.getUseParentHandlers();
 
   private LogCapture() {
     setLevel(Level.ALL);
@@ -44,7 +45,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
   @Override
   public void close() {
     HOUSE.removeHandler(this);
-    HOUSE.setUseParentHandlers(true);
+    HOUSE.setUseParentHandlers(handedOnBefore);
     HOUSE.setLevel(levelBefore);
   }
 }

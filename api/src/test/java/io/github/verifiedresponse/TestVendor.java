@@ -70,10 +70,14 @@ public final class TestVendor {
   }
 
   public byte[] mac(String algorithm, String text) {
+    return mac(algorithm, utf8(text));
+  }
+
+  public byte[] mac(String algorithm, byte[] bytes) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(utf8(secret), algorithm));
-      return mac.doFinal(utf8(text));
+      return mac.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

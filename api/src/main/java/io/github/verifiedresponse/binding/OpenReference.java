@@ -38,6 +38,11 @@ record OpenReference(References references, JsonPointer field, ExpectedResult su
     return subject.needsSession();
   }
 
+  @Override
+  public void requireReady() throws RejectedException {
+    references.requireReady();
+  }
+
   /** Shows the field, never a value. */
   @Override
   public String toString() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -179,6 +180,11 @@ public final class References {
     if (!ask(() -> passes(reference, subject, result, isFinal))) {
       throw new RejectedException(Reason.REPLAYED, "another result has closed this reference");
     }
+  }
+
+  /** Asks whether the store answers. */
+  void requireReady() throws RejectedException {
+    Optional<Entry> unused = ask(() -> store.find(key("")));
   }
 
   private boolean passes(String reference, String subject, String result, boolean isFinal)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -130,6 +131,19 @@ public final class Verifiers {
     return Applications.guarded().all();
   }
 
+  /**
+   * {@return what is missing for results to be verified, of each verifier of the running
+   * application, by name: as {@link ResponseVerifier#notReady} says} For readiness checks, which
+   * build no verifiers: of an application whose verifiers have not been built, there is none.
+   */
+  public static Map<String, List<String>> notReady() {
+    Map<String, List<String>> all = new TreeMap<>();
+    Applications.built()
+        .ifPresent(
+            built -> built.verifiers.values().forEach(one -> all.put(one.name(), one.notReady())));
+    return all;
+  }
+
   /** Notes what a filter guards in the running application. Filters call this. */
   public static void noteGuarded(GuardedEndpoint endpoint) {
     Applications.guarded().add(endpoint);
@@ -222,8 +236,8 @@ public final class Verifiers {
     } else if (!before.equals(params)) {
       throw ConfigurationException.of(
           Mistake.SAME_VERIFIER,
-          ("two filters have different init-params for the verifier '%s': keep them in one place, or"
-                  + " give one verifier another name")
+          ("two filters have different init-params for the verifier '%s': keep them in one place,"
+                  + " or give one verifier another name")
               .formatted(name));
     }
     return named(name);

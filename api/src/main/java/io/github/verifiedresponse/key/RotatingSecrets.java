@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A secret that is going is still accepted until a stated time, beside the one that is coming. */
 record RotatingSecrets(KeySource current, KeySource previous, Instant until, Clock clock)
@@ -28,5 +29,10 @@ record RotatingSecrets(KeySource current, KeySource previous, Instant until, Clo
       }
     }
     return both;
+  }
+
+  @Override
+  public Optional<Instant> nextEnd() {
+    return Optional.of(until).filter(end -> clock.instant().isBefore(end));
   }
 }

@@ -19,6 +19,9 @@ import java.util.UUID;
 record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayGuard {
   private static final int ATTEMPTS = 10;
 
+  /** The key of no result, to ask whether the store answers. */
+  static final String NO_RESULT = "0".repeat(64);
+
   @Override
   public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     String key = identity.toHex();
@@ -113,6 +116,11 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
   @Override
   public Duration remembersAtMost() {
     return store.keepsAtMost();
+  }
+
+  @Override
+  public void requireReady() throws RejectedException {
+    store.find(NO_RESULT);
   }
 
   @Override

@@ -43,6 +43,11 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
   }
 
   @Override
+  public void requireReady() throws RejectedException {
+    store.find(SharedReplayGuard.NO_RESULT);
+  }
+
+  @Override
   public String toString() {
     return store + ", claimed by the handler's transaction";
   }

@@ -1,7 +1,10 @@
 package io.github.verifiedresponse.scheme;
 
+import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.PublicKeySource;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -104,6 +107,28 @@ public final class Deployment {
    */
   public Deployment withoutHandshake() {
     return new Deployment(secrets, publicKeys, roots, config, keyForm, clock, false);
+  }
+
+  /**
+   * Asks for keys, as a message does that names neither tenant nor key: a source that has none for
+   * it answers.
+   *
+   * @throws RejectedException when a source cannot be asked
+   */
+  void requireKeys() throws RejectedException {
+    InboundMessage nameless = InboundMessage.of("POST", "/").build();
+    try {
+      if (secrets != null) {
+        secrets.secrets(nameless);
+      }
+      if (publicKeys != null) {
+        publicKeys.keys(nameless, "");
+      }
+    } catch (RejectedException e) {
+      if (e.reason() == Reason.UNAVAILABLE) {
+        throw e;
+      }
+    }
   }
 
   Optional<KeySource> secrets() {

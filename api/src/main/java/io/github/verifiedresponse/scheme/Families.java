@@ -68,7 +68,8 @@ final class Families {
         Carriers.of(vendor),
         PartNames.of(vendor),
         new Families(vendor, deployment).proof(),
-        ResultShape.of(vendor, deployment));
+        ResultShape.of(vendor, deployment),
+        deployment);
   }
 
   private Proof proof() {

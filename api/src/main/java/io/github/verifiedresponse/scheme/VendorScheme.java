@@ -4,13 +4,22 @@ import io.github.verifiedresponse.AuthenticMessage;
 import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** One vendor's entry with the keys of a deployment. */
-record VendorScheme(Vendor vendor, Carrier carrier, PartNames parts, Proof proof, ResultShape shape)
+record VendorScheme(
+    Vendor vendor,
+    Carrier carrier,
+    PartNames parts,
+    Proof proof,
+    ResultShape shape,
+    Deployment deployment)
     implements SignatureScheme {
 
   @Override
@@ -46,6 +55,16 @@ record VendorScheme(Vendor vendor, Carrier carrier, PartNames parts, Proof proof
   @Override
   public boolean isSession() {
     return vendor.session;
+  }
+
+  @Override
+  public void requireReady() throws RejectedException {
+    deployment.requireKeys();
+  }
+
+  @Override
+  public Optional<Instant> nextKeyEnd() {
+    return deployment.secrets().flatMap(KeySource::nextEnd);
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Where used results and open references are kept, such as a table or a cache that the nodes of a
  * cluster share. For one of your own, such as Redis, implement these four methods and hand it to
- * {@code ReplayGuards.shared(…)} and {@code References.shared(…)}; {@code StoreContract} in the
- * tests' jar of this module says in tests what is asked of it.
+ * {@code ReplayGuards.shared(…)} and {@code References.shared(…)}; {@code StoreContract} of the
+ * test kit says in tests what is asked of it.
  *
  * <p>Keys are 64 hex digits. Each operation is atomic over all threads and nodes that share the
  * store, is durable when it returns, and throws whatever its store throws: the result is then

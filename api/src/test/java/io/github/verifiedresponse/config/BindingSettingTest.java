@@ -4,10 +4,11 @@ import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.caf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestMessage;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,8 @@ class BindingSettingTest {
     String token =
         VendorSamples.CAF.token(VendorSamples.payload("r1", ",\"personId\":\"person-a\""));
 
-    VendorSamples.assertVerified(
-        verifier, TestMessage.ofToken(token).caller(new Known("person-a")));
-    assertThat(
-            VendorSamples.reason(
-                verifier, TestMessage.ofToken(token).caller(new Known("person-b"))))
+    VendorSamples.assertVerified(verifier, TestMessage.ofToken(token).caller(known("person-a")));
+    assertThat(VendorSamples.reason(verifier, TestMessage.ofToken(token).caller(known("person-b"))))
         .isEqualTo(Reason.NOT_BOUND);
     assertThat(VendorSamples.reason(verifier, TestMessage.ofToken(token)))
         .as("of whom nothing is known")
@@ -61,20 +59,8 @@ class BindingSettingTest {
   }
 
   /** One name, wherever it is asked for. */
-  private record Known(String name) implements Caller {
-    @Override
-    public Optional<String> principal() {
-      return Optional.of(name);
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String attribute) {
-      return attribute.equals("person") ? Optional.of(name) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Object> attribute(String attribute) {
-      return sessionValue(attribute);
-    }
+  private static TestCaller known(String name) {
+    Map<String, Object> person = Map.of("person", name);
+    return new TestCaller(Optional.of(name), person, person);
   }
 }

@@ -4,10 +4,10 @@ import static io.github.verifiedresponse.config.TestSettings.shufti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
@@ -118,28 +118,11 @@ class ReferenceSettingsTest {
     ResponseVerifier verifier = verifiers.named("shufti");
     Verification verification =
         verifier.verify(
-            TestMessage.ofSigned(response, signature).caller(new Principal(caller)).build());
+            TestMessage.ofSigned(response, signature).caller(TestCaller.principal(caller)).build());
     if (verification instanceof Verification.Rejected rejected) {
       return Optional.of(rejected.reason());
     }
     verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
     return Optional.empty();
-  }
-
-  private record Principal(String name) implements Caller {
-    @Override
-    public Optional<String> principal() {
-      return Optional.of(name);
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String attribute) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Object> attribute(String attribute) {
-      return Optional.empty();
-    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A container's request and answer, without the container. */
-final class FakeExchange implements Exchange {
+public final class FakeExchange implements Exchange {
   final Map<String, @Nullable Object> attributes;
   final List<Content> served = new ArrayList<>();
   final List<Content> servedAgain = new ArrayList<>();
@@ -32,7 +32,7 @@ final class FakeExchange implements Exchange {
   }
 
   /** A request that comes from its client. */
-  static FakeExchange of(TestMessage message) {
+  public static FakeExchange of(TestMessage message) {
     return new FakeExchange(message, Arrival.REQUEST, new HashMap<>());
   }
 
@@ -42,9 +42,9 @@ final class FakeExchange implements Exchange {
   }
 
   /** What was answered in the handler's place. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  public record Answer(int status, Map<String, String> headers, String body) {}
 
-  Answer answer() {
+  public Answer answer() {
     if (answers.size() != 1) {
       throw new AssertionError("expected one answer, got " + answers);
     }

@@ -9,17 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class MemoryStoreTest implements StoreContract {
+class MemoryStoreTest {
   private static final int CAPACITY = 100;
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final TestClock clock = TestClock.at(Instant.now());
   private final MemoryStore store = MemoryStore.of(CAPACITY, 2, clock);
-
-  @Override
-  public Store store() {
-    return store;
-  }
 
   private Entry entry(String holder) {
     return new Entry(clock.instant().plus(LIFETIME), holder, "open");

@@ -3,11 +3,15 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.H2c;
+import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,8 +72,10 @@ class AsyncHangUpTest {
     assertThat(effects).hasValue(1);
   }
 
-  private H2cClient sent() throws IOException {
-    H2cClient client = new H2cClient(server.uri("/")).post("/results", GENUINE);
+  private H2c sent() throws IOException {
+    H2c client = H2c.connect(server.uri("/")).orElseThrow();
+    client.post(
+        "results", "application/json", GENUINE.body(), List.of("Signature", GENUINE.signature()));
     started.await();
     return client;
   }
@@ -78,8 +84,8 @@ class AsyncHangUpTest {
   @EnumSource(names = {"EXPLICIT", "EXCEPTION"})
   void resetsItsStream(GiveBack giveBack) throws Exception {
     guarded(SignedResponse.once("shufti").giveBack(giveBack));
-    try (H2cClient client = sent()) {
-      client.resetStream();
+    try (H2c client = sent()) {
+      client.reset();
       told.await();
 
       assertRefusedAndDoneOnce(409);
@@ -98,7 +104,7 @@ class AsyncHangUpTest {
   @Test
   void goesAway() throws Exception {
     guarded(SignedResponse.once("shufti"));
-    try (H2cClient client = sent()) {
+    try (H2c client = sent()) {
       client.goAway();
 
       assertRefusedAndDoneOnce(409);
@@ -108,8 +114,8 @@ class AsyncHangUpTest {
   @Test
   void isAVendorThatResetsItsStream() throws Exception {
     guarded(SignedResponse.once("shufti").sender(Sender.VENDOR));
-    try (H2cClient client = sent()) {
-      client.resetStream();
+    try (H2c client = sent()) {
+      client.reset();
       told.await();
 
       assertRefusedAndDoneOnce(503);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;

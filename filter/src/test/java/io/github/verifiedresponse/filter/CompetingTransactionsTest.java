@@ -3,8 +3,11 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.AlreadyUsedException;
+import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.Work;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Latch;
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;

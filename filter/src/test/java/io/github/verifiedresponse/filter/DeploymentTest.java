@@ -3,6 +3,8 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Filter;
@@ -107,8 +109,8 @@ class DeploymentTest {
 
       assertThat(String.join("\n", log.lines()))
           .contains(
-              "filter 'door' is mapped to the <servlet-name> onbording, which no servlet has: use one"
-                  + " of [onboarding]");
+              "filter 'door' is mapped to the <servlet-name> onbording, which no servlet has: use"
+                  + " one of [onboarding]");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.AsyncContext;

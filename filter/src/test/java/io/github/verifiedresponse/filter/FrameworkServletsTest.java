@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.Settlements;
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Everywhere;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Handlers;

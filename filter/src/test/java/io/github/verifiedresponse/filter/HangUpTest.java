@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.SignedResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

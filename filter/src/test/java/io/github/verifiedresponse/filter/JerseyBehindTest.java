@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;

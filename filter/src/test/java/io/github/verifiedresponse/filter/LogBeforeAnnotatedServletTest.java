@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Filter;
 import java.net.http.HttpResponse;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -119,7 +120,7 @@ class MappingsTest {
     ServletContextEvent started = new ServletContextEvent(server.servletContext());
     assertThatThrownBy(() -> new DeploymentListener().contextInitialized(started))
         .hasMessage(
-            "filter 'door' is mapped to nothing, and guards nothing: map it to the <servlet-name> of"
-                + " what it should guard, or take it out [VR-1101]");
+            "filter 'door' is mapped to nothing, and guards nothing: map it to the <servlet-name>"
+                + " of what it should guard, or take it out [VR-1101]");
   }
 }

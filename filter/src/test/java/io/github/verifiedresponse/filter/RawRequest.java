@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.SignedResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

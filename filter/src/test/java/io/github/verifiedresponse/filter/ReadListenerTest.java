@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static io.github.verifiedresponse.filter.SpringHandlerSamples.RUNS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Everywhere;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.GivingBack;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Handlers;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.spring.AnnotatedBeansInitializer;
 import java.io.IOException;
 import java.net.InetAddress;

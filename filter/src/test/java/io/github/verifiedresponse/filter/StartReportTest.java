@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.verifiedresponse.SignedResponse;
 import jakarta.servlet.ServletException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,6 +3,8 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.ServletRequestListener;
@@ -81,10 +83,11 @@ class TagLibraryListenerTest {
                     "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
                         .formatted(each.getKey(), each.getValue()))
             .collect(Collectors.joining());
-    return """
-    <filter><filter-name>shufti</filter-name><filter-class>%s</filter-class>%s</filter>
-    <filter-mapping><filter-name>shufti</filter-name><url-pattern>%s</url-pattern></filter-mapping>
-    """
+    return
+"""
+<filter><filter-name>shufti</filter-name><filter-class>%s</filter-class>%s</filter>
+<filter-mapping><filter-name>shufti</filter-name><url-pattern>%s</url-pattern></filter-mapping>
+"""
         .formatted(VerifiedResponseFilter.class.getName(), params, pattern);
   }
 

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.TestClient;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -14,21 +16,13 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -47,15 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class TomcatServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Held, or they would be collected; {@link LogCapture} is for tests that look at the log. */
-  private static final List<Logger> LOGS =
-      Stream.of("org.apache", "org.glassfish", "io.github.verifiedresponse")
-          .map(Logger::getLogger)
-          .toList();
-
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+  private final TestClient client = new TestClient(this::uri);
   private final Tomcat tomcat = new Tomcat();
   private final Context context;
   private @Nullable ServletException refusal;
@@ -83,7 +69,6 @@ final class TomcatServer implements AutoCloseable {
   }
 
   private TomcatServer(Function<Tomcat, Context> application) {
-    LOGS.forEach(log -> log.setUseParentHandlers(false));
     tomcat.setBaseDir(temporaryDirectory().toString());
     Connector connector = new Connector();
     connector.setProperty("address", LOOPBACK);
@@ -193,28 +178,19 @@ final class TomcatServer implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path, String... headers) {
-    return send("GET", path, BodyPublishers.noBody(), headers);
+    return client.get(path, headers);
   }
 
   HttpResponse<String> post(String path, String body, String... headers) {
-    return send("POST", path, BodyPublishers.ofString(body), headers);
+    return client.post(path, body, headers);
   }
 
   HttpResponse<String> post(String path, SignedResponse response) {
-    return post(path, response.body(), response.headers());
+    return client.post(path, response);
   }
 
   HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(path)).method(method, body).timeout(Duration.ofSeconds(30));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(method + " " + path + " was not answered", e);
-    }
+    return client.send(method, path, body, headers);
   }
 
   URI uri(String path) {

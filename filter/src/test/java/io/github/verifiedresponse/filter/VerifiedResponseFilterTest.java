@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;

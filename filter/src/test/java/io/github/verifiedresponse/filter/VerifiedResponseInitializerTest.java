@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.verifiedresponse.Compiled;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Servlet;

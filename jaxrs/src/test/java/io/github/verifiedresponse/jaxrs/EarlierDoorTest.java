@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;

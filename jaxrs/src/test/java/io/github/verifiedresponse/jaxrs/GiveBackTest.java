@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.Settlements;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseFilter;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Compiled;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.ExpectedResult;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.Verifiers;
@@ -266,7 +268,8 @@ class GuardsTest {
             directory,
             Map.of(
                 "io.github.verifiedresponse.filter.VerifiedResponseFilter",
-                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter {}"));
+                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter"
+                    + " {}"));
     Binding binding = Binding.field("/reference").equalsSession("reference");
     Verifiers verifiers = Verifiers.of(SignedResponse.verifier("session").binding(binding).build());
     Thread thread = Thread.currentThread();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.ws.rs.GET;

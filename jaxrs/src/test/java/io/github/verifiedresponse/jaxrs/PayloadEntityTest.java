@@ -7,6 +7,7 @@ import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;

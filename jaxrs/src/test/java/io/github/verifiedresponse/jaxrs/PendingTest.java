@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
 import java.io.ByteArrayInputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Compiled;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.DispatcherType;
@@ -185,7 +186,8 @@ class PlacementInitializerTest {
             directory,
             Map.of(
                 DOOR,
-                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter {}"));
+                "package io.github.verifiedresponse.filter; public class VerifiedResponseFilter"
+                    + " {}"));
 
     assertThatCode(
             () ->
@@ -200,9 +202,9 @@ class PlacementInitializerTest {
     assertThatThrownBy(() -> new PlacementInitializer().onStartup(null, context))
         .isInstanceOf(ServletException.class)
         .hasMessage(
-            "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
-                + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take"
-                + " the jar out [VR-1116]");
+            "verified-response-jaxrs might not guard anything, because this server's Jakarta"
+                + " RESTful Web Services is older than 3.1: use a server with Jakarta EE 10, or"
+                + " take the jar out [VR-1116]");
   }
 
   private static ClassLoader without(String hidden) {

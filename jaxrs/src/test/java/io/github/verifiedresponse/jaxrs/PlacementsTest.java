@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.SignedResponse;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.ServletContext;

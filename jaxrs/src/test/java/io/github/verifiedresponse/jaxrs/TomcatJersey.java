@@ -1,21 +1,16 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.TestClient;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -29,20 +24,11 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class TomcatJersey implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Held, or they would be collected; {@link LogCapture} is for tests that look at the log. */
-  private static final List<Logger> LOGS =
-      Stream.of("org.apache", "org.glassfish", "io.github.verifiedresponse")
-          .map(Logger::getLogger)
-          .toList();
-
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+  private final TestClient client = new TestClient(this::uri);
   private final Tomcat tomcat = new Tomcat();
   private final Context context;
 
   private TomcatJersey(ResourceConfig application) {
-    LOGS.forEach(log -> log.setUseParentHandlers(false));
     try {
       Path target = Path.of("target").toAbsolutePath();
       tomcat.setBaseDir(Files.createTempDirectory(target, "tomcat").toString());
@@ -85,18 +71,11 @@ final class TomcatJersey implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, SignedResponse response) {
-    int port = tomcat.getConnector().getLocalPort();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + port + path))
-            .POST(BodyPublishers.ofString(response.body()))
-            .headers(response.headers())
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    try {
-      return CLIENT.send(request, BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(path + " was not answered", e);
-    }
+    return client.post(path, response);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://" + LOOPBACK + ":" + tomcat.getConnector().getLocalPort() + path);
   }
 
   @Override

@@ -3,9 +3,13 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.AlreadyUsedException;
+import io.github.verifiedresponse.Latch;
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.Work;
 import io.github.verifiedresponse.gate.Gate;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.POST;

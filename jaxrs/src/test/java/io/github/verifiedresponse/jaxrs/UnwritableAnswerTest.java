@@ -3,6 +3,7 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.GiveBack;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

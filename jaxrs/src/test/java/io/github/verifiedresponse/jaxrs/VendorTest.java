@@ -2,10 +2,13 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.Settlements;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.ws.rs.POST;

@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
 import io.github.verifiedresponse.gate.Gate;
@@ -106,8 +107,12 @@ final class Endpoint implements AutoCloseable {
       return InboundMessage.of(http.getRequestMethod(), http.getRequestURI().toString())
           .headers(name -> http.getRequestHeaders().getOrDefault(name, List.of()))
           .body(body)
-          .caller(new KnownCaller(Optional.ofNullable(http.getRequestHeaders().getFirst("User"))))
+          .caller(caller(http.getRequestHeaders().getFirst("User")))
           .build();
+    }
+
+    private static Caller caller(@Nullable String user) {
+      return new TestCaller(Optional.ofNullable(user), Map.of(), Map.of());
     }
 
     @Override
@@ -131,19 +136,6 @@ final class Endpoint implements AutoCloseable {
     @Override
     public void answer(int status, Map<String, String> headers, byte[] problem) throws IOException {
       Endpoint.answer(http, status);
-    }
-  }
-
-  /** Whom the server has logged in. */
-  private record KnownCaller(Optional<String> principal) implements Caller {
-    @Override
-    public Optional<Object> sessionValue(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Object> attribute(String name) {
-      return Optional.empty();
     }
   }
 }

@@ -5,9 +5,11 @@ import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.VerificationEvent.Result;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
 
 /**
  * Names, tags and descriptions. A meter has the same tags always, as Prometheus asks for.
@@ -74,6 +76,14 @@ record Meters(MeterRegistry registry, Tags verifier) {
         "verified.response.settlements",
         "Claims on verified results that have ended",
         Tags.of("settlement", settlement.code()));
+  }
+
+  void keyEnd(Supplier<Number> seconds) {
+    Gauge.builder("verified.response.key.end", seconds)
+        .baseUnit("seconds")
+        .description("Time until the next key is no longer accepted; 0 where none is known to end")
+        .tags(verifier)
+        .register(registry);
   }
 
   private Counter counter(String name, String description, Tags tags) {

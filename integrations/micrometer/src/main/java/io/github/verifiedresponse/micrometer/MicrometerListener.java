@@ -54,7 +54,7 @@ public final class MicrometerListener implements VerificationListener {
 
   @Override
   public void onStart(ResponseVerifier verifier) {
-    meters(verifier.name(), verifier.scheme());
+    meters(verifier.name(), verifier.scheme()).watch(verifier);
   }
 
   @Override

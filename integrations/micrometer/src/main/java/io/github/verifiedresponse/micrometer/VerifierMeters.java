@@ -2,13 +2,18 @@ package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Result;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What one verifier has decided. Meters are held: to look one up costs more than to count. */
 final class VerifierMeters {
@@ -29,6 +34,9 @@ final class VerifierMeters {
   private final ByConstant<Reason, Counter> replacedAnswers;
   private final ByConstant<Settlement, Counter> settlements;
 
+  /** An application that is deployed again has another of the same name. */
+  private volatile WeakReference<ResponseVerifier> latest = new WeakReference<>(null);
+
   /** Registers all, at zero. */
   VerifierMeters(Meters meters) {
     verifications = new ByConstant<>(EnumSet.allOf(Result.class), meters::verification);
@@ -40,6 +48,19 @@ final class VerifierMeters {
     rechecks = new ByConstant<>(EnumSet.complementOf(EnumSet.of(Result.ANSWERED)), meters::recheck);
     replacedAnswers = new ByConstant<>(REPLACED, meters::replacedAnswer);
     settlements = new ByConstant<>(EnumSet.allOf(Settlement.class), meters::settlement);
+    meters.keyEnd(this::secondsToKeyEnd);
+  }
+
+  void watch(ResponseVerifier verifier) {
+    latest = new WeakReference<>(verifier);
+  }
+
+  private long secondsToKeyEnd() {
+    Instant now = Instant.now();
+    return Optional.ofNullable(latest.get())
+        .flatMap(ResponseVerifier::nextKeyEnd)
+        .map(end -> Math.max(0, Duration.between(now, end).toSeconds()))
+        .orElse(0L);
   }
 
   void count(VerificationEvent event) {

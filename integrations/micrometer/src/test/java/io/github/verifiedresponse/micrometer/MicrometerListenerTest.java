@@ -8,15 +8,22 @@ import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Settlement;
+import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.scheme.Schemes;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -252,5 +259,55 @@ class MicrometerListenerTest {
     verified(second);
 
     assertThat(count(REQUESTS, "result", "verified", "outcome", "approved")).isEqualTo(2);
+  }
+
+  private double secondsToKeyEnd() {
+    return registry.get("verified.response.key.end").tag("verifier", "shufti").gauge().value();
+  }
+
+  private ResponseVerifier rotating(TestClock clock, Duration ends) {
+    Secret going = Secret.of("the one that goes", "secret-that-goes-4c1d7e2b9a6f-4c1d7e2b");
+    Secret coming = Secret.of("the one that comes", SignedResponse.SECRET);
+    return SignedResponse.verifier("shufti")
+        .scheme(
+            Schemes.shuftiPro(
+                Keys.rotating(Keys.of(coming), going, clock.instant().plus(ends), clock)))
+        .listener(new MicrometerListener(registry))
+        .build();
+  }
+
+  @Test
+  void aSecretThatEndsIsGaugedUntilItHasEnded() {
+    TestClock clock = TestClock.at(Instant.now());
+    ResponseVerifier verifier = rotating(clock, Duration.ofHours(1));
+
+    assertThat(secondsToKeyEnd()).isBetween(3_500.0, 3_600.0);
+
+    clock.move(Duration.ofHours(1));
+    assertThat(secondsToKeyEnd()).isZero();
+    assertThat(verifier.nextKeyEnd()).isEmpty();
+  }
+
+  @Test
+  void whereNoSecretEndsTheGaugeIsZero() {
+    ResponseVerifier verifier =
+        SignedResponse.verifier("shufti").listener(new MicrometerListener(registry)).build();
+
+    assertThat(secondsToKeyEnd()).isZero();
+    assertThat(verifier.nextKeyEnd()).isEmpty();
+  }
+
+  @Test
+  void theGaugeIsOfTheVerifierThatWasBuiltLast() {
+    TestClock clock = TestClock.at(Instant.now());
+    MicrometerListener listener = new MicrometerListener(registry);
+    ResponseVerifier before = SignedResponse.verifier("shufti").listener(listener).build();
+    ResponseVerifier after = rotating(clock, Duration.ofHours(1));
+    listener.onStart(before);
+    assertThat(secondsToKeyEnd()).isZero();
+
+    listener.onStart(after);
+
+    assertThat(secondsToKeyEnd()).isBetween(3_500.0, 3_600.0);
   }
 }

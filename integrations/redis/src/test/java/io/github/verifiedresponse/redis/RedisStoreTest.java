@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.Store;
-import io.github.verifiedresponse.store.StoreContract;
+import io.github.verifiedresponse.testkit.StoreContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,13 +3,10 @@ package io.github.verifiedresponse.tests.benchmark;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.key.Keys;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Sample {
   static final String SECRET = "benchmark-secret-0123456789-abcdef-0123";
   static final KeySource KEYS = Keys.of(Secret.of("the benchmark's secret", SECRET));
-  private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+  private static final TestVendor VENDOR = TestVendor.withSecret(SECRET);
 
   private final String json;
   private final byte[] body;
@@ -32,10 +29,9 @@ final class Sample {
   private Sample(String json) {
     this.json = json;
     this.body = utf8(json);
-    String signingInput = base64Url(utf8(HEADER)) + "." + base64Url(body);
-    this.token = utf8(signingInput + "." + base64Url(mac(utf8(signingInput))));
-    this.shufti = sha256Hex(body, utf8(sha256Hex(new byte[0], utf8(SECRET))));
-    this.legacy = sha256Hex(body, utf8(SECRET));
+    this.token = utf8(VENDOR.token("HmacSHA256", TestVendor.HEADER, body));
+    this.shufti = VENDOR.shuftiProSignature(body);
+    this.legacy = VENDOR.shuftiProLegacySignature(body);
   }
 
   static Sample of(int size, String id) {
@@ -108,7 +104,7 @@ final class Sample {
   }
 
   static byte[] mac(byte[] bytes) {
-    return newMac().doFinal(bytes);
+    return VENDOR.mac("HmacSHA256", bytes);
   }
 
   static Mac newMac() {
@@ -122,20 +118,6 @@ final class Sample {
   }
 
   static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String base64Url(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String sha256Hex(byte[] body, byte[] suffix) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(body);
-      return HexFormat.of().formatHex(digest.digest(suffix));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestVendor.utf8(text);
   }
 }

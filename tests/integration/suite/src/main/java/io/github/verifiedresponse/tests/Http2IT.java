@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.H2c;
 import io.github.verifiedresponse.tests.Once.Result;
 import java.io.IOException;
 import java.net.URL;

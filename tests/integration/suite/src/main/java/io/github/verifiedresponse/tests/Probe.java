@@ -2,19 +2,16 @@ package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.tests.probe.MacScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The deployed probe: what it is sent, and how often its handlers have run. */
 final class Probe {
@@ -79,13 +76,8 @@ final class Probe {
   }
 
   private static String mac(byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(MacScheme.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of()
+        .formatHex(TestVendor.withSecret(MacScheme.SECRET).mac("HmacSHA256", body));
   }
 
   long runs() {

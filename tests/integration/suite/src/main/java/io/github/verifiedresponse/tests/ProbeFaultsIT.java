@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.Needles;
 import io.github.verifiedresponse.tests.hostile.BreakingVerifier;
 import io.github.verifiedresponse.tests.hostile.Fault;
 import java.io.IOException;

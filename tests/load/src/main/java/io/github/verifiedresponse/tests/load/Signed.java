@@ -8,15 +8,14 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
@@ -61,12 +60,11 @@ final class Signed {
   }
 
   byte[] token() {
-    String input = base64Url(utf8("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")) + "." + base64Url(json);
-    return utf8(input + "." + base64Url(newMac().doFinal(utf8(input))));
+    return utf8(TestVendor.withSecret(CAF_SECRET).token("HmacSHA256", TestVendor.HEADER, json));
   }
 
   String digest() {
-    return HexFormat.of().formatHex(sha256(json, suffix()));
+    return TestVendor.withSecret(SHUFTI_SECRET).shuftiProSignature(json);
   }
 
   /** What Shufti Pro puts behind a body: the digest of the secret, as text. */
@@ -116,10 +114,6 @@ final class Signed {
   }
 
   static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String base64Url(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return TestVendor.utf8(text);
   }
 }

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.tests.load.app.GuardedServlet;
 import java.lang.ref.WeakReference;
 import java.net.URI;

@@ -2,12 +2,10 @@ package io.github.verifiedresponse.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
-import io.github.verifiedresponse.gate.Arrival;
-import io.github.verifiedresponse.gate.Exchange;
+import io.github.verifiedresponse.gate.FakeExchange;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
@@ -17,16 +15,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +37,7 @@ class RefusedSendersTest {
       TestVendor.withSecret("another-vendors-secret-9c1d7e2b4a6f")
           .token("{\"requestId\":\"r1\",\"isAlive\":true,\"iat\":1}");
 
+  private final TestMessage message = TestMessage.ofToken(FORGED);
   private final ResponseVerifier verifier =
       ResponseVerifier.named("caf")
           .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
@@ -101,11 +96,13 @@ class RefusedSendersTest {
   }
 
   private void check() {
-    verifier.verify(message());
+    verifier.verify(message.build());
   }
 
   private void enter() throws IOException {
-    assertThat(gate.enter(new Forged())).isEmpty();
+    FakeExchange forged = FakeExchange.of(message);
+    assertThat(gate.enter(forged)).isEmpty();
+    assertThat(forged.answer().status()).isEqualTo(401);
   }
 
   private static long cpuOf(int times, Work work) throws IOException {
@@ -119,58 +116,6 @@ class RefusedSendersTest {
   private static void waitUntil(long nanos) {
     while (nanos - System.nanoTime() > 0) {
       LockSupport.parkNanos(nanos - System.nanoTime());
-    }
-  }
-
-  private static InboundMessage message() {
-    return InboundMessage.of("POST", "/results")
-        .headers(name -> name.equals("Content-Type") ? List.of("application/jwt") : List.of())
-        .body(Content.ofText(FORGED))
-        .build();
-  }
-
-  /** A container's request with a forged result. */
-  private static final class Forged implements Exchange {
-    private final Map<String, @Nullable Object> attributes = new HashMap<>();
-
-    @Override
-    public InboundMessage message(int maxBody) {
-      return RefusedSendersTest.message();
-    }
-
-    @Override
-    public String method() {
-      return "POST";
-    }
-
-    @Override
-    public String route() {
-      return "/results";
-    }
-
-    @Override
-    public @Nullable Object get(String attribute) {
-      return attributes.get(attribute);
-    }
-
-    @Override
-    public void set(String attribute, @Nullable Object value) {
-      attributes.put(attribute, value);
-    }
-
-    @Override
-    public void serve(Content body) {
-      throw new AssertionError("a forged request got through");
-    }
-
-    @Override
-    public Arrival arrival() {
-      return Arrival.REQUEST;
-    }
-
-    @Override
-    public void answer(int status, Map<String, String> headers, byte[] body) {
-      assertThat(status).isEqualTo(401);
     }
   }
 }

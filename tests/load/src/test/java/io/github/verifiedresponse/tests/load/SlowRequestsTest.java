@@ -3,6 +3,7 @@ package io.github.verifiedresponse.tests.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
+import io.github.verifiedresponse.store.Await;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;

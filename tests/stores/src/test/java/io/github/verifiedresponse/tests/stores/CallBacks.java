@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.stores;
 
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.tests.stores.Journal.Deed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;
-import io.github.verifiedresponse.store.StoreContract;
+import io.github.verifiedresponse.testkit.StoreContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.stores.Load.Sent;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests.stores;
 
+import io.github.verifiedresponse.store.Await;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.tests.stores.Phone.Answer;
 import jakarta.servlet.http.HttpServletResponse;

@@ -5,6 +5,7 @@ import com.hazelcast.cache.HazelcastMemberCachingProvider;
 import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.stores;
 
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests.stores;
 
+import io.github.verifiedresponse.store.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests.stores;
 
+import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.Needles;
 import io.github.verifiedresponse.Problem;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Secret;

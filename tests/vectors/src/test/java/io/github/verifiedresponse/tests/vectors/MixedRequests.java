@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Outcome;
@@ -9,6 +8,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
@@ -17,7 +17,6 @@ import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.List;
-import java.util.Optional;
 
 /** Requests of all kinds about one person: good, forged, malformed, and to verifiers that break. */
 final class MixedRequests {
@@ -93,7 +92,7 @@ final class MixedRequests {
               caf,
               CAF.token(payload(number, NOW, "\"iss\":\"x\",\"peopleId\":\"" + Person.ID + '"')));
       case 6 -> ask(caf, CAF.token(payload(number, NOW - 9_999, "\"isAlive\":true")));
-      case 7 -> ask(caf, message(good).caller(new Known("somebody else")));
+      case 7 -> ask(caf, message(good).caller(TestCaller.principal("somebody else")));
       case 8 -> ask(caf, CAF.token(payload(number, NOW, "\"isAlive\":false")));
       case 9 -> response(shufti, number, SHUFTI::shuftiProSignature, SHUFTI::shuftiProSignature);
       case 10 ->
@@ -167,12 +166,12 @@ final class MixedRequests {
     byte[] bytes = TestVendor.utf8(body);
     return new Ask(
         verifier,
-        TestMessage.ofSigned(body, signing.of(bytes)).caller(new Known(Person.ID)),
+        TestMessage.ofSigned(body, signing.of(bytes)).caller(TestCaller.principal(Person.ID)),
         List.of(signing.of(bytes), right.of(bytes)));
   }
 
   private static TestMessage message(String token) {
-    return TestMessage.ofToken(token).caller(new Known(Person.ID));
+    return TestMessage.ofToken(token).caller(TestCaller.principal(Person.ID));
   }
 
   private static KeySource breakingKeys() {
@@ -207,23 +206,5 @@ final class MixedRequests {
   @FunctionalInterface
   private interface Signing {
     String of(byte[] body);
-  }
-
-  /** Somebody who is logged in. */
-  private record Known(String name) implements Caller {
-    @Override
-    public Optional<String> principal() {
-      return Optional.of(name);
-    }
-
-    @Override
-    public Optional<Object> sessionValue(String attribute) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Object> attribute(String attribute) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,0 +1,5 @@
+/** Readiness in MicroProfile Health. */
+@NullMarked
+package io.github.verifiedresponse.health;
+
+import org.jspecify.annotations.NullMarked;

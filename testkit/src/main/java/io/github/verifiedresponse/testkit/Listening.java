@@ -1,0 +1,45 @@
+package io.github.verifiedresponse.testkit;
+
+import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignatureScheme;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Remembers what a scheme has read. */
+record Listening(SignatureScheme scheme, AtomicReference<AuthenticMessage> read)
+    implements SignatureScheme {
+  @Override
+  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+    AuthenticMessage message = scheme.authenticate(carried);
+    read.set(message);
+    return message;
+  }
+
+  @Override
+  public String name() {
+    return scheme.name();
+  }
+
+  @Override
+  public Carrier carrier() {
+    return scheme.carrier();
+  }
+
+  @Override
+  public Set<String> partNames() {
+    return scheme.partNames();
+  }
+
+  @Override
+  public boolean signsTime() {
+    return scheme.signsTime();
+  }
+
+  @Override
+  public boolean namesType() {
+    return scheme.namesType();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.verifiedresponse.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.AuthenticMessage;
+import io.github.verifiedresponse.Carried;
+import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedTime;
+import io.github.verifiedresponse.TestVendor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * A scheme as a user writes one in code: a header with the HMAC-SHA256 of the body.
+ *
+ * @param secret of the vendor
+ */
+record AcmeScheme(String secret) implements SignatureScheme {
+  static final String HEADER = "X-Acme-Signature";
+
+  @Override
+  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+    byte[] given = carried.signatureOr(HEADER).getBytes(StandardCharsets.UTF_8);
+    byte[] expected = signature(carried.content().toByteArray()).getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(expected, given)) {
+      throw new RejectedException(Reason.UNVERIFIED, "the MAC does not fit");
+    }
+    ObjectNode json = carried.content().toJsonObject();
+    return new AuthenticMessage(
+        json.path("id").asText(),
+        SignedTime.NONE,
+        carried.content(),
+        json,
+        Outcome.APPROVED,
+        "acme");
+  }
+
+  String signature(byte[] body) {
+    return HexFormat.of().formatHex(TestVendor.withSecret(secret).mac("HmacSHA256", body));
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.verifiedresponse.tests.benchmark;
+
+import io.github.verifiedresponse.Admission;
+import io.github.verifiedresponse.Binding;
+import io.github.verifiedresponse.Claim;
+import io.github.verifiedresponse.ClaimTerms;
+import io.github.verifiedresponse.Ending;
+import io.github.verifiedresponse.Freshness;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.ReplayGuard;
+import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.micrometer.MicrometerListener;
+import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Schemes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The whole way with its settling, with and without listeners. */
+final class Listeners {
+  static final int SIZE = 2_048;
+  static final String GROUP = "whole way and settling";
+
+  private Listeners() {}
+
+  static List<Variant> variants() {
+    InboundMessage message = WholeWay.message(Sample.of(SIZE, "listeners"), "none");
+    return List.of(
+        variant("nothing listens", verifier(), message),
+        variant("nothing listens, again", verifier(), message),
+        variant("a listener that does nothing", verifier(event -> {}), message),
+        variant(
+            "Micrometer", verifier(new MicrometerListener(new SimpleMeterRegistry())), message));
+  }
+
+  private static Variant variant(String name, ResponseVerifier verifier, InboundMessage message) {
+    Callable<Object> job =
+        () -> {
+          if (verifier.verify(message) instanceof Verification.Verified verified) {
+            verifier.settle(verified.payload(), Ending.byAnswer(200));
+            return verified.payload();
+          }
+          throw new IllegalStateException("a genuine result was refused");
+        };
+    return new Variant(GROUP, name, job);
+  }
+
+  /** Those that are given, and not the one that the module registers. */
+  private static ResponseVerifier verifier(VerificationListener... listeners) {
+    ResponseVerifierBuilder builder =
+        ResponseVerifier.named("benchmark")
+            .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, Sample.KEYS))
+            .freshness(Freshness.within(Duration.ofHours(12)))
+            .binding(Binding.none())
+            .replayGuard(new Again(ReplayGuards.inMemory()));
+    List.of(listeners).forEach(builder::listener);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(new WithoutServices(before));
+    try {
+      return builder.build();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Lets a result pass again each time, and does what the guard does for a new one. */
+  private record Again(ReplayGuard guard) implements ReplayGuard {
+    @Override
+    public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
+      if (guard.admit(identity, terms) instanceof Admission.Taken taken) {
+        taken.claim().giveBack(0);
+      }
+      return new Admission.Taken(new Nothing());
+    }
+  }
+
+  private record Nothing() implements Claim {
+    @Override
+    public int givenBack() {
+      return 0;
+    }
+
+    @Override
+    public void use() {}
+
+    @Override
+    public void giveBack(int givenBack) {}
+  }
+
+  /** Registers no listener. */
+  private static final class WithoutServices extends ClassLoader {
+    WithoutServices(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+      return Collections.emptyEnumeration();
+    }
+  }
+}
