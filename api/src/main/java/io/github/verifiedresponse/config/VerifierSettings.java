@@ -27,13 +27,19 @@ final class VerifierSettings {
 
   private final SettingReader settings;
   private final Stores stores;
+  private final ApplicationBeans beans;
   private final Clock clock;
   private final List<VerificationListener> listeners;
 
   VerifierSettings(
-      SettingReader settings, Stores stores, Clock clock, List<VerificationListener> listeners) {
+      SettingReader settings,
+      Stores stores,
+      ApplicationBeans beans,
+      Clock clock,
+      List<VerificationListener> listeners) {
     this.settings = settings;
     this.stores = stores;
+    this.beans = beans;
     this.clock = clock;
     this.listeners = listeners;
   }
@@ -54,7 +60,7 @@ final class VerifierSettings {
     if (settings.isSet(Stores.REPLAY_GUARD)) {
       mistakes.in(() -> stores.guard(settings));
     }
-    BindingRule rule = settings.get(CheckSettings.BINDING);
+    BindingRule rule = settings.get(CheckSettings.BINDING).among(beans);
     if (rule.isIssued()) {
       mistakes.in(() -> stores.references(settings));
     }
@@ -94,28 +100,29 @@ final class VerifierSettings {
         sender(scheme),
         rule.isIssued() ? Optional.of(stores.references(settings)) : Optional.empty(),
         rule.bean(),
+        new Readiness(keyed.keys(), stores.shared(settings)),
         warnings(vendor, keyed));
   }
 
   /** A scheme with its keys, and the shared secrets that there are at start. */
-  private record Keyed(SignatureScheme scheme, List<Secret> secrets) {}
+  private record Keyed(SignatureScheme scheme, Deployment keys, List<Secret> secrets) {}
 
   private Keyed keyed(Vendor vendor) {
     return SchemeSettings.takesPublicKey(settings) ? publicly(vendor) : secretly(vendor);
   }
 
   private Keyed publicly(Vendor vendor) {
-    Deployment keys = PublicKeySettings.read(settings, vendor).withClock(clock);
-    return new Keyed(SchemeSettings.scheme(settings, keys), List.of());
+    Deployment keys = PublicKeySettings.read(settings, vendor, beans).withClock(clock);
+    return new Keyed(SchemeSettings.scheme(settings, keys), keys, List.of());
   }
 
   private Keyed secretly(Vendor vendor) {
-    SecretSettings from = new SecretSettings(settings);
+    SecretSettings from = new SecretSettings(settings, beans);
     SecretSettings.Configured secrets = from.read();
     Deployment keys = from.deployment(secrets).withClock(clock);
     SignatureScheme scheme = SchemeSettings.scheme(settings, keys);
     secrets.atStart().forEach(secret -> requireReadable(vendor, keys, secret));
-    return new Keyed(scheme, secrets.atStart());
+    return new Keyed(scheme, keys, secrets.atStart());
   }
 
   private static void requireReadable(Vendor vendor, Deployment keys, Secret secret) {

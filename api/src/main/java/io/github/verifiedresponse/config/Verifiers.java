@@ -30,9 +30,12 @@ public final class Verifiers {
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
   /** What an application has built itself: verifiers, and listeners for the configured ones. */
-  private record InCode(List<ResponseVerifier> verifiers, List<VerificationListener> listeners) {
+  private record InCode(
+      List<ResponseVerifier> verifiers,
+      List<VerificationListener> listeners,
+      ApplicationBeans beans) {
     InCode(ResponseVerifier... verifiers) {
-      this(List.of(verifiers), List.of());
+      this(List.of(verifiers), List.of(), new CdiBeans());
     }
   }
 
@@ -44,7 +47,7 @@ public final class Verifiers {
   private Verifiers(
       Settings settings, Clock clock, InCode inCode, boolean isComplete, Mistakes mistakes) {
     this.settings = settings;
-    this.configured = new ConfiguredVerifiers(clock, inCode.listeners());
+    this.configured = new ConfiguredVerifiers(clock, inCode.listeners(), inCode.beans());
     settings.names().findUnknown(mistakes);
     inCode.verifiers().forEach(verifier -> mistakes.in(() -> add(verifier)));
     List<ConfiguredVerifier> built = configured.addAll(settings, names(), mistakes);
@@ -87,7 +90,21 @@ public final class Verifiers {
       SettingSource settings,
       List<ResponseVerifier> verifiers,
       List<VerificationListener> listeners) {
-    Verifiers built = of(application, List.of(settings), new InCode(verifiers, listeners));
+    return ofApplication(application, settings, verifiers, listeners, new CdiBeans());
+  }
+
+  /**
+   * Builds the verifiers as {@link #ofApplication(ClassLoader, SettingSource, List, List)} does.
+   *
+   * @param beans what the framework has for settings that name an object of the application
+   */
+  public static Verifiers ofApplication(
+      ClassLoader application,
+      SettingSource settings,
+      List<ResponseVerifier> verifiers,
+      List<VerificationListener> listeners,
+      ApplicationBeans beans) {
+    Verifiers built = of(application, List.of(settings), new InCode(verifiers, listeners, beans));
     Applications.put(application, built);
     return built;
   }
@@ -102,7 +119,11 @@ public final class Verifiers {
         .forEach(source -> all.addAll(source.verifiers()));
     boolean isComplete = !SettingSources.hasServletFilter(application);
     return new Verifiers(
-        settings, Clock.systemUTC(), new InCode(all, inCode.listeners()), isComplete, mistakes);
+        settings,
+        Clock.systemUTC(),
+        new InCode(all, inCode.listeners(), inCode.beans()),
+        isComplete,
+        mistakes);
   }
 
   /**
@@ -222,8 +243,8 @@ public final class Verifiers {
     } else if (!before.equals(params)) {
       throw ConfigurationException.of(
           Mistake.SAME_VERIFIER,
-          ("two filters have different init-params for the verifier '%s': keep them in one place, or"
-                  + " give one verifier another name")
+          ("two filters have different init-params for the verifier '%s': keep them in one place,"
+                  + " or give one verifier another name")
               .formatted(name));
     }
     return named(name);
@@ -275,6 +296,15 @@ public final class Verifiers {
         .flatMap(verifiers -> verifiers.configured.all())
         .flatMap(verifier -> verifier.bean().stream())
         .forEach(ExpectedBean::require);
+  }
+
+  /**
+   * {@return whether each verifier that settings describe could verify a result now, by name} Asks
+   * the stores and the sources of keys, and so takes as long as they do: up to the {@code
+   * store-timeout}, and up to the {@code jwks-timeout} while there is no JWK set yet.
+   */
+  public List<VerifierHealth> health() {
+    return configured.all().map(each -> each.readiness().of(each.name())).toList();
   }
 
   /** {@return the names of the verifiers so far} */

@@ -1,7 +1,10 @@
 package io.github.verifiedresponse.scheme;
 
+import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.PublicKeySource;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -104,6 +107,26 @@ public final class Deployment {
    */
   public Deployment withoutHandshake() {
     return new Deployment(secrets, publicKeys, roots, config, keyForm, clock, false);
+  }
+
+  /**
+   * {@return whether the keys can be had now} False is what would refuse every result as
+   * unavailable: a secret's file that is gone, an address of keys that does not answer. Sources
+   * that pick keys by the request are asked with one that says nothing.
+   */
+  public boolean hasKeys() {
+    InboundMessage nothing = InboundMessage.of("GET", "/").build();
+    try {
+      if (secrets != null) {
+        secrets.secrets(nothing);
+      }
+      if (publicKeys != null) {
+        publicKeys.keys(nothing, "");
+      }
+      return true;
+    } catch (RejectedException e) {
+      return e.reason() != Reason.UNAVAILABLE;
+    }
   }
 
   Optional<KeySource> secrets() {
