@@ -104,7 +104,7 @@ public enum Mistake {
   /** A bean that a binding names and that there is not. */
   EXPECTED_BEAN(
       1034,
-      "A binding to `expected:` names no CDI bean, or more than one.",
+      "A binding to `expected:` names no bean of the application, or more than one.",
       "Give one bean that name."),
   /** A filter without mapping. */
   MAPPED_TO_NOTHING(
@@ -124,8 +124,8 @@ public enum Mistake {
   /** A filter that could not tell failures apart. */
   FRAMEWORK_SERVLET(
       1104,
-      "`give-back=exception` at a filter in front of a framework's servlet, whose failures it cannot"
-          + " tell from the handler's.",
+      "`give-back=exception` at a filter in front of a framework's servlet, whose failures it"
+          + " cannot tell from the handler's.",
       "Guard the handlers by `@VerifiedResponse`, or set `give-back=explicit`."),
   /** An annotated servlet that no filter guards. */
   UNGUARDED_SERVLET(

@@ -207,7 +207,8 @@ class RoomsTest {
             "JdbcTransaction",
             "JCacheStore");
     assertThat(publicTypes(CONFIG))
-        .containsExactlyInAnyOrder("Verifiers", "VerifierSource", "SettingSource");
+        .containsExactlyInAnyOrder(
+            "Verifiers", "VerifierSource", "SettingSource", "ApplicationBeans");
     assertThat(publicTypes(GATE))
         .containsExactlyInAnyOrder(
             "Gate", "Visit", "Exchange", "Arrival", "Placement", "GuardedBy", "AnnotatedClasses");

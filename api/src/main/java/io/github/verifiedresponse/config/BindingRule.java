@@ -72,7 +72,14 @@ record BindingRule(String pointer, ExpectedResult expected, boolean isIssued) {
     return !pointer.isEmpty();
   }
 
-  /** {@return the CDI bean that it names, if it names one} */
+  /** {@return the same rule, whose bean is one of these} */
+  BindingRule among(ApplicationBeans beans) {
+    return expected instanceof ExpectedBean bean
+        ? new BindingRule(pointer, bean.among(beans), isIssued)
+        : this;
+  }
+
+  /** {@return the bean that it names, if it names one} */
   Optional<ExpectedBean> bean() {
     return expected instanceof ExpectedBean bean ? Optional.of(bean) : Optional.empty();
   }

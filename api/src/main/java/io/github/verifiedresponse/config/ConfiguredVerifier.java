@@ -51,8 +51,8 @@ record ConfiguredVerifier(
       throw ConfigurationException.of(
           Mistake.SHARED_SECRET,
           ("%s is also a secret of '%s', which has another scheme: what one scheme signs could be"
-                  + " replayed as the other's; give each scheme its own secret (an account of Shufti"
-                  + " Pro has one form, not both)")
+               + " replayed as the other's; give each scheme its own secret (an account of Shufti"
+               + " Pro has one form, not both)")
               .formatted(secret.name(), name()));
     }
   }
@@ -81,9 +81,9 @@ record ConfiguredVerifier(
       throw inOneScope(
           Mistake.TWO_SENDERS,
           other,
-          ", one of them with sender=client and one with sender=vendor: a phone that relays a result"
-              + " first would have the vendor's call-back acknowledged and not handled; give one of"
-              + " them its own replay-scope");
+          ", one of them with sender=client and one with sender=vendor: a phone that relays a"
+              + " result first would have the vendor's call-back acknowledged and not handled; give"
+              + " one of them its own replay-scope");
     }
   }
 

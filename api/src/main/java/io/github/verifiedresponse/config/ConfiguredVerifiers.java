@@ -17,12 +17,15 @@ import java.util.stream.Stream;
 final class ConfiguredVerifiers {
   private final Clock clock;
   private final List<VerificationListener> listeners;
-  private final Stores stores = new Stores();
+  private final ApplicationBeans beans;
+  private final Stores stores;
   private final Map<String, ConfiguredVerifier> byName = new ConcurrentSkipListMap<>();
 
-  ConfiguredVerifiers(Clock clock, List<VerificationListener> listeners) {
+  ConfiguredVerifiers(Clock clock, List<VerificationListener> listeners, ApplicationBeans beans) {
     this.clock = clock;
     this.listeners = listeners;
+    this.beans = beans;
+    this.stores = new Stores(beans);
   }
 
   /**
@@ -56,7 +59,8 @@ final class ConfiguredVerifiers {
   }
 
   private ConfiguredVerifier build(String name, Settings from) {
-    return new VerifierSettings(new SettingReader(name, from), stores, clock, listeners).build();
+    return new VerifierSettings(new SettingReader(name, from), stores, beans, clock, listeners)
+        .build();
   }
 
   private void refuseBesideOthers(ConfiguredVerifier one, Set<String> taken) {

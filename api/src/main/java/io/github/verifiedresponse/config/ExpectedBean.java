@@ -4,18 +4,24 @@ import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.Mistake;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.literal.NamedLiteral;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
-/** The application's {@link ExpectedResult} that CDI knows by a name, asked for each result. */
-record ExpectedBean(String name) implements ExpectedResult {
+/** The application's {@link ExpectedResult} of a name, asked for each result. */
+record ExpectedBean(String name, ApplicationBeans beans) implements ExpectedResult {
+
+  ExpectedBean(String name) {
+    this(name, new CdiBeans());
+  }
+
+  /** {@return the same name among other beans} */
+  ExpectedBean among(ApplicationBeans others) {
+    return new ExpectedBean(name, others);
+  }
 
   /** A part that cannot be found breaks the verification, which then fails closed. */
   @Override
   public Optional<String> of(Caller caller) {
-    return found().get().of(caller);
+    return beans.named(ExpectedResult.class, name).of(caller);
   }
 
   /**
@@ -25,25 +31,11 @@ record ExpectedBean(String name) implements ExpectedResult {
    * @throws IllegalArgumentException when it is not; the message names the mend
    */
   void require() {
-    Instance<ExpectedResult> found;
     try {
-      found = found();
-    } catch (IllegalStateException notStarted) {
-      return;
-    }
-    if (!found.isResolvable()) {
+      beans.require(ExpectedResult.class, name);
+    } catch (IllegalArgumentException missing) {
       throw ConfigurationException.of(
-          Mistake.EXPECTED_BEAN,
-          "expected:%s names %s: give one bean that implements %s the annotation @Named(\"%s\")"
-              .formatted(
-                  name,
-                  found.isUnsatisfied() ? "no CDI bean" : "more than one CDI bean",
-                  ExpectedResult.class.getName(),
-                  name));
+          Mistake.EXPECTED_BEAN, "expected:" + name + " " + missing.getMessage(), missing);
     }
-  }
-
-  private Instance<ExpectedResult> found() {
-    return CDI.current().select(ExpectedResult.class, NamedLiteral.of(name));
   }
 }

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.PublicKeySource;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.key.JwksAccess;
 import io.github.verifiedresponse.key.PublicKeys;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /** Where the vendor's public keys are, for schemes that take one. */
 final class PublicKeySettings {
-  private static final List<String> WAYS = List.of("public-key", "public-key-file", "jwks-url");
+  private static final List<String> WAYS =
+      List.of("public-key", "public-key-file", "jwks-url", "public-key-bean");
 
   static final SettingGroup ALL =
       new SettingGroup(Mistake.PUBLIC_KEY, SchemeSettings.TAKES_PUBLIC_KEY);
@@ -26,8 +28,8 @@ final class PublicKeySettings {
   private static final Setting<String> PUBLIC_KEY =
       ALL.way("public-key", WAYS)
           .means(
-              "The vendor's public key, for schemes that take one: PEM, the Base64 of the same bytes,"
-                  + " an Ed25519 key as hex or Base64, a JWK or a JWK set; for schemes with"
+              "The vendor's public key, for schemes that take one: PEM, the Base64 of the same"
+                  + " bytes, an Ed25519 key as hex or Base64, a JWK or a JWK set; for schemes with"
                   + " certificates, the root to which they must lead.");
   private static final Setting<String> PUBLIC_KEY_FILE =
       ALL.way("public-key-file", WAYS).means("The file that holds the vendor's public key.");
@@ -36,6 +38,10 @@ final class PublicKeySettings {
           .means(
               "The address of the vendor's JWK set; the scheme's own by default. Never taken from a"
                   + " message.");
+
+  private static final Setting<String> PUBLIC_KEY_BEAN =
+      ALL.way("public-key-bean", WAYS)
+          .means("With the Spring Boot starter: the name of a bean of the type `PublicKeySource`.");
 
   /** For settings of an address. */
   private static final Rule FETCHES =
@@ -66,6 +72,7 @@ final class PublicKeySettings {
     return settings.isSet(JWKS_URL)
         || (!settings.isSet(PUBLIC_KEY)
             && !settings.isSet(PUBLIC_KEY_FILE)
+            && !settings.isSet(PUBLIC_KEY_BEAN)
             && SchemeSettings.vendor(settings)
                 .map(vendor -> vendor.keyAddress().isPresent())
                 .orElse(true));
@@ -75,13 +82,29 @@ final class PublicKeySettings {
     return new JwksAccess(settings.get(TIMEOUT), settings.get(OUTAGE), settings.get(PROXY));
   }
 
-  static Deployment read(SettingReader settings, Vendor vendor) {
-    return Stream.of(PUBLIC_KEY, PUBLIC_KEY_FILE, JWKS_URL)
+  static Deployment read(SettingReader settings, Vendor vendor, ApplicationBeans beans) {
+    return Stream.of(PUBLIC_KEY, PUBLIC_KEY_FILE, JWKS_URL, PUBLIC_KEY_BEAN)
         .filter(settings::isSet)
         .findFirst()
-        .map(said -> said(settings, said, vendor))
+        .map(
+            said ->
+                said.equals(PUBLIC_KEY_BEAN)
+                    ? bean(settings, vendor, beans)
+                    : said(settings, said, vendor))
         .or(() -> ofVendor(settings, vendor))
         .orElseGet(Deployment::withoutKeys);
+  }
+
+  private static Deployment bean(SettingReader settings, Vendor vendor, ApplicationBeans beans) {
+    return settings.naming(
+        PUBLIC_KEY_BEAN,
+        () -> {
+          if (vendor.takesCertificates()) {
+            throw new IllegalArgumentException(
+                "the scheme checks certificates: set public-key or public-key-file to their root");
+          }
+          return Deployment.of(beans.named(PublicKeySource.class, settings.get(PUBLIC_KEY_BEAN)));
+        });
   }
 
   private static Optional<Deployment> ofVendor(SettingReader settings, Vendor vendor) {

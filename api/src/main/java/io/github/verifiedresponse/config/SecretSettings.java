@@ -20,13 +20,19 @@ import java.util.stream.Stream;
 
 /** Where the secrets of one verifier are, and for how long. */
 final class SecretSettings {
-  private static final List<String> CURRENT = List.of("secret", "secret-env", "secret-file");
+  private static final List<String> CURRENT =
+      List.of("secret", "secret-env", "secret-file", "secret-bean");
   private static final List<String> PREVIOUS =
       List.of("previous-secret", "previous-secret-env", "previous-secret-file");
   private static final Rule NO_TENANT =
       Rule.only("has no meaning with tenant", it -> !hasTenant(it));
   private static final Rule NO_FILES =
       Rule.only("has no meaning with tenant, whose secrets are files", it -> !hasTenant(it));
+
+  private static final Rule NO_BEAN =
+      Rule.only(
+          "has no meaning with secret-bean, which itself says what is accepted",
+          it -> !it.isSet(SecretSettings.SECRET_BEAN));
 
   /** A secret that was written here by mistake is not repeated in the message. */
   private static final Rule IS_VARIABLE =
@@ -41,8 +47,8 @@ final class SecretSettings {
       ALL.setting("tenant", "", Values::tenant)
           .means(
               "Where a request names its tenant: `header:NAME`, or `path:NUMBER` with the path's"
-                  + " segments counted from 1. Each tenant has a secret of its own in `secret-file`,"
-                  + " whose path then holds `{tenant}`.");
+                  + " segments counted from 1. Each tenant has a secret of its own in"
+                  + " `secret-file`, whose path then holds `{tenant}`.");
   static final Setting<String> SECRET =
       ALL.way(
               "secret",
@@ -68,6 +74,9 @@ final class SecretSettings {
           .means(
               "The file that holds the secret, read again when it changes; one final line break is"
                   + " dropped.");
+  static final Setting<String> SECRET_BEAN =
+      ALL.way("secret-bean", CURRENT, NO_FILES)
+          .means("With the Spring Boot starter: the name of a bean of the type `KeySource`.");
   static final Setting<Duration> SECRET_FILE_OVERLAP =
       ALL.setting(
               "secret-file-overlap",
@@ -89,21 +98,22 @@ final class SecretSettings {
                   it -> it.isSet(SECRET_FILE) || hasPreviousFile(it),
                   SECRET_FILE))
           .means(
-              "For so long after the file of a secret was deleted, what it held is accepted still, with"
-                  + " a warning, up to `P7D`; then requests are answered 503 until it is back.");
+              "For so long after the file of a secret was deleted, what it held is accepted still,"
+                  + " with a warning, up to `P7D`; then requests are answered 503 until it is"
+                  + " back.");
   static final Setting<String> PREVIOUS_SECRET =
-      ALL.way("previous-secret", PREVIOUS, NO_FILES)
+      ALL.way("previous-secret", PREVIOUS, NO_FILES, NO_BEAN)
           .means(
               "The secret that is being replaced, accepted until `previous-secret-until`. One of"
                   + " `previous-secret`, `previous-secret-env`, `previous-secret-file`.");
   static final Setting<String> PREVIOUS_SECRET_ENV =
-      ALL.way("previous-secret-env", PREVIOUS, NO_FILES, IS_VARIABLE)
+      ALL.way("previous-secret-env", PREVIOUS, NO_FILES, NO_BEAN, IS_VARIABLE)
           .means("The environment variable that holds the secret that goes.");
   static final Setting<String> PREVIOUS_SECRET_FILE =
-      ALL.way("previous-secret-file", PREVIOUS, NO_FILES)
+      ALL.way("previous-secret-file", PREVIOUS, NO_FILES, NO_BEAN)
           .means(
-              "The file that holds the secret that goes, read again when it changes; it may hold the"
-                  + " current one until then.");
+              "The file that holds the secret that goes, read again when it changes; it may hold"
+                  + " the current one until then.");
   static final Setting<Instant> PREVIOUS_SECRET_UNTIL =
       ALL.setting(
               "previous-secret-until",
@@ -118,32 +128,37 @@ final class SecretSettings {
               "From then on the previous secret is no longer accepted, such as"
                   + " `2026-12-01T00:00:00Z`.");
   static final Setting<Boolean> ALLOW_SHORT_SECRET =
-      ALL.setting("allow-short-secret", "false", Values.BOOLEAN)
+      ALL.setting("allow-short-secret", "false", Values.BOOLEAN, NO_BEAN)
           .means(
-              "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones never.");
+              "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones"
+                  + " never.");
   static final Setting<Boolean> ALLOW_SAMPLE_SECRET =
       ALL.setting(
               "allow-sample-secret",
               "false",
               Values.BOOLEAN,
+              NO_BEAN,
               Rule.only(
                   "has no meaning with files of secrets",
                   it -> !hasTenant(it) && !it.isSet(SECRET_FILE) && !hasPreviousFile(it)))
           .means(
-              "`true` takes a sample of 16 bytes or more that everybody can read, such as the key that"
-                  + " a vendor's page prints, with a warning at start. For demonstrations only.");
+              "`true` takes a sample of 16 bytes or more that everybody can read, such as the key"
+                  + " that a vendor's page prints, with a warning at start. For demonstrations"
+                  + " only.");
   private static final Setting<String> KEY_FORMAT =
       ALL.setting("key-format", "", text -> text)
           .means(
-              "How the secret's text holds the key: `utf8`, `hex`, `base64`, `base64url` or `whsec`;"
-                  + " the scheme's own by default.");
+              "How the secret's text holds the key: `utf8`, `hex`, `base64`, `base64url` or"
+                  + " `whsec`; the scheme's own by default.");
 
   private final SettingReader settings;
+  private final ApplicationBeans beans;
   private final boolean allowShort;
   private final boolean allowSample;
 
-  SecretSettings(SettingReader settings) {
+  SecretSettings(SettingReader settings, ApplicationBeans beans) {
     this.settings = settings;
+    this.beans = beans;
     this.allowShort = settings.get(ALLOW_SHORT_SECRET);
     this.allowSample = settings.get(ALLOW_SAMPLE_SECRET);
   }
@@ -157,7 +172,9 @@ final class SecretSettings {
   }
 
   private static Optional<Setting<String>> current(SettingReader settings) {
-    return Stream.of(SECRET, SECRET_ENV, SECRET_FILE).filter(settings::isSet).findFirst();
+    return Stream.of(SECRET, SECRET_ENV, SECRET_FILE, SECRET_BEAN)
+        .filter(settings::isSet)
+        .findFirst();
   }
 
   private static Optional<Setting<String>> previous(SettingReader settings) {
@@ -199,6 +216,11 @@ final class SecretSettings {
 
   private Configured ofOneAccount() {
     Setting<String> place = current(settings).orElseThrow();
+    if (place.equals(SECRET_BEAN)) {
+      return new Configured(
+          settings.naming(place, () -> beans.named(KeySource.class, settings.get(place))),
+          List.of());
+    }
     Secret current = secret(place);
     KeySource source = source(place, current, settings.get(SECRET_FILE_OVERLAP));
     return previous(settings)

@@ -6,7 +6,8 @@ import java.util.Map;
  * Where used results and references are remembered, as settings name it.
  *
  * @param kind what remembers them
- * @param name the JNDI name, or the name of the cache or of the module's store; empty otherwise
+ * @param name the JNDI name, or the name of the cache, of the application's bean or of the module's
+ *     store; empty otherwise
  */
 record StorePlace(Kind kind, String name) {
   private static final String OTHERS = "use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME";
@@ -17,6 +18,7 @@ record StorePlace(Kind kind, String name) {
     MEMORY,
     JDBC,
     JCACHE,
+    BEAN,
     PROVIDED
   }
 
@@ -38,6 +40,7 @@ record StorePlace(Kind kind, String name) {
     return switch (text.substring(0, text.length() - name.length())) {
       case "jdbc:" -> new StorePlace(Kind.JDBC, name);
       case "jcache:" -> new StorePlace(Kind.JCACHE, name);
+      case "bean:" -> new StorePlace(Kind.BEAN, Values.name(name));
       default ->
           text.equals("memory")
               ? new StorePlace(Kind.MEMORY, "")

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * a result used at one filter is used at all.
  */
 final class Stores {
+
   static final SettingGroup ALL = new SettingGroup(Mistake.STORE);
 
   static final Setting<StorePlace> REPLAY_GUARD =
@@ -33,21 +34,22 @@ final class Stores {
           .means(
               "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
                   + " `jcache:CACHE-NAME` (all nodes, and after a restart), the store of a module,"
-                  + " such as `redis`, or `disabled`.");
+                  + " such as `redis`, `bean:NAME` (a `Store` of the application, with the Spring"
+                  + " Boot starter), or `disabled`.");
   private static final Rule OF_MEMORY =
       Rule.only("has a meaning with replay-guard=memory only", guardIs(Kind.MEMORY), REPLAY_GUARD);
   private static final Setting<Integer> REPLAY_CAPACITY =
       ALL.setting("replay-capacity", "1000000", Values::count, OF_MEMORY)
           .means(
-              "With `memory`: how many results it holds, about 40 bytes of heap each (170 while it is in"
-                  + " use, 110 when it was given back); when it is full, results are refused as"
-                  + " unavailable.");
+              "With `memory`: how many results it holds, about 40 bytes of heap each (170 while it"
+                  + " is in use, 110 when it was given back); when it is full, results are refused"
+                  + " as unavailable.");
   private static final Setting<Boolean> REFUSE_BEFORE_START =
       ALL.setting(
               "refuse-before-start", "false", Values.BOOLEAN, SchemeSettings.SIGNS_TIME, OF_MEMORY)
           .means(
-              "With `memory`: `true` refuses what was issued before this process started, because it"
-                  + " may have been used then. Only for schemes that sign a time.");
+              "With `memory`: `true` refuses what was issued before this process started, because"
+                  + " it may have been used then. Only for schemes that sign a time.");
   private static final Setting<Boolean> IN_TRANSACTION =
       ALL.setting(
               "claim",
@@ -61,9 +63,9 @@ final class Stores {
                   (settings, text) ->
                       text.equals("transaction") && !guardIs(Kind.JDBC).test(settings)))
           .means(
-              "Who writes that a result is used: `filter`, before the handler runs, or `transaction`,"
-                  + " the handler itself by `VerifiedPayload.claimIn(…)`, so that its work is done"
-                  + " exactly once. `transaction` needs `replay-guard=jdbc:…`.");
+              "Who writes that a result is used: `filter`, before the handler runs, or"
+                  + " `transaction`, the handler itself by `VerifiedPayload.claimIn(…)`, so that"
+                  + " its work is done exactly once. `transaction` needs `replay-guard=jdbc:…`.");
   private static final Rule OF_REFERENCES =
       Rule.only(
           "has a meaning with a binding to issued-to: only",
@@ -73,22 +75,27 @@ final class Stores {
       ALL.setting("references", "memory", StorePlace::ofReferences, OF_REFERENCES)
           .means(
               "With `issued-to:`: where references are kept: `memory` (this node only),"
-                  + " `jdbc:JNDI-NAME`, `jcache:CACHE-NAME`, or the store of a module, such as"
-                  + " `redis`.");
+                  + " `jdbc:JNDI-NAME`, `jcache:CACHE-NAME`, the store of a module, such as"
+                  + " `redis`, or `bean:NAME`.");
   private static final Setting<Duration> REFERENCE_LIFETIME =
       ALL.setting("reference-lifetime", "PT24H", Values::duration, OF_REFERENCES)
           .means(
-              "With `issued-to:`: how long a reference stays open; a closed one is known for an hour"
-                  + " more.");
+              "With `issued-to:`: how long a reference stays open; a closed one is known for an"
+                  + " hour more.");
   private static final Setting<Duration> STORE_TIMEOUT =
       ALL.setting(
               "store-timeout",
               "PT0.3S",
               Values::duration,
-              ofStore("jdbc:, jcache: or a module's", Kind.JDBC, Kind.JCACHE, Kind.PROVIDED))
+              ofStore(
+                  "jdbc:, jcache:, bean: or a module's",
+                  Kind.JDBC,
+                  Kind.JCACHE,
+                  Kind.BEAN,
+                  Kind.PROVIDED))
           .means(
-              "With `jdbc:`, `jcache:` and the store of a module: how long a question to the store may take before the"
-                  + " result is refused as unavailable.");
+              "With `jdbc:`, `jcache:`, `bean:` and the store of a module: how long a question to"
+                  + " the store may take before the result is refused as unavailable.");
   private static final Setting<String> STORE_TABLE =
       ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
           .means("With `jdbc:`: the table.");
@@ -98,12 +105,17 @@ final class Stores {
   private static final Setting<String> CACHE_MANAGER =
       ALL.setting("cache-manager", "", text -> text, ofStore("jcache:", Kind.JCACHE))
           .means(
-              "With `jcache:`: the JNDI name of the server's cache manager; JCache's default provider"
-                  + " without it.");
+              "With `jcache:`: the JNDI name of the server's cache manager; JCache's default"
+                  + " provider without it.");
 
+  private final ApplicationBeans beans;
   private final Map<List<?>, Opened<ReplayGuard>> memory = new HashMap<>();
   private final Map<List<?>, Opened<Shared>> shared = new HashMap<>();
   private final Map<List<?>, References> references = new HashMap<>();
+
+  Stores(ApplicationBeans beans) {
+    this.beans = beans;
+  }
 
   private static Predicate<SettingReader> guardIs(Kind kind) {
     return settings -> settings.get(REPLAY_GUARD).kind() == kind;
@@ -130,7 +142,7 @@ final class Stores {
     return switch (settings.get(REPLAY_GUARD).kind()) {
       case DISABLED -> ReplayGuard.disabled();
       case MEMORY -> settings.naming(REPLAY_GUARD, () -> inMemory(settings));
-      case JDBC, JCACHE, PROVIDED -> {
+      case JDBC, JCACHE, BEAN, PROVIDED -> {
         Shared store = store(settings, REPLAY_GUARD);
         yield settings.get(IN_TRANSACTION)
             ? ReplayGuards.inTransaction(
@@ -179,6 +191,7 @@ final class Stores {
             switch (place.kind()) {
               case JDBC -> jdbc(settings, place.name());
               case JCACHE -> jcache(settings, place.name());
+              case BEAN -> bean(settings, place.name());
               case PROVIDED -> provided(settings, place.name(), values);
               case MEMORY, DISABLED -> throw new IllegalStateException(place.toString());
             };
@@ -207,6 +220,10 @@ final class Stores {
           "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",
           absent);
     }
+  }
+
+  private Shared bean(SettingReader settings, String name) {
+    return new Shared(limited(settings, beans.named(Store.class, name)), Optional.empty());
   }
 
   private static Shared provided(SettingReader settings, String kind, Map<String, String> values) {
@@ -240,7 +257,8 @@ final class Stores {
     Opened<T> there = opened.computeIfAbsent(key, it -> new Opened<>(with, opening.get()));
     if (!there.with().equals(with)) {
       throw new IllegalArgumentException(
-          "another verifier uses it too, with other settings of the store: write the same for both");
+          "another verifier uses it too, with other settings of the store: write the same for"
+              + " both");
     }
     return there.it();
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,13 +110,32 @@ final class Values {
 
   /** Reads one of these texts. */
   static <T> Function<String, T> choice(Map<String, T> values, String fix) {
-    return text -> {
+    return new Choice<>(values, fix);
+  }
+
+  /** Reads one of a few texts, which IDEs can propose. */
+  static final class Choice<T> implements Function<String, T> {
+    private final Map<String, T> values;
+    private final String fix;
+
+    private Choice(Map<String, T> values, String fix) {
+      this.values = values;
+      this.fix = fix;
+    }
+
+    @Override
+    public T apply(String text) {
       T value = values.get(text);
       if (value == null) {
         throw new IllegalArgumentException(fix);
       }
       return value;
-    };
+    }
+
+    /** {@return the texts, sorted, and what each stands for} */
+    SortedMap<String, T> values() {
+      return new TreeMap<>(values);
+    }
   }
 
   static Carrier mediaTypes(String value) {

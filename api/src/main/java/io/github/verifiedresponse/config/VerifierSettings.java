@@ -27,13 +27,19 @@ final class VerifierSettings {
 
   private final SettingReader settings;
   private final Stores stores;
+  private final ApplicationBeans beans;
   private final Clock clock;
   private final List<VerificationListener> listeners;
 
   VerifierSettings(
-      SettingReader settings, Stores stores, Clock clock, List<VerificationListener> listeners) {
+      SettingReader settings,
+      Stores stores,
+      ApplicationBeans beans,
+      Clock clock,
+      List<VerificationListener> listeners) {
     this.settings = settings;
     this.stores = stores;
+    this.beans = beans;
     this.clock = clock;
     this.listeners = listeners;
   }
@@ -54,7 +60,7 @@ final class VerifierSettings {
     if (settings.isSet(Stores.REPLAY_GUARD)) {
       mistakes.in(() -> stores.guard(settings));
     }
-    BindingRule rule = settings.get(CheckSettings.BINDING);
+    BindingRule rule = settings.get(CheckSettings.BINDING).among(beans);
     if (rule.isIssued()) {
       mistakes.in(() -> stores.references(settings));
     }
@@ -97,7 +103,7 @@ final class VerifierSettings {
         warnings(vendor, keyed));
   }
 
-  /** A scheme with its keys, and the shared secrets that there are at start. */
+  /** A scheme, and the shared secrets that there are at start. */
   private record Keyed(SignatureScheme scheme, List<Secret> secrets) {}
 
   private Keyed keyed(Vendor vendor) {
@@ -105,12 +111,12 @@ final class VerifierSettings {
   }
 
   private Keyed publicly(Vendor vendor) {
-    Deployment keys = PublicKeySettings.read(settings, vendor).withClock(clock);
+    Deployment keys = PublicKeySettings.read(settings, vendor, beans).withClock(clock);
     return new Keyed(SchemeSettings.scheme(settings, keys), List.of());
   }
 
   private Keyed secretly(Vendor vendor) {
-    SecretSettings from = new SecretSettings(settings);
+    SecretSettings from = new SecretSettings(settings, beans);
     SecretSettings.Configured secrets = from.read();
     Deployment keys = from.deployment(secrets).withClock(clock);
     SignatureScheme scheme = SchemeSettings.scheme(settings, keys);

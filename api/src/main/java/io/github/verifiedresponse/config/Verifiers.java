@@ -31,9 +31,12 @@ public final class Verifiers {
   private final Map<String, ResponseVerifier> verifiers = new ConcurrentHashMap<>();
 
   /** What an application has built itself: verifiers, and listeners for the configured ones. */
-  private record InCode(List<ResponseVerifier> verifiers, List<VerificationListener> listeners) {
+  private record InCode(
+      List<ResponseVerifier> verifiers,
+      List<VerificationListener> listeners,
+      ApplicationBeans beans) {
     InCode(ResponseVerifier... verifiers) {
-      this(List.of(verifiers), List.of());
+      this(List.of(verifiers), List.of(), new CdiBeans());
     }
   }
 
@@ -45,7 +48,7 @@ public final class Verifiers {
   private Verifiers(
       Settings settings, Clock clock, InCode inCode, boolean isComplete, Mistakes mistakes) {
     this.settings = settings;
-    this.configured = new ConfiguredVerifiers(clock, inCode.listeners());
+    this.configured = new ConfiguredVerifiers(clock, inCode.listeners(), inCode.beans());
     settings.names().findUnknown(mistakes);
     inCode.verifiers().forEach(verifier -> mistakes.in(() -> add(verifier)));
     List<ConfiguredVerifier> built = configured.addAll(settings, names(), mistakes);
@@ -88,7 +91,21 @@ public final class Verifiers {
       SettingSource settings,
       List<ResponseVerifier> verifiers,
       List<VerificationListener> listeners) {
-    Verifiers built = of(application, List.of(settings), new InCode(verifiers, listeners));
+    return ofApplication(application, settings, verifiers, listeners, new CdiBeans());
+  }
+
+  /**
+   * Builds the verifiers as {@link #ofApplication(ClassLoader, SettingSource, List, List)} does.
+   *
+   * @param beans what the framework has for settings that name an object of the application
+   */
+  public static Verifiers ofApplication(
+      ClassLoader application,
+      SettingSource settings,
+      List<ResponseVerifier> verifiers,
+      List<VerificationListener> listeners,
+      ApplicationBeans beans) {
+    Verifiers built = of(application, List.of(settings), new InCode(verifiers, listeners, beans));
     Applications.put(application, built);
     return built;
   }
@@ -103,7 +120,11 @@ public final class Verifiers {
         .forEach(source -> all.addAll(source.verifiers()));
     boolean isComplete = !SettingSources.hasServletFilter(application);
     return new Verifiers(
-        settings, Clock.systemUTC(), new InCode(all, inCode.listeners()), isComplete, mistakes);
+        settings,
+        Clock.systemUTC(),
+        new InCode(all, inCode.listeners(), inCode.beans()),
+        isComplete,
+        mistakes);
   }
 
   /**
@@ -132,16 +153,11 @@ public final class Verifiers {
   }
 
   /**
-   * {@return what is missing for results to be verified, of each verifier of the running
-   * application, by name: as {@link ResponseVerifier#notReady} says} For readiness checks, which
+   * {@return what {@link #lacking} says of the verifiers of the running application} For readiness checks, which
    * build no verifiers: of an application whose verifiers have not been built, there is none.
    */
   public static Map<String, List<String>> notReady() {
-    Map<String, List<String>> all = new TreeMap<>();
-    Applications.built()
-        .ifPresent(
-            built -> built.verifiers.values().forEach(one -> all.put(one.name(), one.notReady())));
-    return all;
+    return Applications.built().map(Verifiers::lacking).orElse(Map.of());
   }
 
   /** Notes what a filter guards in the running application. Filters call this. */
@@ -289,6 +305,18 @@ public final class Verifiers {
         .flatMap(verifiers -> verifiers.configured.all())
         .flatMap(verifier -> verifier.bean().stream())
         .forEach(ExpectedBean::require);
+  }
+
+  /**
+   * {@return what each of these verifiers lacks to verify a result now, by name, as {@link
+   * ResponseVerifier#notReady} says} Asks the stores and the sources of keys, and so takes as long as
+   * they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is no JWK
+   * set yet.
+   */
+  public Map<String, List<String>> lacking() {
+    Map<String, List<String>> all = new TreeMap<>();
+    verifiers.values().forEach(one -> all.put(one.name(), one.notReady()));
+    return all;
   }
 
   /** {@return the names of the verifiers so far} */

@@ -120,15 +120,15 @@ class AlternativesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"secret, previous-secret", "previous-secret, secret"})
-  void twoWaysInOneSourceAreRefused(String twice, String other) throws IOException {
+  @CsvSource({"secret, previous-secret, ', secret-bean'", "previous-secret, secret, ''"})
+  void twoWaysInOneSourceAreRefused(String twice, String other, String more) throws IOException {
     file(other + "=" + OTHER_SECRET, "previous-secret-until=" + LATER);
     property(twice, SECRET);
     property(twice + "-env", "PATH");
 
     assertRefused(
-        "%s is set in more than one way: set exactly one of %s, %s-env, %s-file"
-            .formatted(twice, twice, twice, twice));
+        "%s is set in more than one way: set exactly one of %s, %s-env, %s-file%s"
+            .formatted(twice, twice, twice, twice, more));
   }
 
   @Test

@@ -54,11 +54,14 @@ class VerifiersRefusalTest {
         "accept|APPROVED|use one of approved, declined, pending, unknown",
         "accept|any,approved|use one of approved, declined, pending, unknown",
         "accept|approved,|write values with one comma between them",
-        "binding|/personId=header:X-Person|use none, or a JSON pointer, an equals sign and one of principal, session:NAME",
+        "binding|/personId=header:X-Person|use none, or a JSON pointer, an equals sign and one of"
+            + " principal, session:NAME",
         "replay-guard|redis|use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME, or disabled",
         "replay-guard|jdbc:ldap://127.0.0.1/x|a JNDI name is plain or starts with java:",
-        "replay-guard|jdbc:jdbc/none|the server has nothing under this JNDI name: declare it in the server, or mend the name",
-        "replay-guard|jcache:none|there is no such cache: declare it in the provider's own configuration",
+        "replay-guard|jdbc:jdbc/none|the server has nothing under this JNDI name: declare it in the"
+            + " server, or mend the name",
+        "replay-guard|jcache:none|there is no such cache: declare it in the provider's own"
+            + " configuration",
         "replay-capacity|0|write a whole number from 1 to 999999999",
         "replay-capacity|1e6|write a whole number from 1 to 999999999",
         "carrier|cookie:x|use body, header:NAME, form:NAME, query:NAME",
@@ -113,7 +116,8 @@ class VerifiersRefusalTest {
         row(
             "AT-161 max-age on Shufti Pro",
             shufti("max-age", "PT5M"),
-            "verified-response.shufti.max-age cannot be checked, because the scheme signs no time: remove it"),
+            "verified-response.shufti.max-age cannot be checked, because the scheme signs no time:"
+                + " remove it"),
         row(
             "clock-skew on Shufti Pro",
             shufti("clock-skew", "PT5S"),
@@ -121,7 +125,8 @@ class VerifiersRefusalTest {
         row(
             "a capacity without memory",
             caf("replay-guard", "disabled", "replay-capacity", "10"),
-            "verified-response.caf.replay-capacity has a meaning with replay-guard=memory only: remove it"),
+            "verified-response.caf.replay-capacity has a meaning with replay-guard=memory only:"
+                + " remove it"),
         row(
             "a table without a database",
             caf("store-table", "used"),
@@ -129,33 +134,40 @@ class VerifiersRefusalTest {
         row(
             "a cache manager without a cache",
             caf("cache-manager", "x"),
-            "verified-response.caf.cache-manager has a meaning with a jcache: store only: remove it"),
+            "verified-response.caf.cache-manager has a meaning with a jcache: store only: remove"
+                + " it"),
         row(
             "a time-out without a store",
             caf("store-timeout", "PT1S"),
-            "verified-response.caf.store-timeout has a meaning with a jdbc:, jcache: or a module's store only: remove it"),
+            "verified-response.caf.store-timeout has a meaning with a jdbc:, jcache:, bean: or a"
+                + " module's store only: remove it"),
         row(
             "references without a binding to them",
             caf("references", "memory"),
-            "verified-response.caf.references has a meaning with a binding to issued-to: only: remove it"),
+            "verified-response.caf.references has a meaning with a binding to issued-to: only:"
+                + " remove it"),
         row(
             "references that end at once",
             caf("binding", "/personId=issued-to:principal", "reference-lifetime", "PT0S"),
-            "verified-response.caf.reference-lifetime='PT0S': a reference stays open for more than zero seconds"),
+            "verified-response.caf.reference-lifetime='PT0S': a reference stays open for more than"
+                + " zero seconds"),
         row(
             "references nowhere",
             caf("binding", "/personId=issued-to:principal", "references", "disabled"),
-            "verified-response.caf.references='disabled': use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME"),
+            "verified-response.caf.references='disabled': use memory, jdbc:JNDI-NAME or"
+                + " jcache:CACHE-NAME"),
         row(
             "one memory with two sizes",
             with(
                 caf("replay-capacity", "10"),
                 settingsOf("again", "scheme", "caf", "secret", SECRET, "replay-capacity", "20")),
-            "another verifier uses it too, with other settings of the store: write the same for both"),
+            "another verifier uses it too, with other settings of the store: write the same for"
+                + " both"),
         row(
             "tenants without files",
             caf("tenant", "header:X-Tenant"),
-            "verified-response.caf.secret has no meaning with tenant, whose secrets are files: remove it"),
+            "verified-response.caf.secret has no meaning with tenant, whose secrets are files:"
+                + " remove it"),
         row(
             "AT-012 one secret in two kinds of scheme",
             with(caf(), shufti("secret", SECRET)),
@@ -174,11 +186,13 @@ class VerifiersRefusalTest {
         row(
             "a misspelt key",
             caf("max-agee", "PT5M"),
-            "verified-response.caf.max-agee is not a setting: did you mean verified-response.caf.max-age?"),
+            "verified-response.caf.max-agee is not a setting: did you mean"
+                + " verified-response.caf.max-age?"),
         row(
             "a key that is near none",
             caf("colour", "blue"),
-            "verified-response.caf.colour is not a setting: use one of scheme, variant, handshake, "),
+            "verified-response.caf.colour is not a setting: use one of scheme, variant,"
+                + " handshake, "),
         row(
             "a value about secrets, which is not shown",
             caf("allow-short-secret", "TRUE"),

@@ -72,7 +72,7 @@ public final class VerifiedResponseAutoConfiguration {
 
     /**
      * The application's verifiers. Each bean of the type {@link VerificationListener} is told of
-     * what those of the settings have verified.
+     * what those of the settings have verified; settings can name other beans.
      */
     @Bean
     @ConditionalOnMissingBean
@@ -84,11 +84,19 @@ public final class VerifiedResponseAutoConfiguration {
       ClassLoader loader =
           Objects.requireNonNullElseGet(
               application.getClassLoader(), Verifiers.class::getClassLoader);
-      return Verifiers.ofApplication(
-          loader,
-          new EnvironmentSettings(environment),
-          verifiers.orderedStream().toList(),
-          listeners.orderedStream().toList());
+      List<ResponseVerifier> inCode = verifiers.orderedStream().toList();
+      ContextBeans beans = new ContextBeans(application);
+      Verifiers built =
+          Verifiers.ofApplication(
+              loader,
+              new EnvironmentSettings(environment),
+              inCode,
+              listeners.orderedStream().toList(),
+              beans);
+      if (inCode.isEmpty()) { // else one of them may have been given what no setting names
+        beans.warnOfOthers();
+      }
+      return built;
     }
 
     /** Behind Spring Security's filters, so that bindings find the caller. */

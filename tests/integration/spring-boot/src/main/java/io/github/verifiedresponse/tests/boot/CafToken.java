@@ -38,6 +38,11 @@ final class CafToken {
     return signed(SECRET, true, ",\"personId\":\"" + person + "\"");
   }
 
+  /** A fresh result that is signed with a secret of the test's. */
+  static String signed(String secret) {
+    return signed(secret, true);
+  }
+
   private static String signed(String secret, boolean isAlive) {
     return signed(secret, isAlive, "");
   }

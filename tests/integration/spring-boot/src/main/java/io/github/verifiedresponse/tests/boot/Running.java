@@ -76,7 +76,24 @@ final class Running implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    return request(property("local.server.port"), path);
+  }
+
+  private static HttpRequest.Builder request(String port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  /** Posts to another port than the application's, such as that of its management. */
+  HttpResponse<String> postTo(String port, String path, String token) {
+    return send(
+        request(port, path)
+            .header("Content-Type", "application/jwt")
+            .POST(BodyPublishers.ofString(token)));
+  }
+
+  String property(String name) {
+    return application.getEnvironment().getRequiredProperty(name);
   }
 
   HttpResponse<String> send(HttpRequest.Builder builder) {
@@ -86,13 +103,6 @@ final class Running implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(request + " was not answered", e);
     }
-  }
-
-  private URI uri(String path) {
-    return URI.create(
-        "http://127.0.0.1:"
-            + application.getEnvironment().getRequiredProperty("local.server.port")
-            + path);
   }
 
   @Override

@@ -1,0 +1,14 @@
+package io.github.verifiedresponse.samples.boot;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the sample. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class SampleApplication {
+
+  /** Starts it on port 8080 of the loopback interface; {@code --server.port=…} names another. */
+  public static void main(String... arguments) {
+    SpringApplication.run(SampleApplication.class, arguments);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.verifiedresponse.tests.boot;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Slices of this version of Spring Boot. */
+class SliceIT implements SliceContract {
+
+  @Override
+  public Slice ofHandler() {
+    return new OfHandler();
+  }
+
+  @Override
+  public Slice ofUnknownVerifier() {
+    return new OfUnknownVerifier();
+  }
+
+  /** Of the application with a guarded handler. */
+  @WebMvcTest
+  @ContextConfiguration(classes = Handlers.OnMethod.class)
+  static class OfHandler extends Slice {}
+
+  /** Of one with a mistake. */
+  @WebMvcTest
+  @ContextConfiguration(classes = Handlers.UnknownVerifier.class)
+  static class OfUnknownVerifier extends Slice {}
+}
