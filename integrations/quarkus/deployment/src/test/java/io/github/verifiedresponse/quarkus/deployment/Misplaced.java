@@ -1,0 +1,135 @@
+package io.github.verifiedresponse.quarkus.deployment;
+
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Annotations that would guard nothing. */
+@SuppressWarnings("NullAway.Init")
+final class Misplaced {
+  private Misplaced() {}
+
+  /** A filter. */
+  @Provider
+  @VerifiedResponse("caf")
+  public static class OnFilter implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext context) {}
+  }
+
+  /** Another provider. */
+  @Provider
+  @VerifiedResponse("caf")
+  public static class OnMapper implements ExceptionMapper<IllegalStateException> {
+    @Override
+    public Response toResponse(IllegalStateException exception) {
+      return Response.serverError().build();
+    }
+  }
+
+  /** A servlet. */
+  @SuppressWarnings("serial")
+  @VerifiedResponse("caf")
+  public static class OnServlet extends HttpServlet {}
+
+  /** A locator. */
+  @Path("/locator")
+  public static class OnLocator {
+    @Path("/sub")
+    @VerifiedResponse("caf")
+    public Sub sub() {
+      return new Sub();
+    }
+  }
+
+  /** The class of a locator. */
+  @Path("/class")
+  @VerifiedResponse("caf")
+  public static class OnLocatorsClass {
+    @Path("/sub")
+    public Sub below() {
+      return new Sub();
+    }
+  }
+
+  /** A sub-resource. */
+  public static class Sub {
+    @POST
+    public String post() {
+      return "";
+    }
+  }
+
+  /** A method that no request leads to. */
+  @Path("/helper")
+  public static class OnHelper {
+    @POST
+    public String post() {
+      return help();
+    }
+
+    @VerifiedResponse("caf")
+    String help() {
+      return "";
+    }
+  }
+
+  /** Neither bean nor resource. */
+  @VerifiedResponse("caf")
+  public static class OnNothing {}
+
+  /** An annotation of the application's on the same. */
+  @Kyc
+  public static class OnNothingByMeta {}
+
+  /** An annotation of the application's. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @VerifiedResponse("caf")
+  @interface Kyc {}
+
+  /** What CDI does not look at. */
+  public interface Contract {
+    @VerifiedResponse("caf")
+    String handle();
+  }
+
+  /** A bean whose interface is annotated. */
+  @ApplicationScoped
+  public static class OnBeansInterface implements Contract {
+    @Override
+    public String handle() {
+      return "";
+    }
+  }
+
+  /** A resource that lives as long as the application. */
+  @Path("/stale")
+  public static class Stale {
+    @Inject VerifiedPayload payload;
+    @Inject Holder holder;
+
+    @POST
+    @VerifiedResponse("caf")
+    public String post() {
+      return payload.id() + holder.payload.id();
+    }
+  }
+
+  /** Lives as long as what it is injected into. */
+  @Dependent
+  public static class Holder {
+    @Inject VerifiedPayload payload;
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.verifiedresponse.quarkus;
+
+import io.github.verifiedresponse.AlreadyUsedException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** Hands the exception to the response filter, which knows the verifier and its answer. */
+final class AlreadyUsedMapper implements ExceptionMapper<AlreadyUsedException> {
+
+  @Override
+  public Response toResponse(AlreadyUsedException exception) {
+    return Response.status(Response.Status.CONFLICT).entity(exception).build();
+  }
+}

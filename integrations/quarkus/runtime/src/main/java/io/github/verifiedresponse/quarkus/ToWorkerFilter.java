@@ -1,0 +1,36 @@
+package io.github.verifiedresponse.quarkus;
+
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.handlers.BlockingHandler;
+
+/**
+ * Takes a guarded request off the event loop: its body is read, and keys and used results are
+ * looked up, by blocking. A filter of its own, since what follows a change of threads is the next
+ * handler.
+ */
+final class ToWorkerFilter implements ContainerRequestFilter {
+  static final int PRIORITY = GuardFilter.PRIORITY - 1;
+
+  private final GuardedResources resources;
+  private final BlockingHandler worker =
+      new BlockingHandler(ResteasyReactiveRecorder.EXECUTOR_SUPPLIER);
+
+  ToWorkerFilter(GuardedResources resources) {
+    this.resources = resources;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    ResteasyReactiveRequestContext request = GuardFilter.own(context);
+    if (resources.guardOf(request).isPresent()) {
+      try {
+        worker.handle(request);
+      } catch (Exception e) {
+        throw new IllegalStateException("the request cannot be handled by a worker thread", e);
+      }
+    }
+  }
+}
