@@ -14,6 +14,7 @@ import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -114,9 +115,11 @@ class NotReadyTest {
   @Test
   void aTableThatIsGoneIsMissingForTheHandlersTransaction() throws Exception {
     DataSource database = Databases.h2();
+    JdbcStore table = JdbcStore.of(database).createTable();
+    TimeLimitedStore looks = TimeLimitedStore.of(table, Duration.ofSeconds(20));
     ResponseVerifier verifier =
         SignedResponse.verifier("shufti")
-            .replayGuard(ReplayGuards.inTransaction(JdbcStore.of(database).createTable()))
+            .replayGuard(ReplayGuards.inTransaction(table, looks, Clock.systemUTC()))
             .build();
     assertThat(verifier.notReady()).isEmpty();
 
