@@ -124,8 +124,8 @@ public enum Mistake {
   /** A filter that could not tell failures apart. */
   FRAMEWORK_SERVLET(
       1104,
-      "`give-back=exception` at a filter in front of a framework's servlet, whose failures it"
-          + " cannot tell from the handler's.",
+      "`give-back=exception` at a filter in front of a framework's servlet, whose failures it cannot"
+          + " tell from the handler's.",
       "Guard the handlers by `@VerifiedResponse`, or set `give-back=explicit`."),
   /** An annotated servlet that no filter guards. */
   UNGUARDED_SERVLET(

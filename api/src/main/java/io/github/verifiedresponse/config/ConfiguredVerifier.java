@@ -51,8 +51,8 @@ record ConfiguredVerifier(
       throw ConfigurationException.of(
           Mistake.SHARED_SECRET,
           ("%s is also a secret of '%s', which has another scheme: what one scheme signs could be"
-               + " replayed as the other's; give each scheme its own secret (an account of Shufti"
-               + " Pro has one form, not both)")
+                  + " replayed as the other's; give each scheme its own secret (an account of Shufti"
+                  + " Pro has one form, not both)")
               .formatted(secret.name(), name()));
     }
   }
