@@ -4,7 +4,7 @@ package io.github.verifiedresponse;
 record VerifierParts(
     String name,
     RequestForm form,
-    StrictJson json,
+    JsonReader json,
     Carrier carrier,
     SignatureScheme scheme,
     VendorClock clock,

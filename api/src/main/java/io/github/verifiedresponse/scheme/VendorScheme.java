@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.AuthenticMessage;
 import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
@@ -7,6 +8,7 @@ import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** One vendor's entry with the keys of a deployment. */
@@ -46,6 +48,13 @@ record VendorScheme(Vendor vendor, Carrier carrier, PartNames parts, Proof proof
   @Override
   public boolean isSession() {
     return vendor.session;
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    Set<JsonPointer> fields = new LinkedHashSet<>(shape.fields());
+    fields.addAll(proof.fields());
+    return fields;
   }
 
   @Override
