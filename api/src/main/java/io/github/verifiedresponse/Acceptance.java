@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which genuine results are accepted: a good signature is not a yes.
@@ -121,6 +123,10 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
     }
   }
 
+  Stream<JsonPointer> fields() {
+    return requirements.stream().map(Requirement::field);
+  }
+
   /** Why a message is not accepted; empty when it is. */
   private String why(AuthenticMessage message) {
     if (!outcomes.contains(message.outcome())) {
@@ -130,7 +136,7 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
       return "its type is not accepted here";
     }
     for (Requirement required : requirements) {
-      if (!required.isMetBy(message.json())) {
+      if (!required.isMetBy(message)) {
         return "it does not say what is required here";
       }
     }

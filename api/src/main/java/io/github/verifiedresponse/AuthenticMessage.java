@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param id the vendor's own id of the result, from signed content only
  * @param time the signed times
  * @param content the exact signed bytes
- * @param json what was signed as a JSON object, parsed once and strictly
+ * @param object what was signed as a JSON object, read once and strictly
  * @param outcome the vendor's decision
  * @param key the name of the key that fitted, never the key
  * @param account whose key it is, {@link Secret#account()}; empty when there is one account only
@@ -19,7 +21,7 @@ import java.util.Optional;
  *     admits each id once; otherwise it admits the same signed content once
  * @param type the type of event that the signed content names, such as {@code payment.captured};
  *     empty when it names none
- * @param contentIsJson whether {@code json} is {@code content} itself; not where single fields, a
+ * @param contentIsJson whether {@code object} is {@code content} itself; not where single fields, a
  *     form or digests are signed
  * @param handshake how to answer a message by which the vendor only tries out the endpoint; empty
  *     for every other message. It is answered when it is fresh, and nothing else of it counts
@@ -28,7 +30,7 @@ public record AuthenticMessage(
     String id,
     SignedTime time,
     Content content,
-    ObjectNode json,
+    StrictObject object,
     Outcome outcome,
     String key,
     String account,
@@ -42,12 +44,39 @@ public record AuthenticMessage(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(content, "content");
-    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(object, "object");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(handshake, "handshake");
+  }
+
+  /** A message whose JSON is a tree already. */
+  public AuthenticMessage(
+      String id,
+      SignedTime time,
+      Content content,
+      ObjectNode json,
+      Outcome outcome,
+      String key,
+      String account,
+      boolean uniqueId,
+      String type,
+      boolean contentIsJson,
+      Optional<Handshake> handshake) {
+    this(
+        id,
+        time,
+        content,
+        StrictObject.of(json),
+        outcome,
+        key,
+        account,
+        uniqueId,
+        type,
+        contentIsJson,
+        handshake);
   }
 
   /** A message that is no handshake. */
@@ -95,9 +124,29 @@ public record AuthenticMessage(
     this(id, time, content, json, outcome, key, "", true);
   }
 
+  /**
+   * {@return what was signed as a JSON object, as a tree that must not be changed} It is made when
+   * it is asked for first; {@link #at} has a single field without it.
+   *
+   * @throws IllegalStateException as {@link StrictObject#tree} says
+   */
+  public ObjectNode json() {
+    return object.tree();
+  }
+
+  /**
+   * {@return a field of the JSON, or a missing node}
+   *
+   * @param field best one that {@link SignatureScheme#fields} or {@link Binding#fields} names
+   * @throws IllegalStateException as {@link StrictObject#tree} says
+   */
+  public JsonNode at(JsonPointer field) {
+    return object.at(field);
+  }
+
   /** The JSON as text, which is the content wherever that is possible. */
   Content entity() {
-    return contentIsJson ? content : Content.ofText(json.toString());
+    return contentIsJson ? content : Content.ofText(json().toString());
   }
 
   /** Shows sizes and names, never what the vendor said about a person. */

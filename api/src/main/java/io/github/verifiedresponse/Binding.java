@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether an authentic result belongs to the caller who relays it. A signature says who
@@ -26,6 +27,14 @@ public interface Binding {
   /** {@return whether this compares anything; only {@link #none()} does not} */
   default boolean binds() {
     return true;
+  }
+
+  /**
+   * {@return the fields of the payload that it compares} They are found in one pass over the bytes;
+   * for another field that {@link AuthenticMessage#at} is asked for, the JSON is read once more.
+   */
+  default Set<JsonPointer> fields() {
+    return Set.of();
   }
 
   /** {@return whether it asks for the caller's HTTP session, which JAX-RS alone does not know} */

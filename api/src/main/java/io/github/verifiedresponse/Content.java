@@ -144,6 +144,14 @@ public final class Content {
     return reader.parseUnverified(array, offset, size);
   }
 
+  StrictObject toStrictObject(JsonReader reader) throws RejectedException {
+    return reader.read(array, offset, size);
+  }
+
+  StrictObject toUnverifiedObject(JsonReader reader) throws RejectedException {
+    return reader.readUnverified(array, offset, size);
+  }
+
   /**
    * {@return what these bytes spell in Base64url without padding (RFC 7515, section 2)} Only the
    * one canonical spelling is taken.

@@ -2,13 +2,14 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** A string of the payload must be, character for character, what the server expects. */
 record FieldBinding(JsonPointer field, ExpectedResult expected) implements Binding {
 
   @Override
   public void check(AuthenticMessage message, Caller caller) throws RejectedException {
-    JsonNode value = message.json().at(field);
+    JsonNode value = message.at(field);
     // a number, another case or another Unicode form is another value: nothing is converted
     boolean bound =
         value.isTextual()
@@ -18,6 +19,11 @@ record FieldBinding(JsonPointer field, ExpectedResult expected) implements Bindi
       throw new RejectedException(
           Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
     }
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    return Set.of(field);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class InboundMessage {
   private final Caller caller;
   private @Nullable Content body;
   private boolean asked;
-  private StrictJson reader = StrictJson.usual();
+  private JsonReader reader = JsonReader.usual();
   private Supplier<String> keys = () -> "";
   private FilterKind filter = FilterKind.NONE;
 
@@ -116,7 +116,7 @@ public final class InboundMessage {
    * @throws RejectedException as {@link Content#toJsonObject} says
    */
   public ObjectNode json(Content content) throws RejectedException {
-    return content.toJsonObject(reader);
+    return content.toJsonObject(reader.strict());
   }
 
   /**
@@ -126,11 +126,30 @@ public final class InboundMessage {
    * @throws RejectedException as {@link #json} says
    */
   public ObjectNode unverifiedJson(Content content) throws RejectedException {
-    return content.toUnverifiedJsonObject(reader);
+    return content.toUnverifiedJsonObject(reader.strict());
   }
 
-  void readJsonBy(StrictJson limited) {
-    this.reader = limited;
+  /**
+   * {@return the same as {@link #json}, without a tree: the fields that the verifier judges are
+   * found in one pass}
+   *
+   * @throws RejectedException as {@link #json} says
+   */
+  public StrictObject object(Content content) throws RejectedException {
+    return content.toStrictObject(reader);
+  }
+
+  /**
+   * {@return the same as {@link #unverifiedJson}, without a tree}
+   *
+   * @throws RejectedException as {@link #json} says
+   */
+  public StrictObject unverifiedObject(Content content) throws RejectedException {
+    return content.toUnverifiedObject(reader);
+  }
+
+  void readJsonBy(JsonReader ofTheVerifier) {
+    this.reader = ofTheVerifier;
   }
 
   /** {@return the body if a step has asked for it, so that a door can serve the bytes again} */

@@ -31,8 +31,12 @@ public record Requirement(JsonPointer field, JsonNode value) {
     return new Requirement(Pointers.compile(pointer), value);
   }
 
-  boolean isMetBy(JsonNode payload) {
-    JsonNode actual = payload.at(field);
+  boolean isMetBy(AuthenticMessage message) {
+    return isMetBy(message.at(field));
+  }
+
+  /** {@return whether a value is the required one} */
+  boolean isMetBy(JsonNode actual) {
     if (value.isNumber() && actual.isNumber()) {
       return value.isIntegralNumber() == actual.isIntegralNumber()
           && value.decimalValue().compareTo(actual.decimalValue()) == 0;

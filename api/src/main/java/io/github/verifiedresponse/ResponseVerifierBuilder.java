@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -297,7 +298,7 @@ public final class ResponseVerifierBuilder {
     return new VerifierParts(
         name,
         form,
-        new StrictJson(maxJsonDepth, maxJsonDigits),
+        new JsonReader(new StrictJson(maxJsonDepth, maxJsonDigits), judgedBy(scheme)),
         place,
         scheme,
         new VendorClock(clock, window.clockSkew(), System::nanoTime, observers::clockBehind),
@@ -307,6 +308,13 @@ public final class ResponseVerifierBuilder {
         onceOnly(guard, scheme.name()),
         new Answers(name, sending.sender(), form.methods(), sending.acknowledged()),
         entity);
+  }
+
+  private WantedFields judgedBy(SignatureScheme scheme) {
+    return WantedFields.of(
+        Stream.of(scheme.fields().stream(), binding.fields().stream(), acceptance.fields())
+            .flatMap(fields -> fields)
+            .toList());
   }
 
   private OnceOnly onceOnly(ReplayGuard guard, String vendor) {

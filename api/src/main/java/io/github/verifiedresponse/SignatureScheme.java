@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,14 @@ public interface SignatureScheme {
    */
   default Set<String> partNames() {
     return Set.of(PartsCarrier.SIGNATURE);
+  }
+
+  /**
+   * {@return the fields of the signed JSON that it judges} They are found in one pass over the
+   * bytes, as {@link InboundMessage#object} says; any other costs a second reading.
+   */
+  default Set<JsonPointer> fields() {
+    return Set.of();
   }
 
   /**

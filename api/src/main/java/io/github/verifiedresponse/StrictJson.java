@@ -35,6 +35,7 @@ final class StrictJson {
   static final int MOST_UNVERIFIED_TOKENS = 20_000;
 
   private static final int UNLIMITED = -1;
+  private static final String NOT_STRICT = "not strict JSON";
 
   /** A parser keeps thousands of names for the next one: long ones would fill the memory. */
   private static final int LONGEST_KEPT_NAME = 256;
@@ -97,6 +98,38 @@ final class StrictJson {
         .reader();
   }
 
+  int maxDepth() {
+    return maxDepth;
+  }
+
+  int maxDigits() {
+    return maxDigits;
+  }
+
+  /** {@return whether a range is one JSON value} */
+  boolean reads(byte[] array, int from, int to) {
+    try {
+      return !value(array, from, to).isMissingNode();
+    } catch (IOException | IllegalArgumentException refused) {
+      return false;
+    }
+  }
+
+  /** {@return the value in a range of a text that was found good} */
+  JsonNode value(byte[] array, int from, int to) throws IOException {
+    return read(verified, array, from, to - from);
+  }
+
+  /**
+   * {@return a parser of a text that was found good}
+   *
+   * @param longNames whether it has names that a parser does not keep
+   */
+  JsonParser parser(boolean longNames, byte[] array, int offset, int length) throws IOException {
+    ObjectReader reader = longNames ? verified.ofLongNames() : verified.keepingNames();
+    return reader.createParser(array, offset, length);
+  }
+
   ObjectNode parseObject(byte[] array, int offset, int length) throws RejectedException {
     return parse(verified, array, offset, length);
   }
@@ -122,7 +155,7 @@ final class StrictJson {
       // the one thing that the tree itself refuses; messages quote the input and go no further
       throw malformed("a name occurs twice in an object of the JSON");
     } catch (IOException notJson) {
-      throw malformed("not strict JSON");
+      throw malformed(NOT_STRICT);
     } catch (IllegalArgumentException exponentBeyondAnInt) {
       throw malformed("a number of the JSON has an exponent that is out of range");
     }
@@ -148,6 +181,21 @@ final class StrictJson {
       }
       return node;
     }
+  }
+
+  /** {@return why a text is refused that another strict reader has refused} */
+  RejectedException refusal(
+      JsonFault fault, boolean isVerified, byte[] array, int offset, int length) {
+    String problem = JsonText.problem(array, offset, length);
+    if (problem == null && !fault.isSyntax()) {
+      try {
+        parse(isVerified ? verified : unverified, array, offset, length);
+      } catch (RejectedException refused) {
+        return refused;
+      }
+    }
+    // also where the two readers disagree
+    return malformed(problem == null ? NOT_STRICT : problem);
   }
 
   private RejectedException tooLarge(

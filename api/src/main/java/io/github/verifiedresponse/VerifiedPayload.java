@@ -1,11 +1,11 @@
 package io.github.verifiedresponse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +32,7 @@ public final class VerifiedPayload {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build()
           .reader();
 
@@ -205,10 +206,17 @@ public final class VerifiedPayload {
     return message.entity();
   }
 
-  /** {@return the JSON object, as a copy that the caller may change} Numbers keep their digits. */
+  /**
+   * {@return the JSON object, as a copy that the caller may change} Numbers keep their digits. It
+   * is made of the signed bytes when it is asked for, and compared with the fields that were
+   * judged.
+   *
+   * @throws IllegalStateException when a judged field reads otherwise now: a defect, of which
+   *     nothing is handed on
+   */
   public ObjectNode json() {
     read = true;
-    return message.json().deepCopy();
+    return message.object().newTree();
   }
 
   /**
@@ -217,12 +225,13 @@ public final class VerifiedPayload {
    *
    * @throws IllegalArgumentException when the JSON does not fit the type; the message does not
    *     quote the JSON
+   * @throws IllegalStateException as {@link #json} says
    */
   public <T> T as(Class<T> type) {
     read = true;
     try {
-      return READER.treeToValue(message.json(), type);
-    } catch (JsonProcessingException e) {
+      return message.object().as(READER, type);
+    } catch (IOException e) {
       // Jackson's message quotes the payload, so neither it nor its cause goes on
       throw new IllegalArgumentException(
           "the payload verified by '" + verifier() + "' does not fit " + type.getName());
@@ -280,8 +289,8 @@ public final class VerifiedPayload {
   public void claimIn(Connection connection) throws SQLException {
     if (connection.getAutoCommit()) {
       throw new IllegalStateException(
-          "claimIn needs a connection with auto-commit off, or one of a transaction of the server's:"
-              + " otherwise the claim stays when your work is rolled back");
+          "claimIn needs a connection with auto-commit off, or one of a transaction of the"
+              + " server's: otherwise the claim stays when your work is rolled back");
     }
     if (claim.isEmpty() || !claim.get().in(connection)) {
       throw new AlreadyUsedException();
@@ -306,8 +315,9 @@ public final class VerifiedPayload {
     try (Connection connection = dataSource.getConnection()) {
       if (!held.isIn(connection)) {
         throw new IllegalStateException(
-            "this data source takes part in no transaction, so that the claim was rolled back: begin"
-                + " one (JTA), or call claimIn(Connection) with the connection of your own work");
+            "this data source takes part in no transaction, so that the claim was rolled back:"
+                + " begin one (JTA), or call claimIn(Connection) with the connection of your own"
+                + " work");
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
 record VerifierParts(
     String name,
     RequestForm form,
-    StrictJson json,
+    JsonReader json,
     Carrier carrier,
     SignatureScheme scheme,
     VendorClock clock,

@@ -10,6 +10,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayIdentity;
+import java.util.Set;
 
 /** The payload's reference must be one that was issued for this caller and is open. */
 record OpenReference(References references, JsonPointer field, ExpectedResult subject)
@@ -29,8 +30,13 @@ record OpenReference(References references, JsonPointer field, ExpectedResult su
   }
 
   private String reference(AuthenticMessage message) {
-    JsonNode value = message.json().at(field);
+    JsonNode value = message.at(field);
     return value.isTextual() ? value.textValue() : "";
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    return Set.of(field);
   }
 
   @Override

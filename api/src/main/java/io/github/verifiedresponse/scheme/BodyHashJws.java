@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.scheme;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
+import java.util.Set;
 
 /**
  * A compact JWS in a header whose claims commit to the body, and perhaps to the URL, by their
@@ -14,8 +16,13 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
   public Proven prove(Received received) throws RejectedException {
     Content token = Content.ofText(received.signatureOr(place));
     CompactJws.Verified verified = jws.verify(received.message(), token);
-    ObjectNode claims = received.message().json(verified.content());
+    StrictObject claims = received.message().object(verified.content());
     commitments.check(received, claims);
     return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key());
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    return commitments.fields();
   }
 }

@@ -1,12 +1,14 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ record Commitments(List<Rule> rules) {
       };
     }
 
-    boolean holds(Received received, ObjectNode claims) throws RejectedException {
+    boolean holds(Received received, StrictObject claims) throws RejectedException {
       String claimed = place == null ? claims.at(claim).asText("") : received.text(place);
       return (mayBeAbsent && received.content().isEmpty())
           ? claimed.isEmpty()
@@ -65,12 +67,20 @@ record Commitments(List<Rule> rules) {
         vendor.commitments.stream().map(rule -> Rule.parse(rule, deployment)).toList());
   }
 
+  /** {@return the signed claims that are compared} */
+  Set<JsonPointer> fields() {
+    return rules.stream()
+        .filter(rule -> rule.place() == null)
+        .map(Rule::claim)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Checks all of them, in constant time.
    *
    * @param claims signed claims, for rules that begin with a slash
    */
-  void check(Received received, ObjectNode claims) throws RejectedException {
+  void check(Received received, StrictObject claims) throws RejectedException {
     for (Rule rule : rules) {
       if (!rule.holds(received, claims)) {
         throw Refusal.unverified();

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class CompactJws implements Proof {
   @Override
   public Proven prove(Received received) throws RejectedException {
     Verified token = verify(received.carried());
-    ObjectNode payload = received.message().json(token.content());
+    StrictObject payload = received.message().object(token.content());
     return new Proven(payload, "", payload, token.content(), true, token.key());
   }
 

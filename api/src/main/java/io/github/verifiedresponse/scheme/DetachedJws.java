@@ -1,13 +1,16 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -45,8 +48,13 @@ record DetachedJws(
     if (key == null) {
       throw Refusal.unverified();
     }
-    ObjectNode payload = Payloads.ofAny(received);
+    StrictObject payload = Payloads.ofAny(received);
     return Proven.ofBody(payload, "", payload, received.content(), key);
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    return Set.copyOf(template.pointers());
   }
 
   private boolean isOurAddress(JsonNode jku) {

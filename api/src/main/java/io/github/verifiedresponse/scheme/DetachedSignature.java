@@ -1,12 +1,14 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,19 +97,19 @@ final class DetachedSignature implements Proof {
     return switch (vendor.payload) {
       case JSON -> proven(json(received), match, content, isContent && isWhole(), received);
       case RAW -> {
-        ObjectNode payload = Payloads.ofAny(received);
+        StrictObject payload = Payloads.ofAny(received);
         yield proven(payload, match, content, isContent && !payload.isEmpty(), received);
       }
       case FORM -> proven(form(received), match, content, false, received);
       case PART_JSON -> {
         Content decoded = secondPart(received);
-        yield proven(received.message().json(decoded), match, decoded, true, received);
+        yield proven(received.message().object(decoded), match, decoded, true, received);
       }
     };
   }
 
   private Proven proven(
-      ObjectNode payload, Match match, Content content, boolean contentIsJson, Received received)
+      StrictObject payload, Match match, Content content, boolean contentIsJson, Received received)
       throws RejectedException {
     commitments.check(received, payload);
     return new Proven(payload, match.time(), payload, content, contentIsJson, match.key());
@@ -118,7 +120,7 @@ final class DetachedSignature implements Proof {
     return template.holdsContent() || template.pointers().isEmpty();
   }
 
-  private ObjectNode json(Received received) throws RejectedException {
+  private StrictObject json(Received received) throws RejectedException {
     if (isWhole()) {
       return received.json();
     }
@@ -126,7 +128,7 @@ final class DetachedSignature implements Proof {
     if (vendor.time.place().startsWith("json:")) {
       signed.add(Place.parse(vendor.time.place()).pointer());
     }
-    return Payloads.projection(received.json(), signed);
+    return StrictObject.of(Payloads.projection(received.json().tree(), signed));
   }
 
   private static Content secondPart(Received received) throws RejectedException {
@@ -138,8 +140,18 @@ final class DetachedSignature implements Proof {
     return Content.copyOf(decoded);
   }
 
-  private ObjectNode form(Received received) throws RejectedException {
-    return Payloads.ofFields(template.params().orElseThrow().fields(received));
+  private StrictObject form(Received received) throws RejectedException {
+    return StrictObject.of(Payloads.ofFields(template.params().orElseThrow().fields(received)));
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    Set<JsonPointer> fields = new LinkedHashSet<>(template.pointers());
+    fields.addAll(commitments.fields());
+    if (signature.kind() == Place.Kind.JSON) {
+      fields.add(signature.pointer());
+    }
+    return fields;
   }
 
   private RejectedException malformed() {

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.StrictObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,7 +69,7 @@ record FieldRule(
     return Arrays.stream(value.split(",")).map(String::strip).map(Literal::string).toList();
   }
 
-  boolean isMetBy(ObjectNode payload) {
+  boolean isMetBy(StrictObject payload) {
     JsonNode value = payload.at(pointer);
     if (absent) {
       return value.isMissingNode();

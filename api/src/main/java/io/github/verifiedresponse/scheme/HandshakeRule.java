@@ -2,16 +2,17 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Handshake;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which genuine messages only try out an endpoint, and how they are answered: a text with tokens
@@ -98,13 +99,20 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
     return when.isEmpty();
   }
 
+  /** {@return the fields that it reads} */
+  Stream<JsonPointer> fields() {
+    return Stream.concat(
+        when.stream().map(FieldRule::pointer),
+        pieces.stream().filter(piece -> piece.kind() != Kind.LITERAL).map(Piece::pointer));
+  }
+
   /** {@return whether the answer proves that the secret is known} */
   boolean holdsMac() {
     return pieces.stream().anyMatch(piece -> piece.kind() == Kind.MAC);
   }
 
   /** {@return whether a message that its vendor has signed asks for this answer} */
-  boolean isAskedBy(ObjectNode claims) {
+  boolean isAskedBy(StrictObject claims) {
     return !isNone() && when.stream().allMatch(rule -> rule.isMetBy(claims));
   }
 
@@ -130,13 +138,13 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
     return new Handshake(mediaType, text.toString());
   }
 
-  private static String field(ObjectNode claims, JsonPointer pointer) throws RejectedException {
+  private static String field(StrictObject claims, JsonPointer pointer) throws RejectedException {
     JsonNode value = claims.at(pointer);
     if (!value.isTextual() || !FIELD.matcher(value.textValue()).matches()) {
       throw new RejectedException(
           Reason.MALFORMED,
-          "the vendor's handshake is genuine, but what it asks to be answered is not 1 to 64 letters,"
-              + " digits, hyphens and underscores");
+          "the vendor's handshake is genuine, but what it asks to be answered is not 1 to 64"
+              + " letters, digits, hyphens and underscores");
     }
     return value.textValue();
   }
@@ -162,7 +170,8 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
         vendor.template.replaceAll("\\{[^}]*}", "").chars().anyMatch(HandshakeRule::isInNoField);
     if (holdsMac() && (vendor.algorithm.kind() != Algorithm.Kind.MAC || !isNoMessage)) {
       throw new IllegalArgumentException(
-          "answers a MAC, and so is signed by one, over a text with a separator that no field holds");
+          "answers a MAC, and so is signed by one, over a text with a separator that no field"
+              + " holds");
     }
   }
 

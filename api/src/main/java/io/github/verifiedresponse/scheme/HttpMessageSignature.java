@@ -7,6 +7,7 @@ import io.github.verifiedresponse.FormFields;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import io.github.verifiedresponse.scheme.StructuredFields.InnerList;
 import io.github.verifiedresponse.scheme.StructuredFields.Item;
 import java.net.URLEncoder;
@@ -69,9 +70,8 @@ record HttpMessageSignature(
       requireDigest(received);
     }
     Content content = bodyIsSigned ? received.content() : base;
-    ObjectNode payload =
-        bodyIsSigned ? Payloads.ofAny(received) : JsonNodeFactory.instance.objectNode();
-    return Proven.ofBody(claims(covered), "", payload, content, key);
+    StrictObject payload = bodyIsSigned ? Payloads.ofAny(received) : Payloads.empty();
+    return Proven.ofBody(StrictObject.of(claims(covered)), "", payload, content, key);
   }
 
   private static String header(InboundMessage message, String name) throws RejectedException {

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ record IdRule(List<String> places, List<Part> parts) {
           : new Part(null, Place.pointer(place), optional);
     }
 
-    String of(ObjectNode payload, Received received) throws RejectedException {
+    String of(StrictObject payload, Received received) throws RejectedException {
       if (header != null) {
         return received.text(header);
       }
@@ -66,7 +66,7 @@ record IdRule(List<String> places, List<Part> parts) {
    *
    * @throws RejectedException with {@link Reason#WRONG_TYPE} when the payload has no id
    */
-  String of(ObjectNode payload, Received received) throws RejectedException {
+  String of(StrictObject payload, Received received) throws RejectedException {
     String id = "";
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);

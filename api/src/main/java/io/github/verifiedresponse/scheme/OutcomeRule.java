@@ -2,8 +2,8 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.StrictObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +70,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     return cases.stream().anyMatch(Case::whenAbsent);
   }
 
-  Outcome of(ObjectNode payload) {
+  Outcome of(StrictObject payload) {
     if (pointers.isEmpty()) {
       return always;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.util.Map;
 
 /** Signed content as one JSON object. */
@@ -18,17 +19,20 @@ final class Payloads {
    * not be JSON, even when it begins so; but a result that is over a limit is not one without
    * fields.
    */
-  static ObjectNode ofAny(Received received) throws RejectedException {
+  static StrictObject ofAny(Received received) throws RejectedException {
     try {
-      return beginsAsAnObject(received.content())
-          ? received.json()
-          : JsonNodeFactory.instance.objectNode();
+      return beginsAsAnObject(received.content()) ? received.json() : empty();
     } catch (RejectedException e) {
       if (e.reason() != Reason.MALFORMED) {
         throw e;
       }
-      return JsonNodeFactory.instance.objectNode();
+      return empty();
     }
+  }
+
+  /** {@return an object without fields} */
+  static StrictObject empty() {
+    return StrictObject.of(JsonNodeFactory.instance.objectNode());
   }
 
   private static boolean beginsAsAnObject(Content content) {

@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.RejectedException;
+import java.util.Set;
 
 /** How one family of schemes finds out what a vendor signed. */
 @FunctionalInterface
@@ -12,4 +14,9 @@ interface Proof {
    * @return what was signed, and nothing beside it
    */
   Proven prove(Received received) throws RejectedException;
+
+  /** {@return the fields of the signed JSON that it reads to do so} */
+  default Set<JsonPointer> fields() {
+    return Set.of();
+  }
 }

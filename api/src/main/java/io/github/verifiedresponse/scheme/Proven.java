@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.StrictObject;
 
 /**
  * What was signed.
@@ -14,9 +14,9 @@ import io.github.verifiedresponse.Content;
  * @param key the key that fitted
  */
 record Proven(
-    ObjectNode claims,
+    StrictObject claims,
     String time,
-    ObjectNode payload,
+    StrictObject payload,
     Content content,
     boolean contentIsJson,
     FittingKey key) {
@@ -27,7 +27,7 @@ record Proven(
    * @param payload an empty one may stand for a body that is no JSON object
    */
   static Proven ofBody(
-      ObjectNode claims, String time, ObjectNode payload, Content body, FittingKey key) {
+      StrictObject claims, String time, StrictObject payload, Content body, FittingKey key) {
     return new Proven(claims, time, payload, body, !payload.isEmpty(), key);
   }
 

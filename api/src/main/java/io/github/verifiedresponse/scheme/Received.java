@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.FormFields;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Received {
   private final Carried carried;
   private final PartNames names;
-  private @Nullable ObjectNode json;
+  private @Nullable StrictObject json;
   private @Nullable FormFields form;
   private @Nullable FormFields query;
 
@@ -44,20 +44,20 @@ final class Received {
   }
 
   /** {@return the content as one strict JSON object} */
-  ObjectNode json() throws RejectedException {
-    ObjectNode parsed = json;
+  StrictObject json() throws RejectedException {
+    StrictObject parsed = json;
     if (parsed == null) {
-      parsed = message().json(content());
+      parsed = message().object(content());
       json = parsed;
     }
     return parsed;
   }
 
   /** {@return the same, where it is needed to check the signature} */
-  ObjectNode unverifiedJson() throws RejectedException {
-    ObjectNode parsed = json;
+  StrictObject unverifiedJson() throws RejectedException {
+    StrictObject parsed = json;
     if (parsed == null) {
-      parsed = message().unverifiedJson(content());
+      parsed = message().unverifiedObject(content());
       json = parsed;
     }
     return parsed;

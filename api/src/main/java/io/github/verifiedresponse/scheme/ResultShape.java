@@ -2,14 +2,16 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.AuthenticMessage;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignedTime;
+import io.github.verifiedresponse.StrictObject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What makes signed content a result of its kind, and where id, time, type and outcome are in it.
@@ -49,9 +51,23 @@ record ResultShape(
         vendor.payload == Vendor.Payload.FORM);
   }
 
+  /** {@return the fields that it reads} */
+  Set<JsonPointer> fields() {
+    Set<JsonPointer> fields = new LinkedHashSet<>(outcome.pointers());
+    kind.forEach(rule -> fields.add(rule.pointer()));
+    id.pointers().forEach(pointer -> fields.add(Place.pointer(pointer)));
+    if (!time.pointer().matches()) {
+      fields.add(time.pointer());
+    }
+    type.ifPresent(fields::add);
+    handshake.fields().forEach(fields::add);
+    fields.addAll(isJwt ? JwtTimes.FIELDS : List.of());
+    return fields;
+  }
+
   /** Reads a result. */
   AuthenticMessage read(Received received, Proven proven) throws RejectedException {
-    ObjectNode claims = proven.claims();
+    StrictObject claims = proven.claims();
     if (handshake.isAskedBy(claims)) {
       return handshake(proven);
     }
@@ -72,7 +88,8 @@ record ResultShape(
         proven.key().account(),
         id.isUnique() && !ownId.isEmpty(),
         type(claims),
-        proven.contentIsJson());
+        proven.contentIsJson(),
+        Optional.empty());
   }
 
   /** It is no result: it needs no id, and nothing is claimed for it. */
@@ -91,12 +108,12 @@ record ResultShape(
         Optional.of(handshake.answer(proven, encoding)));
   }
 
-  private SignedTime time(String text, ObjectNode claims) throws RejectedException {
+  private SignedTime time(String text, StrictObject claims) throws RejectedException {
     SignedTime signed = time.of(text, claims, isForm);
     return isJwt ? JwtTimes.with(signed.issuedAt(), claims) : signed;
   }
 
-  private String type(ObjectNode claims) {
+  private String type(StrictObject claims) {
     if (type.isEmpty()) {
       return "";
     }

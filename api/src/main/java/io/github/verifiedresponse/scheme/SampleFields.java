@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.StrictObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class SampleFields {
         return;
       }
     }
-    if (wanted != null && rule.of(fields) != wanted) {
+    if (wanted != null && rule.of(StrictObject.of(fields)) != wanted) {
       throw new IllegalArgumentException(
           "results of the scheme "
               + vendor.name()
@@ -119,8 +120,9 @@ final class SampleFields {
               pointer ->
                   rules.stream().noneMatch(it -> it.absent() && it.pointer().equals(pointer)))
           .forEach(pointer -> set(pointer, value));
-      if (vendor.outcome.of(fields) == each.outcome()
-          && rules.stream().allMatch(rule -> rule.isMetBy(fields))) {
+      StrictObject sample = StrictObject.of(fields);
+      if (vendor.outcome.of(sample) == each.outcome()
+          && rules.stream().allMatch(rule -> rule.isMetBy(sample))) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.StrictObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ record SdJwt(CompactJws issuer) implements Proof {
     disclosures.requireAllUsed();
     payload.remove(ALGORITHM);
     // whatever the holder discloses of it, it is one credential, and counts once
-    return new Proven(payload, "", payload, verified.content(), false, verified.key());
+    StrictObject disclosed = StrictObject.of(payload);
+    return new Proven(disclosed, "", disclosed, verified.content(), false, verified.key());
   }
 
   /** The issuer's JWT and the disclosures; what follows the last tilde is empty. */

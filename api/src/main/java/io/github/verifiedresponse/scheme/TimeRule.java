@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignedTime;
+import io.github.verifiedresponse.StrictObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,7 +73,7 @@ record TimeRule(
     return written;
   }
 
-  SignedTime of(String text, ObjectNode payload, boolean isForm) throws RejectedException {
+  SignedTime of(String text, StrictObject payload, boolean isForm) throws RejectedException {
     if (!isSigned()) {
       return SignedTime.NONE;
     }

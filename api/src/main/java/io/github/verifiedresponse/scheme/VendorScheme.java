@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.AuthenticMessage;
 import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
@@ -9,6 +10,7 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +67,13 @@ record VendorScheme(
   @Override
   public Optional<Instant> nextKeyEnd() {
     return deployment.secrets().flatMap(KeySource::nextEnd);
+  }
+
+  @Override
+  public Set<JsonPointer> fields() {
+    Set<JsonPointer> fields = new LinkedHashSet<>(shape.fields());
+    fields.addAll(proof.fields());
+    return fields;
   }
 
   @Override
