@@ -153,8 +153,9 @@ public final class Verifiers {
   }
 
   /**
-   * {@return what {@link #lacking} says of the verifiers of the running application} For readiness checks, which
-   * build no verifiers: of an application whose verifiers have not been built, there is none.
+   * {@return what {@link #lacking} says of the verifiers of the running application} For readiness
+   * checks, which build no verifiers: of an application whose verifiers have not been built, there
+   * is none.
    */
   public static Map<String, List<String>> notReady() {
     return Applications.built().map(Verifiers::lacking).orElse(Map.of());
@@ -309,9 +310,9 @@ public final class Verifiers {
 
   /**
    * {@return what each of these verifiers lacks to verify a result now, by name, as {@link
-   * ResponseVerifier#notReady} says} Asks the stores and the sources of keys, and so takes as long as
-   * they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is no JWK
-   * set yet.
+   * ResponseVerifier#notReady} says} Asks the stores and the sources of keys, and so takes as long
+   * as they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is
+   * no JWK set yet.
    */
   public Map<String, List<String>> lacking() {
     Map<String, List<String>> all = new TreeMap<>();

@@ -39,6 +39,10 @@ final class Vendors {
     return TestVendor.withSecret(secret).token("HmacSHA256", header, payload);
   }
 
+  static byte[] hmac(String text, String secret) {
+    return TestVendor.withSecret(secret).mac("HmacSHA256", text);
+  }
+
   static String shuftiResponse(String event) {
     return "{\"reference\":\"%s\",\"event\":\"%s\",\"proof\":\"https:\\/\\/example.invalid\\/p\",\"name\":\"Zo\\u00eb\"}"
         .formatted(UUID.randomUUID(), event);

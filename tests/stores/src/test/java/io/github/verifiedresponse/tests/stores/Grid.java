@@ -2,6 +2,8 @@ package io.github.verifiedresponse.tests.stores;
 
 import static io.github.verifiedresponse.tests.stores.ServerNodesContract.PHONE;
 
+
+import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
