@@ -2,7 +2,6 @@ package io.github.verifiedresponse.tests.stores;
 
 import static io.github.verifiedresponse.tests.stores.ServerNodesContract.PHONE;
 
-
 import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.nio.file.Files;

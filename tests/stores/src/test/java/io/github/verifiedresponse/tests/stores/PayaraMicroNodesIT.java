@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.tests.stores;
 
-import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
