@@ -217,7 +217,10 @@ final class Stores {
       return new Shared(limited(settings, store), Optional.empty());
     } catch (NoClassDefFoundError absent) { // an optional dependency
       throw new IllegalArgumentException(
-          "there is no JCache here: add javax.cache:cache-api and a provider, or use another store",
+          "there is no JCache here, or its provider does not see a class ("
+              + absent.getMessage()
+              + "): add javax.cache:cache-api and a provider, let the application see that class, or"
+              + " use another store",
           absent);
     }
   }

@@ -29,15 +29,18 @@ final class NodesWar {
    *     scheme and their secret
    */
   static Path write(Path to, String settings) {
-    return write(to, settings, LIBRARY);
+    return write(to, settings, LIBRARY, "");
   }
 
-  /** Writes the same with Hazelcast as the application's own JCache provider. */
+  /**
+   * Writes the same with Hazelcast as the application's own JCache provider, which needs a module
+   * of the JDK that WildFly does not show to applications.
+   */
   static Path writeWithGrid(Path to, String settings) {
-    return write(to, settings, WITH_GRID);
+    return write(to, settings, WITH_GRID, "Dependencies: jdk.unsupported\n");
   }
 
-  private static Path write(Path to, String settings, Pattern library) {
+  private static Path write(Path to, String settings, Pattern library, String manifest) {
     String scheme =
         """
         verified-response.%1$s.scheme=caf
@@ -47,6 +50,7 @@ final class NodesWar {
     ShrinkWrap.create(WebArchive.class, "nodes.war")
         .addPackage(PlainServlet.class.getPackage())
         .addAsLibraries(libraries(library))
+        .setManifest(new StringAsset("Manifest-Version: 1.0\n" + manifest))
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(
             new StringAsset(
