@@ -1,6 +1,7 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.verifiedresponse.wire.Pointers;
 import java.util.Optional;
 import java.util.Set;
 

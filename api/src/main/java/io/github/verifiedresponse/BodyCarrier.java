@@ -15,8 +15,8 @@ record BodyCarrier(Set<String> mediaTypes) implements Carrier {
   }
 
   @Override
-  public Carried take(InboundMessage message) throws RejectedException {
-    return new Carried(message, message.body(), null);
+  public SignedParts take(InboundMessage message) throws RejectedException {
+    return new SignedParts(message, message.body(), null);
   }
 
   @Override

@@ -21,7 +21,8 @@ final class BodyReader {
     this.maxBody = maxBody;
   }
 
-  Content read(InputStream stream) throws RejectedException {
+  /** {@return the bytes, in an array that nothing else holds} */
+  byte[] read(InputStream stream) throws RejectedException {
     if (declaredLength > maxBody) {
       throw tooLarge();
     }
@@ -32,12 +33,12 @@ final class BodyReader {
     }
   }
 
-  private Content readAll(InputStream stream) throws IOException, RejectedException {
+  private byte[] readAll(InputStream stream) throws IOException, RejectedException {
     return declaredLength < 0 ? readUndeclared(stream) : readDeclared(stream, (int) declaredLength);
   }
 
   /** In pieces as they arrive, and then into one array: twice the body and a piece at most. */
-  private Content readUndeclared(InputStream stream) throws IOException, RejectedException {
+  private byte[] readUndeclared(InputStream stream) throws IOException, RejectedException {
     List<byte[]> pieces = new ArrayList<>();
     byte[] piece;
     int filled;
@@ -51,13 +52,10 @@ final class BodyReader {
     if (size == maxBody && stream.read() >= 0) {
       throw tooLarge();
     }
-    return Content.owning(joined(pieces, size), size);
+    return joined(pieces, size);
   }
 
   private static byte[] joined(List<byte[]> pieces, int size) {
-    if (pieces.size() == 1) {
-      return pieces.get(0);
-    }
     byte[] joined = new byte[size];
     for (int i = 0, at = 0; at < size; i++, at += PIECE) {
       System.arraycopy(pieces.get(i), 0, joined, at, Math.min(PIECE, size - at));
@@ -65,7 +63,7 @@ final class BodyReader {
     return joined;
   }
 
-  private Content readDeclared(InputStream stream, int length)
+  private byte[] readDeclared(InputStream stream, int length)
       throws IOException, RejectedException {
     byte[] body = new byte[Math.min(length, PIECE)];
     int size = fill(body, 0, stream);
@@ -77,7 +75,7 @@ final class BodyReader {
     if (stream.read() >= 0) {
       throw notAsDeclared();
     }
-    return Content.owning(body, size);
+    return body;
   }
 
   /** {@return how much of the array is filled, which is all of it unless the body has ended} */

@@ -1,6 +1,10 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.Base64Url;
+import io.github.verifiedresponse.wire.JsonReader;
+import io.github.verifiedresponse.wire.StrictJson;
+import io.github.verifiedresponse.wire.UnreadableException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -54,12 +58,8 @@ public final class Content {
    */
   public static Content read(InputStream stream, long declaredLength, int maxBody)
       throws RejectedException {
-    return new BodyReader(declaredLength, maxBody).read(stream);
-  }
-
-  /** Takes over an array that nobody else will write to. */
-  static Content owning(byte[] array, int size) {
-    return new Content(array, 0, size);
+    byte[] body = new BodyReader(declaredLength, maxBody).read(stream);
+    return new Content(body, 0, body.length);
   }
 
   /** {@return the number of bytes} */
@@ -137,19 +137,19 @@ public final class Content {
   }
 
   ObjectNode toJsonObject(StrictJson reader) throws RejectedException {
-    return reader.parseObject(array, offset, size);
+    return read(reader::parseObject);
   }
 
   ObjectNode toUnverifiedJsonObject(StrictJson reader) throws RejectedException {
-    return reader.parseUnverified(array, offset, size);
+    return read(reader::parseUnverified);
   }
 
   StrictObject toStrictObject(JsonReader reader) throws RejectedException {
-    return reader.read(array, offset, size);
+    return StrictObject.of(read(reader::read));
   }
 
   StrictObject toUnverifiedObject(JsonReader reader) throws RejectedException {
-    return reader.readUnverified(array, offset, size);
+    return StrictObject.of(read(reader::readUnverified));
   }
 
   /**
@@ -159,7 +159,7 @@ public final class Content {
    * @throws RejectedException with {@link Reason#MALFORMED} for any other
    */
   public Content decodeBase64Url() throws RejectedException {
-    byte[] decoded = Base64Url.decode(array, offset, size);
+    byte[] decoded = read(Base64Url::decode);
     return new Content(decoded, 0, decoded.length);
   }
 
@@ -218,6 +218,14 @@ public final class Content {
     return hash;
   }
 
+  private <T> T read(StrictReading<T> reading) throws RejectedException {
+    try {
+      return reading.read(array, offset, size);
+    } catch (UnreadableException unreadable) {
+      throw RejectedException.of(unreadable);
+    }
+  }
+
   /** Shows the size only. */
   @Override
   public String toString() {
@@ -236,5 +244,10 @@ public final class Content {
      * @param length how many
      */
     void accept(byte[] array, int offset, int length);
+  }
+
+  @FunctionalInterface
+  private interface StrictReading<T> {
+    T read(byte[] array, int offset, int length) throws UnreadableException;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.JsonReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

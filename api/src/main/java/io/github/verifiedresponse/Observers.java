@@ -80,7 +80,7 @@ record Observers(
   }
 
   /** Tells each listener that a verifier was built. */
-  void started(ResponseVerifier built) {
+  void started(VerifierStatus built) {
     listeners.forEach(listener -> safely(() -> listener.onStart(built)));
   }
 

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.wire.JsonReader;
+import io.github.verifiedresponse.wire.StrictJson;
+import io.github.verifiedresponse.wire.WantedFields;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ public final class ResponseVerifierBuilder {
   private Acceptance acceptance = Acceptance.ANY;
   private @Nullable ReplayGuard replayGuard;
   private @Nullable String replayScope;
-  private Sending sending = Sending.BY_CLIENT;
+  private SenderRules sending = SenderRules.BY_CLIENT;
   private boolean senderIsStated;
   private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
   private @Nullable Duration replayRetention;
@@ -246,7 +249,7 @@ public final class ResponseVerifierBuilder {
     sending.refuseContradictions(name, guard);
     Observers observers = observers(scheme);
     ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
-    observers.started(built);
+    observers.started(built.status());
     return built;
   }
 
@@ -290,8 +293,8 @@ public final class ResponseVerifierBuilder {
   }
 
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {
-    Carrier place = PartsCarrier.fitting(carrier != null ? carrier : scheme.carrier(), scheme);
-    RequestForm form = new RequestForm(place.mediaTypes(), strictUri, maxBody);
+    Carrier place = carrier != null ? carrier : scheme.carrier();
+    RequestChecks form = new RequestChecks(place.mediaTypes(), strictUri, maxBody);
     Freshness window =
         (freshness != null ? freshness : scheme.freshness())
             .requireFor(scheme.name(), scheme.signsTime(), scheme.isSession());

@@ -17,7 +17,7 @@ public interface SignatureScheme {
    *     {@link Reason#UNVERIFIED} or, for a good signature over something that is no result of this
    *     kind, {@link Reason#WRONG_TYPE}
    */
-  AuthenticMessage authenticate(Carried carried) throws RejectedException;
+  AuthenticMessage authenticate(SignedParts carried) throws RejectedException;
 
   /**
    * {@return the name that settings use, such as {@code shufti-pro}} It is also the default replay
@@ -34,11 +34,11 @@ public interface SignatureScheme {
 
   /**
    * {@return the names of the parts beside the content that it reads, and that a carrier may
-   * collect from elsewhere} By default the {@code signature} alone, as {@link Carried#signatureOr}
-   * does.
+   * collect from elsewhere} By default the {@code signature} alone, as {@link
+   * SignedParts#signatureOr} does.
    */
   default Set<String> partNames() {
-    return Set.of(PartsCarrier.SIGNATURE);
+    return Set.of(SignedParts.SIGNATURE);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.FoundFields;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

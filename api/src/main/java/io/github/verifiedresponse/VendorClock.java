@@ -110,7 +110,7 @@ final class VendorClock {
     }
   }
 
-  /** As {@link ResponseVerifier#clockSkew} says. */
+  /** As {@link VerifierStatus#clockSkew} says. */
   synchronized Optional<Duration> behind() {
     turn(nanoTime.getAsLong());
     long behind = Math.max(mostBefore, most);

@@ -24,7 +24,7 @@ public interface VerificationListener {
    *
    * @param verifier the verifier; it may be kept for as long as the listener is
    */
-  default void onStart(ResponseVerifier verifier) {}
+  default void onStart(VerifierStatus verifier) {}
 
   /**
    * {@return whether there is anything to listen for} Asked once for each verifier: false leaves

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,38 +37,41 @@ public final class VerifiedPayload {
           .build()
           .reader();
 
-  private final Object owner;
-  private final Observers observers;
-  private final FilterKind filter;
-  private final long verifiedAt;
+  private final Origin origin;
   private final AuthenticMessage message;
   private final boolean bound;
   private final Optional<HeldClaim> claim;
+  private final BiConsumer<VerifiedPayload, Settlement> onGivenBack;
   private volatile boolean current = true;
   private volatile boolean read;
 
   /**
-   * Makes the proof.
+   * Where a payload comes from.
    *
    * @param owner the verifier itself: another one may have the same name
-   * @param observers are told what becomes of the claim
+   * @param verifier its name
    * @param filter the kind of filter that the request came through
+   * @param at when it was verified, by the observers' clock; 0 when nothing listened
+   */
+  record Origin(Object owner, String verifier, FilterKind filter, long at) {}
+
+  /**
+   * Makes the proof.
+   *
    * @param claim what was taken from the replay guard; empty for a replay that is handed over
+   * @param onGivenBack is told when the application gives it back
    */
   VerifiedPayload(
-      Object owner,
-      Observers observers,
-      FilterKind filter,
+      Origin origin,
       AuthenticMessage message,
       boolean bound,
-      Optional<HeldClaim> claim) {
-    this.owner = owner;
-    this.observers = observers;
-    this.filter = filter;
-    this.verifiedAt = observers.now();
+      Optional<HeldClaim> claim,
+      BiConsumer<VerifiedPayload, Settlement> onGivenBack) {
+    this.origin = origin;
     this.message = message;
     this.bound = bound;
     this.claim = claim;
+    this.onGivenBack = onGivenBack;
   }
 
   /**
@@ -129,7 +133,7 @@ public final class VerifiedPayload {
   }
 
   boolean isOf(Object verifier) {
-    return owner == verifier;
+    return origin.owner() == verifier;
   }
 
   void requireOf(Object verifier) throws RejectedException {
@@ -143,12 +147,11 @@ public final class VerifiedPayload {
   }
 
   FilterKind filter() {
-    return filter;
+    return origin.filter();
   }
 
-  /** When it was verified, by the observers' clock; 0 when nothing listened. */
   long verifiedAt() {
-    return verifiedAt;
+    return origin.at();
   }
 
   /** {@return whether application code has seen what the vendor said, and may have acted on it} */
@@ -162,7 +165,7 @@ public final class VerifiedPayload {
 
   /** {@return the name of the verifier} */
   public String verifier() {
-    return observers.verifier();
+    return origin.verifier();
   }
 
   /**
@@ -265,7 +268,9 @@ public final class VerifiedPayload {
    * claim=transaction} a rollback has the same meaning and this does nothing more.
    */
   public void giveBack() {
-    claim.flatMap(HeldClaim::giveBack).ifPresent(settlement -> observers.settled(this, settlement));
+    claim
+        .flatMap(HeldClaim::giveBack)
+        .ifPresent(settlement -> onGivenBack.accept(this, settlement));
   }
 
   /**

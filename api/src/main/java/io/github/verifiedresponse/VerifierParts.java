@@ -1,12 +1,13 @@
 package io.github.verifiedresponse;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.github.verifiedresponse.wire.JsonReader;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The steps of a verifier in their order, and what it answers and reports. */
 record VerifierParts(
     String name,
-    RequestForm form,
+    RequestChecks form,
     JsonReader json,
     Carrier carrier,
     SignatureScheme scheme,
@@ -18,32 +19,27 @@ record VerifierParts(
     Answers answers,
     Entity entity) {
 
-  /** Checks that the replay guard remembers for long enough, and that types can be checked. */
+  /**
+   * Checks that the replay guard remembers for long enough, that types can be checked, and that
+   * every part is used.
+   *
+   * @throws IllegalArgumentException when the carrier collects a part that the scheme does not use
+   */
   VerifierParts {
+    requireUsedParts(carrier, scheme);
     onceOnly.requireMemory(freshness.longestUse());
     acceptance.requireTypesOf(name, scheme);
   }
 
-  /** What a readiness check asks. */
-  @FunctionalInterface
-  private interface Question {
-    void ask() throws RejectedException;
-  }
-
-  /** {@return what cannot be had, or does not answer} */
-  List<String> notReady() {
-    List<String> missing = new ArrayList<>();
-    addUnless(scheme::requireReady, "keys", missing);
-    addUnless(onceOnly.guard()::requireReady, "replay guard", missing);
-    addUnless(binding::requireReady, "binding", missing);
-    return missing;
-  }
-
-  private static void addUnless(Question ready, String name, List<String> missing) {
-    try {
-      ready.ask();
-    } catch (RejectedException | RuntimeException notReady) {
-      missing.add(name); // what broke would refuse each result as unavailable, too
+  private static void requireUsedParts(Carrier carrier, SignatureScheme scheme) {
+    Set<String> used = scheme.partNames();
+    for (String part : carrier.partNames()) {
+      if (!used.contains(part)) {
+        throw new IllegalArgumentException(
+            ("the carrier collects a part '%s' that the scheme %s does not use: "
+                    + (used.isEmpty() ? "remove it" : "use one of " + new TreeSet<>(used)))
+                .formatted(part, scheme.name()));
+      }
     }
   }
 

@@ -174,7 +174,7 @@ class BrokenPartsTest {
 
   private record BrokenScheme(Thrower thrower) implements SignatureScheme {
     @Override
-    public AuthenticMessage authenticate(Carried carried) {
+    public AuthenticMessage authenticate(SignedParts carried) {
       throw thrower.thrown();
     }
 

@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.carrier.Carriers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CarrierTest {
 
   @Test
   void takesTheWholeBody() throws RejectedException {
-    Carried carried = take(Carrier.body("application/jwt"), TestMessage.ofToken("token"));
+    SignedParts carried = take(Carrier.body("application/jwt"), TestMessage.ofToken("token"));
 
     assertThat(carried.content()).isEqualTo(Content.ofText("token"));
     assertThat(carried.signature()).isNull();
@@ -39,16 +40,16 @@ class CarrierTest {
   static Stream<Object[]> texts() {
     return Stream.of(
         new Object[] {
-          Carrier.header("X-Result"), new TestMessage().header("x-result", "to ken\u00e9")
+          Carriers.header("X-Result"), new TestMessage().header("x-result", "to ken\u00e9")
         },
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?q=1&r=to+ken%C3%A9&s=2")},
-        new Object[] {Carrier.form("r"), form("q=1&r=to%20ken%c3%a9&s")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?q=1&r=to+ken%C3%A9&s=2")},
+        new Object[] {Carriers.form("r"), form("q=1&r=to%20ken%c3%a9&s")},
         new Object[] {
-          Carrier.jsonField("/a/b"), TestMessage.ofJson("{\"a\":{\"b\":\"to ken\\u00e9\"}}")
+          Carriers.jsonField("/a/b"), TestMessage.ofJson("{\"a\":{\"b\":\"to ken\\u00e9\"}}")
         },
-        new Object[] {Carrier.jsonField("/1"), TestMessage.ofJson("{\"1\":\"to ken\u00e9\"}")},
+        new Object[] {Carriers.jsonField("/1"), TestMessage.ofJson("{\"1\":\"to ken\u00e9\"}")},
         new Object[] {
-          Carrier.jsonField("/a~1b"), TestMessage.ofJson("{\"a/b\":\"to ken\u00e9\"}")
+          Carriers.jsonField("/a~1b"), TestMessage.ofJson("{\"a/b\":\"to ken\u00e9\"}")
         });
   }
 
@@ -60,21 +61,21 @@ class CarrierTest {
 
   static Stream<Object[]> absences() {
     return Stream.of(
-        new Object[] {Carrier.header("X-Result"), new TestMessage()},
-        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=&R=token")},
-        new Object[] {Carrier.form("r"), form("")},
-        new Object[] {Carrier.form("r"), form("&&r=")},
-        new Object[] {Carrier.form("r"), form("q=1").target("/results?r=a")},
-        new Object[] {Carrier.query("r"), form("r=a").target("/results?q=1")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{}")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":null}")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"\"}")},
-        new Object[] {Carrier.jsonField("/r/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
-        new Object[] {Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
-        new Object[] {Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"s\":\"00\"}")});
+        new Object[] {Carriers.header("X-Result"), new TestMessage()},
+        new Object[] {Carriers.header("X-Result"), new TestMessage().header("X-Result", "")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=&R=token")},
+        new Object[] {Carriers.form("r"), form("")},
+        new Object[] {Carriers.form("r"), form("&&r=")},
+        new Object[] {Carriers.form("r"), form("q=1").target("/results?r=a")},
+        new Object[] {Carriers.query("r"), form("r=a").target("/results?q=1")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{}")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":null}")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":\"\"}")},
+        new Object[] {Carriers.jsonField("/r/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
+        new Object[] {Carriers.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\"}")},
+        new Object[] {Carriers.jsonFields("/r", "/s"), TestMessage.ofJson("{\"s\":\"00\"}")});
   }
 
   @ParameterizedTest
@@ -85,19 +86,19 @@ class CarrierTest {
 
   static Stream<Object[]> duplicates() {
     return Stream.of(
-        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "a", "a")},
-        new Object[] {Carrier.header("X-Result"), new TestMessage().header("X-Result", "", "a")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&r=b")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&%72=b")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&r")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?q=1;r=b&r=a")},
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a;r")},
-        new Object[] {Carrier.query("r"), form("r=b").target("/results?r=a")},
-        new Object[] {Carrier.query("r"), form("q=1&%72=b").method("PUT").target("/results?r=a")},
-        new Object[] {Carrier.form("r"), form("r=a").target("/results?r=b")},
-        new Object[] {Carrier.form("r"), form("r=a").target("/results?%72")},
-        new Object[] {Carrier.form("r"), form("r=a;r=b")},
-        new Object[] {Carrier.form("r"), form("r=a&r=")});
+        new Object[] {Carriers.header("X-Result"), new TestMessage().header("X-Result", "a", "a")},
+        new Object[] {Carriers.header("X-Result"), new TestMessage().header("X-Result", "", "a")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=a&r=b")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=a&%72=b")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=a&r")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?q=1;r=b&r=a")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=a;r")},
+        new Object[] {Carriers.query("r"), form("r=b").target("/results?r=a")},
+        new Object[] {Carriers.query("r"), form("q=1&%72=b").method("PUT").target("/results?r=a")},
+        new Object[] {Carriers.form("r"), form("r=a").target("/results?r=b")},
+        new Object[] {Carriers.form("r"), form("r=a").target("/results?%72")},
+        new Object[] {Carriers.form("r"), form("r=a;r=b")},
+        new Object[] {Carriers.form("r"), form("r=a&r=")});
   }
 
   @ParameterizedTest
@@ -108,23 +109,23 @@ class CarrierTest {
 
   static Stream<Object[]> undecodable() {
     return Stream.of(
-        new Object[] {Carrier.query("r"), TestMessage.get("/results?r=a&x=%zz")},
-        new Object[] {Carrier.form("r"), form("r=%ff")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":1}")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":[\"token\"]}")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"a\",\"r\":\"b\"}")},
-        new Object[] {Carrier.jsonField("/0"), TestMessage.ofJson("[\"token\"]")},
-        new Object[] {Carrier.jsonField("/r"), TestMessage.ofJson("")},
+        new Object[] {Carriers.query("r"), TestMessage.get("/results?r=a&x=%zz")},
+        new Object[] {Carriers.form("r"), form("r=%ff")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":1}")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":[\"token\"]}")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":\"a\",\"r\":\"b\"}")},
+        new Object[] {Carriers.jsonField("/0"), TestMessage.ofJson("[\"token\"]")},
+        new Object[] {Carriers.jsonField("/r"), TestMessage.ofJson("")},
         new Object[] {
-          Carrier.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\",\"s\":0}")
+          Carriers.jsonFields("/r", "/s"), TestMessage.ofJson("{\"r\":\"token\",\"s\":0}")
         });
   }
 
   @Test
   void takesContentAndSignatureOutOfOneJson() throws RejectedException {
-    Carried carried =
+    SignedParts carried =
         take(
-            Carrier.jsonFields("/response", "/signature"),
+            Carriers.jsonFields("/response", "/signature"),
             TestMessage.ofJson(
                 "{\"response\":\"{\\\"a\\\":\\\"\\\\/\\\"}\",\"signature\":\"00\"}"));
 
@@ -137,23 +138,23 @@ class CarrierTest {
   void takesALongTokenOutOfAnEnvelope() throws RejectedException {
     String token = "t".repeat(200_000);
 
-    assertThat(take(Carrier.jsonField("/r"), TestMessage.ofJson("{\"r\":\"" + token + "\"}")))
+    assertThat(take(Carriers.jsonField("/r"), TestMessage.ofJson("{\"r\":\"" + token + "\"}")))
         .extracting(carried -> carried.content().size())
         .isEqualTo(200_000);
   }
 
   @Test
   void takesAHeaderOf16KiBAndNoLonger() throws RejectedException {
-    Carrier carrier = Carrier.header("X-Result");
+    Carrier carrier = Carriers.header("X-Result");
     String longest = "t".repeat(16 * 1024);
 
     assertThat(take(carrier, new TestMessage().header("X-Result", longest)).content().size())
         .isEqualTo(16 * 1024);
     assertThat(reason(carrier, new TestMessage().header("X-Result", longest + "t")))
         .isEqualTo(Reason.TOO_LARGE);
-    assertThat(reason(Carrier.query("r"), TestMessage.get("/?r=" + longest + "t")))
+    assertThat(reason(Carriers.query("r"), TestMessage.get("/?r=" + longest + "t")))
         .isEqualTo(Reason.TOO_LARGE);
-    assertThat(take(Carrier.form("r"), form("r=" + longest + "t")).content().size())
+    assertThat(take(Carriers.form("r"), form("r=" + longest + "t")).content().size())
         .isEqualTo(16 * 1024 + 1);
   }
 
@@ -164,15 +165,15 @@ class CarrierTest {
     InboundMessage known =
         multipart.builder().parts((body, name) -> List.of(name + " of " + body)).build();
 
-    assertThat(Carrier.form("r").take(known).content()).isEqualTo(Content.ofText("r of 5 bytes"));
-    assertThat(reason(Carrier.form("r"), multipart)).isEqualTo(Reason.UNSUPPORTED_CONTENT);
-    assertThat(reason(Carrier.query("r"), multipart.target("/?r=a")))
+    assertThat(Carriers.form("r").take(known).content()).isEqualTo(Content.ofText("r of 5 bytes"));
+    assertThat(reason(Carriers.form("r"), multipart)).isEqualTo(Reason.UNSUPPORTED_CONTENT);
+    assertThat(reason(Carriers.query("r"), multipart.target("/?r=a")))
         .isEqualTo(Reason.UNSUPPORTED_CONTENT);
   }
 
   @Test
   void refusesAFormOfMoreThanAThousandFields() {
-    assertThat(reason(Carrier.form("r"), form("a=&".repeat(1_000) + "r=t")))
+    assertThat(reason(Carriers.form("r"), form("a=&".repeat(1_000) + "r=t")))
         .isEqualTo(Reason.TOO_LARGE);
   }
 
@@ -180,39 +181,39 @@ class CarrierTest {
   void readsNoBodyForAHeaderOrAQuery() throws RejectedException {
     TestMessage message = TestMessage.ofJson("{}").target("/?r=a").header("X-Result", "a");
 
-    take(Carrier.header("X-Result"), message);
-    take(Carrier.query("r"), message);
+    take(Carriers.header("X-Result"), message);
+    take(Carriers.query("r"), message);
 
     assertThat(message.reads()).isZero();
-    assertThat(Carrier.header("X-Result").mediaTypes()).isEmpty();
-    assertThat(Carrier.query("r").mediaTypes()).isEmpty();
+    assertThat(Carriers.header("X-Result").mediaTypes()).isEmpty();
+    assertThat(Carriers.query("r").mediaTypes()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "signedResponse", "a/b"})
   void refusesAPointerThatNamesNoField(String pointer) {
-    assertThatThrownBy(() -> Carrier.jsonField(pointer))
+    assertThatThrownBy(() -> Carriers.jsonField(pointer))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("starts with a slash");
-    assertThatThrownBy(() -> Carrier.jsonFields("/a", pointer))
+    assertThatThrownBy(() -> Carriers.jsonFields("/a", pointer))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void showsItsPlace() {
     assertThat(Carrier.body("text/plain")).hasToString("body");
-    assertThat(Carrier.header("X-Result")).hasToString("the header X-Result");
-    assertThat(Carrier.query("r")).hasToString("the query parameter r");
-    assertThat(Carrier.form("r")).hasToString("the form field r");
-    assertThat(Carrier.jsonField("/r")).hasToString("JSON field /r");
-    assertThat(Carrier.jsonFields("/r", "/s")).hasToString("JSON fields /r,/s");
+    assertThat(Carriers.header("X-Result")).hasToString("the header X-Result");
+    assertThat(Carriers.query("r")).hasToString("the query parameter r");
+    assertThat(Carriers.form("r")).hasToString("the form field r");
+    assertThat(Carriers.jsonField("/r")).hasToString("JSON field /r");
+    assertThat(Carriers.jsonFields("/r", "/s")).hasToString("JSON fields /r,/s");
   }
 
   private static TestMessage form(String body) {
     return new TestMessage().header("Content-Type", FORM).body(body);
   }
 
-  private static Carried take(Carrier carrier, TestMessage message) throws RejectedException {
+  private static SignedParts take(Carrier carrier, TestMessage message) throws RejectedException {
     return carrier.take(message.build());
   }
 

@@ -15,7 +15,7 @@ record FakeScheme(SignedTime time) implements SignatureScheme {
   }
 
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     String text = carried.content().toText(StandardCharsets.UTF_8);
     if (text.contains("forged")) {
       throw new RejectedException(Reason.UNVERIFIED, "said by the scheme");

@@ -34,7 +34,7 @@ class FlightRecordingTest {
       recording.start();
       VerifiedPayload payload =
           Verdicts.verified(verifier.verify(TestMessage.ofJson("r1").build()));
-      verifier.settle(payload, Ending.byAnswer(200));
+      verifier.handling().settle(payload, Ending.byAnswer(200));
       id = payload.id();
       recording.stop();
       recording.dump(file);

@@ -2,10 +2,12 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.carrier.Carriers;
+
 /** Verifiers that take everything but a bad form, and what the tests of the form ask them. */
 final class FormSamples {
   static final ResponseVerifier OF_BODY = verifying(Carrier.body("application/json"));
-  static final ResponseVerifier OF_HEADER = verifying(Carrier.header("X-Result"));
+  static final ResponseVerifier OF_HEADER = verifying(Carriers.header("X-Result"));
 
   private FormSamples() {}
 

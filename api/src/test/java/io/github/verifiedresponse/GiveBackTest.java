@@ -31,7 +31,7 @@ class GiveBackTest {
   }
 
   private static void handle(ResponseVerifier verifier, Ending ending) {
-    verifier.settle(verified(verifier), ending);
+    verifier.handling().settle(verified(verifier), ending);
   }
 
   @Test
@@ -43,7 +43,7 @@ class GiveBackTest {
     payload.giveBack();
 
     assertThat(verified(verifier).firstSeen()).isTrue();
-    verifier.settle(payload, Ending.byAnswer(200));
+    verifier.handling().settle(payload, Ending.byAnswer(200));
     assertThat(Verdicts.reason(verify(verifier)))
         .as("the first request's end changes nothing of the second's claim")
         .isEqualTo(Reason.IN_PROGRESS);
@@ -72,7 +72,7 @@ class GiveBackTest {
   void theApplicationMayGiveBackAfterTheEndOfItsHandler() {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload payload = verified(verifier);
-    verifier.settle(payload, Ending.byAnswer(503));
+    verifier.handling().settle(payload, Ending.byAnswer(503));
     assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
 
     payload.giveBack();
@@ -133,7 +133,7 @@ class GiveBackTest {
       assertThat(log.lines())
           .containsExactly("WARNING verifier recorded: give-back=never, so giveBack() did nothing");
     }
-    verifier.settle(payload, Ending.byException());
+    verifier.handling().settle(payload, Ending.byException());
 
     assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
   }
@@ -153,7 +153,7 @@ class GiveBackTest {
               "WARNING verifier recorded: a result was given back 5 times before, and stays used"
                   + " now");
       assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.IN_PROGRESS);
-      verifier.settle(last, Ending.byAnswer(500));
+      verifier.handling().settle(last, Ending.byAnswer(500));
     }
     assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.REPLAYED);
   }
@@ -185,9 +185,9 @@ class GiveBackTest {
     VerifiedPayload payload = verified(verifier);
     payload.giveBack();
 
-    assertThat(verifier.missed(payload, Ending.byAnswer(200)))
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200)))
         .containsInstanceOf(Verification.Rejected.class);
-    assertThat(verifier.missed(payload, Ending.byAnswer(503))).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(503))).isEmpty();
   }
 
   @ParameterizedTest

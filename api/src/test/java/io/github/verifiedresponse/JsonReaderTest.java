@@ -1,12 +1,14 @@
 package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.verifiedresponse.wire.JsonReader;
+import io.github.verifiedresponse.wire.StrictJson;
+import io.github.verifiedresponse.wire.WantedFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -186,20 +188,21 @@ class JsonReaderTest {
     byte[] json = nested(1_000).getBytes(StandardCharsets.UTF_8);
     JsonReader deep = new JsonReader(new StrictJson(1_000, 1_000), wanted(ID));
 
-    assertThat(deep.read(json, 0, json.length).at(JsonPointer.compile(ID)).isMissingNode())
+    assertThat(
+            Content.copyOf(json).toStrictObject(deep).at(JsonPointer.compile(ID)).isMissingNode())
         .isTrue();
   }
 
   @Test
   void countsTheValuesOfATextWithoutASignature() throws RejectedException {
     // brackets of the object and of the array, and a name, are five
-    byte[] most = ("{\"a\":[1" + ",1".repeat(19_994) + "]}").getBytes(StandardCharsets.UTF_8);
-    byte[] more = ("{\"a\":[1" + ",1".repeat(19_995) + "]}").getBytes(StandardCharsets.UTF_8);
+    Content most = Content.ofText("{\"a\":[1" + ",1".repeat(19_994) + "]}");
+    Content more = Content.ofText("{\"a\":[1" + ",1".repeat(19_995) + "]}");
 
-    assertThat(reader(ID).readUnverified(most, 0, most.length).isEmpty()).isFalse();
-    assertThat(Refusals.reason(() -> reader(ID).readUnverified(more, 0, more.length)))
+    assertThat(most.toUnverifiedObject(reader(ID)).isEmpty()).isFalse();
+    assertThat(Refusals.reason(() -> more.toUnverifiedObject(reader(ID))))
         .isEqualTo(Reason.TOO_LARGE);
-    assertThat(reader(ID).read(more, 0, more.length).isEmpty()).isFalse();
+    assertThat(more.toStrictObject(reader(ID)).isEmpty()).isFalse();
   }
 
   @Test
@@ -216,54 +219,8 @@ class JsonReaderTest {
   }
 
   @Test
-  void hashesNamesInAWayThatDiffersFromReaderToReader() {
-    byte[] name = "requestId".getBytes(StandardCharsets.UTF_8);
-
-    assertThat(NameHash.random().of(name, 0, 9)).isNotEqualTo(NameHash.random().of(name, 0, 9));
-  }
-
-  @Test
-  void hashesARangeAsIfItWereAlone() {
-    NameHash hash = NameHash.random();
-    byte[] name = "a name of some length".getBytes(StandardCharsets.UTF_8);
-    byte[] around = ("<" + "a name of some length" + ">").getBytes(StandardCharsets.UTF_8);
-
-    for (int length = 0; length <= name.length; length++) {
-      assertThat(hash.of(Arrays.copyOf(name, length), 0, length))
-          .isEqualTo(hash.of(around, 1, 1 + length));
-    }
-  }
-
-  @Test
   void readsAFieldThatNothingHasNamedBeforehand() throws RejectedException {
     assertThat(read("{\"a\":1}", ID).at(JsonPointer.compile("/a")).intValue()).isEqualTo(1);
-  }
-
-  /** As if a scan had found the first value, and Jackson the second. */
-  @ParameterizedTest
-  @CsvSource({"5, 8", "0, 0"})
-  void handsNothingOnWhereJacksonReadsAJudgedFieldOtherwise(int from, int to) {
-    byte[] json = "{\"x\":\"a\",\"requestId\":\"b\"}".getBytes(StandardCharsets.UTF_8);
-    FoundRanges found = new FoundRanges(new int[] {from, to}, false, false);
-    StrictObject object = StrictObject.of(new FoundFields(reader(ID), json, 0, json.length, found));
-
-    assertThatThrownBy(object::tree)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("disagree");
-    assertThatThrownBy(object::newTree).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> object.as(TYPES, Request.class))
-        .isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void handsNothingOnWhereJacksonDoesNotReadAJudgedField() {
-    byte[] json = "{\"x\":\"a\"}".getBytes(StandardCharsets.UTF_8);
-    FoundRanges found = new FoundRanges(new int[] {5, 8}, false, false);
-    StrictObject object = StrictObject.of(new FoundFields(reader(ID), json, 0, json.length, found));
-
-    assertThatThrownBy(object::tree).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> object.as(TYPES, Request.class))
-        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -295,7 +252,7 @@ class JsonReaderTest {
 
   private static StrictObject read(String json, String... fields) throws RejectedException {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return reader(fields).read(bytes, 0, bytes.length);
+    return Content.copyOf(bytes).toStrictObject(reader(fields));
   }
 
   private static RejectedException refusal(String json) {
@@ -304,6 +261,7 @@ class JsonReaderTest {
   }
 
   private static RejectedException refusal(byte[] bytes, int offset, int length) {
-    return Refusals.refusal(() -> reader(ID).read(bytes, offset, length));
+    Content range = Content.copyOf(bytes).range(offset, offset + length);
+    return Refusals.refusal(() -> range.toStrictObject(reader(ID)));
   }
 }

@@ -68,14 +68,18 @@ class NotReadyTest {
   }
 
   private static List<String> notReady(KeySource keys) {
-    return SignedResponse.verifier("shufti").scheme(Schemes.shuftiPro(keys)).build().notReady();
+    return SignedResponse.verifier("shufti")
+        .scheme(Schemes.shuftiPro(keys))
+        .build()
+        .status()
+        .notReady();
   }
 
   @Test
   void keysThatCannotBeHadAreMissing() {
     assertThat(notReady(UNREACHABLE)).containsExactly("keys");
     assertThat(notReady(BROKEN)).containsExactly("keys");
-    assertThat(SignedResponse.verifier("shufti").build().notReady()).isEmpty();
+    assertThat(SignedResponse.verifier("shufti").build().status().notReady()).isEmpty();
   }
 
   @Test
@@ -96,20 +100,20 @@ class NotReadyTest {
             .replayGuard(ReplayGuards.inMemory())
             .build();
 
-    assertThat(verifier.notReady()).containsExactly("keys");
+    assertThat(verifier.status().notReady()).containsExactly("keys");
   }
 
   @Test
   void aReplayGuardWhoseStoreIsDownIsMissingUntilItIsBack() {
     ResponseVerifier verifier =
         SignedResponse.verifier("shufti").replayGuard(ReplayGuards.shared(store)).build();
-    assertThat(verifier.notReady()).isEmpty();
+    assertThat(verifier.status().notReady()).isEmpty();
 
     isDown.set(true);
-    assertThat(verifier.notReady()).containsExactly("replay guard");
+    assertThat(verifier.status().notReady()).containsExactly("replay guard");
 
     isDown.set(false);
-    assertThat(verifier.notReady()).isEmpty();
+    assertThat(verifier.status().notReady()).isEmpty();
   }
 
   @Test
@@ -121,14 +125,14 @@ class NotReadyTest {
         SignedResponse.verifier("shufti")
             .replayGuard(ReplayGuards.inTransaction(table, looks, Clock.systemUTC()))
             .build();
-    assertThat(verifier.notReady()).isEmpty();
+    assertThat(verifier.status().notReady()).isEmpty();
 
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("DROP TABLE verified_response");
     }
 
-    assertThat(verifier.notReady()).containsExactly("replay guard");
+    assertThat(verifier.status().notReady()).containsExactly("replay guard");
   }
 
   @Test
@@ -138,11 +142,11 @@ class NotReadyTest {
         SignedResponse.once("shufti")
             .binding(references.binding("/reference", Caller::principal))
             .build();
-    assertThat(verifier.notReady()).isEmpty();
+    assertThat(verifier.status().notReady()).isEmpty();
 
     isDown.set(true);
 
-    assertThat(verifier.notReady()).containsExactly("binding");
+    assertThat(verifier.status().notReady()).containsExactly("binding");
   }
 
   @Test
@@ -154,7 +158,7 @@ class NotReadyTest {
             .replayGuard(ReplayGuards.shared(store))
             .build();
 
-    assertThat(verifier.notReady()).containsExactly("keys", "replay guard");
+    assertThat(verifier.status().notReady()).containsExactly("keys", "replay guard");
     assertThat(notReady(Keys.of(TestVendor.withSecret(SignedResponse.SECRET).secret()))).isEmpty();
   }
 }

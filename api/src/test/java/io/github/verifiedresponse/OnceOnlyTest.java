@@ -32,7 +32,7 @@ class OnceOnlyTest {
 
   private static Verification use(ResponseVerifier verifier) {
     Verification verification = verify(verifier);
-    verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
+    verifier.handling().settle(Verdicts.verified(verification), Ending.byAnswer(200));
     return verification;
   }
 
@@ -44,7 +44,7 @@ class OnceOnlyTest {
 
     Verification.Rejected rejected = Verdicts.rejected(verify(verifier));
     assertThat(rejected.reason()).isEqualTo(Reason.REPLAYED);
-    assertThat(verifier.problem(rejected).status()).isEqualTo(409);
+    assertThat(verifier.handling().problem(rejected).status()).isEqualTo(409);
   }
 
   @ParameterizedTest
@@ -57,9 +57,9 @@ class OnceOnlyTest {
       Verification.Rejected rejected = Verdicts.rejected(verify(verifier));
 
       assertThat(rejected.reason()).isEqualTo(Reason.IN_PROGRESS);
-      assertThat(verifier.problem(rejected).status())
+      assertThat(verifier.handling().problem(rejected).status())
           .isEqualTo(sender == Sender.CLIENT ? 409 : 503);
-      assertThat(verifier.problem(rejected).headers()).containsEntry("Retry-After", "1");
+      assertThat(verifier.handling().problem(rejected).headers()).containsEntry("Retry-After", "1");
     }
   }
 
@@ -78,7 +78,8 @@ class OnceOnlyTest {
     use(verifier);
 
     assertThat(Verdicts.acknowledged(verify(verifier))).isEqualTo(Reason.REPLAYED);
-    assertThat(verifier.alreadyUsed()).isEqualTo(new Verification.Acknowledged(Reason.REPLAYED));
+    assertThat(verifier.handling().alreadyUsed())
+        .isEqualTo(new Verification.Acknowledged(Reason.REPLAYED));
   }
 
   @Test

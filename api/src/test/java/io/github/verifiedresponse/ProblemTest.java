@@ -78,7 +78,11 @@ class ProblemTest {
   @EnumSource
   void answersAVendorAsAClientUnlessItsResultIsInUse(Reason reason) throws IOException {
     Problem problem =
-        verifier().sender(Sender.VENDOR).build().problem(new Verification.Rejected(reason, ""));
+        verifier()
+            .sender(Sender.VENDOR)
+            .build()
+            .handling()
+            .problem(new Verification.Rejected(reason, ""));
 
     assertThat(problem.status())
         .isEqualTo(reason == Reason.IN_PROGRESS ? 503 : reason.status())
@@ -127,6 +131,6 @@ class ProblemTest {
   }
 
   private static Problem problem(Reason reason) {
-    return VERIFIER.problem(new Verification.Rejected(reason, "said \"so\" \u2026"));
+    return VERIFIER.handling().problem(new Verification.Rejected(reason, "said \"so\" \u2026"));
   }
 }

@@ -54,10 +54,10 @@ final class RecordedParts {
 
   private final class RecordedCarrier implements Carrier {
     @Override
-    public Carried take(InboundMessage message) throws RejectedException {
+    public SignedParts take(InboundMessage message) throws RejectedException {
       asked.add("carrier");
       refuseIf(message.body().isEmpty(), Reason.MISSING_SIGNATURE);
-      return new Carried(message, message.body(), null);
+      return new SignedParts(message, message.body(), null);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class RecordedParts {
     }
 
     @Override
-    public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+    public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
       asked.add("scheme");
       return scheme.authenticate(carried);
     }

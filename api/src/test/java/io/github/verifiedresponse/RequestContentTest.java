@@ -6,6 +6,8 @@ import static io.github.verifiedresponse.FormSamples.assertRefused;
 import static io.github.verifiedresponse.FormSamples.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.wire.ContentType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,7 +166,7 @@ class RequestContentTest {
             .header("Content-Type", "application/x-www-form-urlencoded; charset=us-ascii")
             .body("r=%C3%A9");
 
-    assertRefused(FormSamples.verifying(Carrier.form("r")), form, Reason.UNSUPPORTED_CONTENT);
+    assertRefused(FormSamples.verifying(Carriers.form("r")), form, Reason.UNSUPPORTED_CONTENT);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.carrier.Carriers;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class ResponseVerifierBuilderTest {
   void describesWhatWasSaid() {
     ResponseVerifier verifier =
         complete("caf")
-            .carrier(Carrier.header("X-Result"))
+            .carrier(Carriers.header("X-Result"))
             .freshness(Freshness.unlimited())
             .binding((message, caller) -> {})
             .accept(Outcome.APPROVED)

@@ -164,10 +164,10 @@ class ResponseVerifierTest {
     VerifiedPayload payload = Verdicts.verified(verify(any, "declined"));
     parts.asked.clear();
 
-    assertThat(any.recheck(payload)).isEqualTo(new Verification.Verified(payload));
-    assertThat(any.recheck(payload, Outcome.DECLINED))
+    assertThat(any.handling().recheck(payload)).isEqualTo(new Verification.Verified(payload));
+    assertThat(any.handling().recheck(payload, Outcome.DECLINED))
         .isEqualTo(new Verification.Verified(payload));
-    assertThat(Verdicts.reason(any.recheck(payload, Outcome.APPROVED)))
+    assertThat(Verdicts.reason(any.handling().recheck(payload, Outcome.APPROVED)))
         .isEqualTo(Reason.NOT_ACCEPTED);
     assertThat(parts.asked).as("no step is repeated").containsOnly("listener");
   }
@@ -178,7 +178,7 @@ class ResponseVerifierTest {
     ResponseVerifier sameName = parts.builder().build();
 
     assertThat(sameName.name()).isEqualTo(payload.verifier());
-    assertThat(Verdicts.reason(sameName.recheck(payload))).isEqualTo(Reason.UNVERIFIED);
+    assertThat(Verdicts.reason(sameName.handling().recheck(payload))).isEqualTo(Reason.UNVERIFIED);
   }
 
   private static ReplayGuard taking(BiConsumer<ReplayIdentity, ClaimTerms> asked) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class RoomsTest {
   private static final String ROOT = "io.github.verifiedresponse";
+  private static final String WIRE = ROOT + ".wire";
+  private static final String CARRIER = ROOT + ".carrier";
   private static final String SCHEME = ROOT + ".scheme";
   private static final String KEY = ROOT + ".key";
   private static final String STORE = ROOT + ".store";
@@ -42,13 +44,15 @@ class RoomsTest {
 
   @Test
   void everyRoomImportsOnlyWhatItMay() {
-    importsOnly(ROOT);
-    importsOnly(SCHEME, ROOT);
+    importsOnly(WIRE);
+    importsOnly(ROOT, WIRE);
+    importsOnly(CARRIER, ROOT, WIRE);
+    importsOnly(SCHEME, ROOT, CARRIER);
     importsOnly(KEY, ROOT);
     importsOnly(STORE, ROOT);
     importsOnly(REPLAY, ROOT, STORE);
     importsOnly(BINDING, ROOT, STORE);
-    importsOnly(CONFIG, ROOT, SCHEME, KEY, STORE, REPLAY, BINDING);
+    importsOnly(CONFIG, ROOT, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING);
     importsOnly(GATE, ROOT);
     importsOnly(CDI, ROOT, CONFIG, GATE);
     importsOnly(SPRING, ROOT, CONFIG, GATE, CDI);
@@ -58,7 +62,7 @@ class RoomsTest {
   void thereAreNoOtherRooms() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
         .containsExactlyInAnyOrder(
-            ROOT, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI, SPRING);
+            ROOT, WIRE, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI, SPRING);
   }
 
   @Test
@@ -188,11 +192,12 @@ class RoomsTest {
             "TimeForm",
             "Signing",
             "SigningKey",
-            "SignedParts",
+            "SigningResult",
             "Form");
     assertThat(publicTypes(KEY))
         .containsExactlyInAnyOrder(
             "JwksAccess", "Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
+    assertThat(publicTypes(CARRIER)).containsExactly("Carriers");
     assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");
     assertThat(publicTypes(BINDING)).containsExactly("References");
     assertThat(publicTypes(STORE))
@@ -211,7 +216,13 @@ class RoomsTest {
             "Verifiers", "VerifierSource", "SettingSource", "ApplicationBeans");
     assertThat(publicTypes(GATE))
         .containsExactlyInAnyOrder(
-            "Gate", "Visit", "Exchange", "Arrival", "Placement", "GuardedBy", "AnnotatedClasses");
+            "Gate",
+            "Visit",
+            "Exchange",
+            "Arrival",
+            "AnnotationLookup",
+            "GuardedBy",
+            "AnnotatedClasses");
     assertThat(publicTypes(CDI))
         .containsExactlyInAnyOrder(
             "RequestPayloadsListener",

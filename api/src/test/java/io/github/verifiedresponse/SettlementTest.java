@@ -33,7 +33,7 @@ class SettlementTest {
   void aHandlerThatHasEndedHasUsedItsResult() {
     ResponseVerifier verifier = verifier().build();
 
-    verifier.settle(verify(verifier), Ending.byAnswer(200));
+    verifier.handling().settle(verify(verifier), Ending.byAnswer(200));
 
     assertThat(claim.settled()).containsExactly("used");
     assertThat(told).containsExactly("recorded USED");
@@ -44,10 +44,10 @@ class SettlementTest {
     ResponseVerifier verifier = verifier().giveBack(GiveBack.EXCEPTION).build();
     VerifiedPayload payload = verify(verifier);
 
-    verifier.settle(payload, Ending.byAnswer(200));
-    verifier.settle(payload, Ending.byException());
-    verifier.settle(payload, Ending.notCalled());
-    verifier.settle(payload, Ending.byAnswer(200));
+    verifier.handling().settle(payload, Ending.byAnswer(200));
+    verifier.handling().settle(payload, Ending.byException());
+    verifier.handling().settle(payload, Ending.notCalled());
+    verifier.handling().settle(payload, Ending.byAnswer(200));
 
     assertThat(claim.settled()).containsExactly("used");
     assertThat(told).containsExactly("recorded USED");
@@ -59,8 +59,8 @@ class SettlementTest {
     VerifiedPayload payload = verify(verifier);
 
     payload.giveBack();
-    verifier.settle(payload, Ending.byAnswer(503));
-    verifier.settle(payload, Ending.notCalled());
+    verifier.handling().settle(payload, Ending.byAnswer(503));
+    verifier.handling().settle(payload, Ending.notCalled());
 
     assertThat(claim.settled()).containsExactly("given back 1");
     assertThat(told).containsExactly("recorded GIVEN_BACK");
@@ -84,7 +84,7 @@ class SettlementTest {
     RecordedClaim fifth = new RecordedClaim(5);
     ResponseVerifier verifier = taking(fifth).build();
 
-    verifier.settle(verify(verifier), Ending.notCalled());
+    verifier.handling().settle(verify(verifier), Ending.notCalled());
 
     assertThat(fifth.settled()).containsExactly("given back 5");
     assertThat(told).containsExactly("recorded NOT_CALLED");
@@ -98,12 +98,12 @@ class SettlementTest {
             .replayGuard(ReplayGuards.inMemory(10, parts.clock))
             .onReplay(OnReplay.ATTACH)
             .build();
-    attaching.settle(verify(attaching), Ending.byAnswer(200));
+    attaching.handling().settle(verify(attaching), Ending.byAnswer(200));
     VerifiedPayload replay = verify(attaching);
     assertThat(replay.firstSeen()).isFalse();
 
     replay.giveBack();
-    attaching.settle(replay, Ending.notCalled());
+    attaching.handling().settle(replay, Ending.notCalled());
 
     assertThat(verify(attaching).firstSeen()).isFalse();
   }
@@ -112,8 +112,8 @@ class SettlementTest {
   void aGuardThatBreaksDoesNotBreakTheAnswer() {
     ResponseVerifier verifier = taking(new BrokenClaim()).build();
     try (LogCapture log = LogCapture.start()) {
-      verifier.settle(verify(verifier), Ending.byAnswer(200));
-      verifier.settle(verify(verifier), Ending.notCalled());
+      verifier.handling().settle(verify(verifier), Ending.byAnswer(200));
+      verifier.handling().settle(verify(verifier), Ending.notCalled());
       verify(verifier).giveBack();
 
       assertThat(log.lines())
@@ -137,7 +137,7 @@ class SettlementTest {
                 })
             .build();
 
-    verifier.settle(verify(verifier), Ending.byAnswer(200));
+    verifier.handling().settle(verify(verifier), Ending.byAnswer(200));
 
     assertThat(claim.settled()).containsExactly("used");
   }

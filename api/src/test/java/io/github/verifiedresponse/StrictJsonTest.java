@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.StrictJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;

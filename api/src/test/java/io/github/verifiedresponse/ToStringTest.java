@@ -35,7 +35,7 @@ class ToStringTest {
             .target("/results?token=" + TOKEN)
             .header("Signature", TOKEN)
             .build();
-    Carried carried = new Carried(message, message.body(), TOKEN);
+    SignedParts carried = new SignedParts(message, message.body(), TOKEN);
     Verification verified = verifier.verify(message);
     Verification replayed = verifier.verify(message);
     return Stream.of(
@@ -57,7 +57,7 @@ class ToStringTest {
             .admit(
                 ReplayIdentity.of("caf", PERSON), new ClaimTerms(Instant.MAX, Instant.MAX, false)),
         replayed,
-        verifier.problem(Verdicts.rejected(replayed)),
+        verifier.handling().problem(Verdicts.rejected(replayed)),
         new RejectedException(Reason.STALE, "a detail"),
         FormFields.parse(Content.ofText("token=" + TOKEN)),
         ReplayIdentity.of("caf", PERSON),

@@ -18,7 +18,7 @@ class TypesTest {
   /** Takes every body as a genuine event whose type is the body. */
   private record EventScheme(boolean namesType) implements SignatureScheme {
     @Override
-    public AuthenticMessage authenticate(Carried carried) {
+    public AuthenticMessage authenticate(SignedParts carried) {
       String type = carried.content().toText(StandardCharsets.UTF_8);
       return new AuthenticMessage(
           "e1",
@@ -71,7 +71,7 @@ class TypesTest {
     assertThat(refused.reason()).isEqualTo(Reason.NOT_ACCEPTED);
     assertThat(refused.detail())
         .isEqualTo("the result is genuine, but its type is not accepted here");
-    assertThat(verifier.problem(refused).status()).isEqualTo(403);
+    assertThat(verifier.handling().problem(refused).status()).isEqualTo(403);
     assertThat(claims).hasValue(0);
   }
 
@@ -97,9 +97,9 @@ class TypesTest {
     ResponseVerifier verifier = verifier(sender).build();
     VerifiedPayload payload = Verdicts.verified(verify(verifier, "refunded"));
 
-    assertThat(verifier.recheck(payload, ANY.ofTypes("refunded")))
+    assertThat(verifier.handling().recheck(payload, ANY.ofTypes("refunded"), FilterKind.NONE))
         .isEqualTo(new Verification.Verified(payload));
-    assertThat(verifier.recheck(payload, ANY.ofTypes("paid")))
+    assertThat(verifier.handling().recheck(payload, ANY.ofTypes("paid"), FilterKind.NONE))
         .isNotInstanceOf(Verification.Verified.class);
   }
 
@@ -119,22 +119,22 @@ class TypesTest {
         .hasMessage(
             "verifier 'hooks': types cannot be checked, because the scheme custom names no type of"
                 + " event: remove types, or compare a field of the payload by require [VR-1011]");
-    assertThatThrownBy(() -> verifier.requireTypesOf(ANY.ofTypes("paid")))
+    assertThatThrownBy(() -> verifier.handling().requireTypesOf(ANY.ofTypes("paid")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageEndingWith("[VR-1011]");
-    verifier.requireTypesOf(Acceptance.of(Outcome.APPROVED));
+    verifier.handling().requireTypesOf(Acceptance.of(Outcome.APPROVED));
   }
 
   @Test
   void anEndpointThatSharesNoTypeWithItsVerifierIsRefusedAtStart() {
     ResponseVerifier verifier = verifier(Sender.VENDOR).types("paid", "failed").build();
 
-    assertThatThrownBy(() -> verifier.requireTypesOf(ANY.ofTypes("refunded")))
+    assertThatThrownBy(() -> verifier.handling().requireTypesOf(ANY.ofTypes("refunded")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("verifier 'hooks' accepts the types [paid, failed] only")
         .hasMessageContaining("add its types to the verifier's types, or remove those [VR-1012]");
-    verifier.requireTypesOf(ANY.ofTypes("failed", "refunded"));
-    verifier.requireTypesOf(ANY);
+    verifier.handling().requireTypesOf(ANY.ofTypes("failed", "refunded"));
+    verifier.handling().requireTypesOf(ANY);
   }
 
   @Test

@@ -25,7 +25,7 @@ class VendorSenderTest {
   }
 
   private static void use(ResponseVerifier verifier, String body) {
-    verifier.settle(Verdicts.verified(verify(verifier, body)), Ending.byAnswer(200));
+    verifier.handling().settle(Verdicts.verified(verify(verifier, body)), Ending.byAnswer(200));
   }
 
   @Test
@@ -34,7 +34,8 @@ class VendorSenderTest {
     use(verifier, "r1");
 
     assertThat(Verdicts.acknowledged(verify(verifier, "r1"))).isEqualTo(Reason.REPLAYED);
-    assertThat(verifier.alreadyUsed()).isEqualTo(new Verification.Acknowledged(Reason.REPLAYED));
+    assertThat(verifier.handling().alreadyUsed())
+        .isEqualTo(new Verification.Acknowledged(Reason.REPLAYED));
   }
 
   @Test
@@ -42,9 +43,9 @@ class VendorSenderTest {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload first = Verdicts.verified(verify(verifier, "r1"));
     Verification.Rejected second = Verdicts.rejected(verify(verifier, "r1"));
-    assertThat(verifier.problem(second).status()).isEqualTo(503);
+    assertThat(verifier.handling().problem(second).status()).isEqualTo(503);
 
-    verifier.settle(first, Ending.byAnswer(500));
+    verifier.handling().settle(first, Ending.byAnswer(500));
 
     assertThat(Verdicts.verified(verify(verifier, "r1")).firstSeen()).isTrue();
   }
@@ -97,8 +98,8 @@ class VendorSenderTest {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload payload = Verdicts.verified(verify(verifier, "r1"));
 
-    assertThat(verifier.recheck(payload)).isEqualTo(new Verification.Verified(payload));
-    assertThat(Verdicts.acknowledged(verifier.recheck(payload, Outcome.PENDING)))
+    assertThat(verifier.handling().recheck(payload)).isEqualTo(new Verification.Verified(payload));
+    assertThat(Verdicts.acknowledged(verifier.handling().recheck(payload, Outcome.PENDING)))
         .isEqualTo(Reason.NOT_ACCEPTED);
   }
 

@@ -30,7 +30,7 @@ class VerificationEventTest {
     ResponseVerifier verifier = verifier().build();
 
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
-    verifier.settle(payload, Ending.byAnswer(200));
+    verifier.handling().settle(payload, Ending.byAnswer(200));
 
     assertThat(told).extracting(VerificationEvent::step).containsExactly(Step.VERIFY, Step.SETTLE);
     assertThat(told)
@@ -70,7 +70,7 @@ class VerificationEventTest {
   void aVendorsReplayIsToldAsAcknowledged() {
     ResponseVerifier verifier = verifier().sender(Sender.VENDOR).build();
     VerifiedPayload first = Verdicts.verified(verifier.verify(message()));
-    verifier.settle(first, Ending.byAnswer(200));
+    verifier.handling().settle(first, Ending.byAnswer(200));
 
     verifier.verify(message());
 
@@ -83,7 +83,7 @@ class VerificationEventTest {
     ResponseVerifier verifier = verifier().sender(Sender.VENDOR).build();
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
 
-    verifier.settle(payload, Ending.byContainer(503));
+    verifier.handling().settle(payload, Ending.byContainer(503));
     payload.giveBack();
 
     assertThat(told)
@@ -99,7 +99,7 @@ class VerificationEventTest {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
 
-    verifier.recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SPRING);
+    verifier.handling().recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SPRING);
 
     assertThat(told.get(1).step()).isEqualTo(Step.RECHECK);
     assertThat(told.get(1).filter()).isEqualTo(FilterKind.SPRING);
@@ -111,7 +111,7 @@ class VerificationEventTest {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
 
-    verifier.replaced(payload, verifier.alreadyUsed());
+    verifier.handling().replaced(payload, verifier.handling().alreadyUsed());
 
     assertThat(told.get(1).step()).isEqualTo(Step.ANSWER);
     assertThat(told.get(1).reason()).contains(Reason.REPLAYED);
@@ -161,7 +161,7 @@ class VerificationEventTest {
 
   @Test
   void aListenerIsToldOfEachVerifierOnceAtItsStart() {
-    List<ResponseVerifier> started = new ArrayList<>();
+    List<VerifierStatus> started = new ArrayList<>();
     ResponseVerifier built =
         parts
             .builder()
@@ -171,7 +171,7 @@ class VerificationEventTest {
                   public void onEvent(VerificationEvent event) {}
 
                   @Override
-                  public void onStart(ResponseVerifier verifier) {
+                  public void onStart(VerifierStatus verifier) {
                     started.add(verifier);
                   }
                 })
@@ -179,6 +179,6 @@ class VerificationEventTest {
 
     built.verify(message());
 
-    assertThat(started).containsExactly(built);
+    assertThat(started).containsExactly(built.status());
   }
 }

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +114,11 @@ class VerifiedPayloadTest {
 
     assertThat(
             new VerifiedPayload(
-                    this,
-                    new Observers("v", "s", List.of(), System::nanoTime),
-                    FilterKind.NONE,
+                    new VerifiedPayload.Origin(this, "v", FilterKind.NONE, 0),
                     message,
                     false,
-                    Optional.empty())
+                    Optional.empty(),
+                    (payload, settlement) -> {})
                 .issuedAt())
         .isEmpty();
   }

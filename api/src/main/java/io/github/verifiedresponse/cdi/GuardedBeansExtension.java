@@ -3,8 +3,8 @@ package io.github.verifiedresponse.cdi;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
-import io.github.verifiedresponse.gate.Placement;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -95,11 +95,12 @@ public final class GuardedBeansExtension implements Extension {
 
   private void guard(AnnotatedType<?> type, BeanManager manager) {
     if (!isBound(type, manager)) {
-      if (Placement.onType(type.getJavaClass()).isPresent()) {
+      if (AnnotationLookup.onType(type.getJavaClass()).isPresent()) {
         throw notBound(type.getJavaClass());
       }
       for (AnnotatedMethod<?> method : type.getMethods()) {
-        boolean guard = Placement.onMethod(type.getJavaClass(), method.getJavaMember()).isPresent();
+        boolean guard =
+            AnnotationLookup.onMethod(type.getJavaClass(), method.getJavaMember()).isPresent();
         if (guard && !isBound(method, manager)) {
           throw notBound(type.getJavaClass());
         }

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.cdi;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -46,7 +46,7 @@ public class VerifiedResponseInterceptor {
                             + guard.value()
                             + "\") and that verifier has verified nothing for this request: guard"
                             + " the endpoint that calls it too"));
-    Placement.requireAccepted(guard, payload);
+    AnnotationLookup.requireAccepted(guard, payload);
     return invocation.proceed();
   }
 
@@ -56,12 +56,13 @@ public class VerifiedResponseInterceptor {
    */
   private static void requirePayload(ServletCall call, VerifiedResponse guard) {
     if (!call.isForErrorPage()) { // which the filter lets through, without a payload
-      Placement.requireAccepted(guard, VerifiedPayload.require(call::attribute, guard.value()));
+      AnnotationLookup.requireAccepted(
+          guard, VerifiedPayload.require(call::attribute, guard.value()));
     }
   }
 
   private static VerifiedResponse guardOf(InvocationContext invocation) {
-    return Placement.onMethod(invocation.getTarget().getClass(), invocation.getMethod())
+    return AnnotationLookup.onMethod(invocation.getTarget().getClass(), invocation.getMethod())
         .orElseThrow(
             () ->
                 new NotVerifiedException(

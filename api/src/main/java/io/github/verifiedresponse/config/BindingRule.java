@@ -35,7 +35,7 @@ record BindingRule(String pointer, ExpectedResult expected, boolean isIssued) {
     return new BindingRule(
         pointer,
         known.startsWith(EXPECTED)
-            ? new ExpectedBean(Values.name(known.substring(EXPECTED.length())))
+            ? new ExpectedBean(SettingValues.name(known.substring(EXPECTED.length())))
             : known(known),
         false);
   }

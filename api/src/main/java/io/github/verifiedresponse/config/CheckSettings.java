@@ -11,6 +11,7 @@ import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Requirement;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.Setting.Rule;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class CheckSettings {
   static final SettingGroup ALL = new SettingGroup(Mistake.VALUE);
 
   static final Setting<Optional<Carrier>> CARRIER =
-      ALL.setting("carrier", "body", Carrier::at, (it, place) -> place.ifPresent(it::carrier))
+      ALL.setting("carrier", "body", Carriers::at, (it, place) -> place.ifPresent(it::carrier))
           .means(
               "Where the signed thing sits: `body`, `header:NAME`, `form:NAME`, `query:NAME`,"
                   + " `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`.");
@@ -28,7 +29,7 @@ final class CheckSettings {
       ALL.setting(
               "media-types",
               "",
-              Values::mediaTypes,
+              SettingValues::mediaTypes,
               ResponseVerifierBuilder::carrier,
               Rule.only(
                   "has a meaning with carrier=body only", it -> it.get(CARRIER).isEmpty(), CARRIER))
@@ -36,12 +37,12 @@ final class CheckSettings {
               "With `carrier=body`: the Content-Types that are taken, separated by commas; the"
                   + " scheme's own by default.");
   static final Setting<Freshness> MAX_AGE =
-      ALL.setting("max-age", "", Values::freshness, SchemeSettings.SIGNS_TIME)
+      ALL.setting("max-age", "", SettingValues::freshness, SchemeSettings.SIGNS_TIME)
           .means(
               "How old a result may be, as an ISO 8601 duration, or `unlimited`. Only for schemes"
                   + " that sign a time; by default the scheme's own, `PT5M` for most.");
   static final Setting<Duration> CLOCK_SKEW =
-      ALL.setting("clock-skew", "PT30S", Values::duration, SchemeSettings.SIGNS_TIME)
+      ALL.setting("clock-skew", "PT30S", SettingValues::duration, SchemeSettings.SIGNS_TIME)
           .means("How far apart the vendor's clock and ours may be.");
   static final Setting<BindingRule> BINDING =
       ALL.setting("binding", "none", BindingRule::read, Rule.NOT_EMPTY)
@@ -54,7 +55,11 @@ final class CheckSettings {
                   + " start.");
   static final Setting<Outcome[]> ACCEPT =
       ALL.setting(
-              "accept", "any", Values::outcomes, ResponseVerifierBuilder::accept, Rule.NOT_EMPTY)
+              "accept",
+              "any",
+              SettingValues::outcomes,
+              ResponseVerifierBuilder::accept,
+              Rule.NOT_EMPTY)
           .means(
               "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
                   + " `unknown`.");
@@ -62,7 +67,7 @@ final class CheckSettings {
       ALL.setting(
               "types",
               "any",
-              Values::types,
+              SettingValues::types,
               ResponseVerifierBuilder::types,
               Rule.NOT_EMPTY,
               SchemeSettings.NAMES_TYPE)
@@ -77,13 +82,13 @@ final class CheckSettings {
               "What the payload must say beside its outcome: a list of `/POINTER=json-value`,"
                   + " strictly typed, such as `/isAlive=true,/country=\"BR\"`.");
   static final Setting<Sender> SENDER =
-      ALL.setting("sender", "", Values.choice(Sender.class), ResponseVerifierBuilder::sender)
+      ALL.setting("sender", "", SettingValues.choice(Sender.class), ResponseVerifierBuilder::sender)
           .means(
               "Who sends the results, as the scheme says by default: `client`, a phone or browser that is not trusted, or `vendor`,"
                   + " which calls back itself and repeats until it sees 2xx. It decides the defaults"
                   + " of `on-replay`, `on-not-accepted` and `give-back`.");
   static final Setting<String> REPLAY_SCOPE =
-      ALL.setting("replay-scope", "", Values::name, ResponseVerifierBuilder::replayScope)
+      ALL.setting("replay-scope", "", SettingValues::name, ResponseVerifierBuilder::replayScope)
           .means(
               "The space in which a result counts once; by default the scheme's name, so that a result"
                   + " used at one endpoint is used at all of the vendor's.");
@@ -91,14 +96,18 @@ final class CheckSettings {
       ALL.setting(
               "replay-retention",
               "P30D",
-              Values::duration,
+              SettingValues::duration,
               ResponseVerifierBuilder::replayRetention)
           .means(
               "How long a result is remembered when no `max-age` limits it; less what the clock is"
                   + " wrong, so more than an hour.");
 
   static {
-    ALL.setting("on-replay", "", Values.choice(OnReplay.class), ResponseVerifierBuilder::onReplay)
+    ALL.setting(
+            "on-replay",
+            "",
+            SettingValues.choice(OnReplay.class),
+            ResponseVerifierBuilder::onReplay)
         .means(
             "What happens to a result that was used before: `reject` it (the default for a client),"
                 + " `acknowledge` it with 200 and without the handler (the default for a vendor), or"
@@ -106,36 +115,46 @@ final class CheckSettings {
     ALL.setting(
             "on-not-accepted",
             "",
-            Values.choice(OnNotAccepted.class),
+            SettingValues.choice(OnNotAccepted.class),
             ResponseVerifierBuilder::onNotAccepted)
         .means(
             "What happens to a genuine result of another type, or with an outcome that is not"
                 + " accepted: `reject` it (the default for a client), or `acknowledge` it with 200 and"
                 + " without the handler (the default for a vendor).");
-    ALL.setting("give-back", "", Values.choice(GiveBack.class), ResponseVerifierBuilder::giveBack)
+    ALL.setting(
+            "give-back",
+            "",
+            SettingValues.choice(GiveBack.class),
+            ResponseVerifierBuilder::giveBack)
         .means(
             "What says that a handler did nothing, so that its result may be sent again: `explicit`,"
                 + " only `VerifiedPayload.giveBack()` (the default for a client); `exception`, also an"
                 + " exception that the handler itself threw; `status`, also an answer with 5xx, 408,"
                 + " 425 or 429 (the default for a vendor, refused for a client); `never`.");
-    ALL.setting("claim-timeout", "PT1M", Values::duration, ResponseVerifierBuilder::claimTimeout)
+    ALL.setting(
+            "claim-timeout", "PT1M", SettingValues::duration, ResponseVerifierBuilder::claimTimeout)
         .means(
             "From `PT1S` to `P1D`. When a node has ended with a result in use: after this time a"
                 + " vendor's result may be taken again, and a client's counts as used. Longer than any"
                 + " handler takes.");
-    ALL.setting("max-body", "256KiB", Values::bytes, ResponseVerifierBuilder::maxBody)
+    ALL.setting("max-body", "256KiB", SettingValues::bytes, ResponseVerifierBuilder::maxBody)
         .means("The most bytes of body that are read: `65536`, `256KiB`, `2MiB`.");
-    ALL.setting("max-json-depth", "32", Values::count, ResponseVerifierBuilder::maxJsonDepth)
+    ALL.setting("max-json-depth", "32", SettingValues::count, ResponseVerifierBuilder::maxJsonDepth)
         .means(
             "How many levels deep JSON may be nested, up to 1000. Strings, names and the count of"
                 + " values in a signed result are limited by `max-body` alone.");
-    ALL.setting("max-json-digits", "1000", Values::count, ResponseVerifierBuilder::maxJsonDigits)
+    ALL.setting(
+            "max-json-digits", "1000", SettingValues::count, ResponseVerifierBuilder::maxJsonDigits)
         .means("How many digits a number in JSON may have, up to 10000.");
-    ALL.setting("entity", "message", Values.choice(Entity.class), ResponseVerifierBuilder::entity)
+    ALL.setting(
+            "entity",
+            "message",
+            SettingValues.choice(Entity.class),
+            ResponseVerifierBuilder::entity)
         .means(
             "What a JAX-RS method is given as its entity: `message`, the body byte for byte, or"
                 + " `payload`, the verified payload as `application/json`.");
-    ALL.setting("strict-uri", "true", Values.BOOLEAN, ResponseVerifierBuilder::strictUri)
+    ALL.setting("strict-uri", "true", SettingValues.BOOLEAN, ResponseVerifierBuilder::strictUri)
         .means(
             "Whether paths with parameters, encoded separators, empty or dot segments are refused.");
   }

@@ -49,7 +49,7 @@ final class OwnSchemeSettings {
   }
 
   static final Setting<String> VENDOR =
-      ALL.setting("vendor", "", Values::name)
+      ALL.setting("vendor", "", SettingValues::name)
           .means(
               "The vendor's name with `scheme=detached` or `scheme=jws`; the verifier's by default."
                   + " Only verifiers of one vendor may share a secret, and they share a replay"
@@ -71,7 +71,7 @@ final class OwnSchemeSettings {
       ALL.setting(
               "signature-separator",
               "",
-              Values.choice(SEPARATORS, "use space or comma"),
+              SettingValues.choice(SEPARATORS, "use space or comma"),
               OF_DETACHED)
           .means(
               "With `scheme=detached`: what is between several signatures, of which one must fit:"
@@ -90,19 +90,20 @@ final class OwnSchemeSettings {
       ALL.setting(
               "with",
               "hmac-sha256",
-              Values.choice(ALGORITHMS, "use one of " + String.join(", ", ALGORITHMS.keySet())),
+              SettingValues.choice(
+                  ALGORITHMS, "use one of " + String.join(", ", ALGORITHMS.keySet())),
               OF_DETACHED)
           .means(
               "With `scheme=detached`: the algorithm: `hmac-sha256`, `hmac-sha384`, `hmac-sha512`,"
                   + " `sha256-suffix`, `rsa-sha256`, `rsa-pss-sha512`, `ecdsa-p256-sha256` (or"
                   + " `…-der`), `ecdsa-p384-sha384`, `ecdsa-p521-sha512`, `ed25519`.");
   static final Setting<Encoding> ENCODING =
-      ALL.setting("encoding", "hex", Values.choice(Encoding.class), OF_DETACHED)
+      ALL.setting("encoding", "hex", SettingValues.choice(Encoding.class), OF_DETACHED)
           .means(
               "With `scheme=detached`: how the signature's bytes are written: `hex` (lower case),"
                   + " `hex-of-either-case`, `base64`, `base64url`, `base64url-padded-or-not`.");
   static final Setting<Payload> PAYLOAD =
-      ALL.setting("payload", "json", Values.choice(Payload.class), OF_DETACHED)
+      ALL.setting("payload", "json", SettingValues.choice(Payload.class), OF_DETACHED)
           .means(
               "With `scheme=detached`: what the content is: `json`, `form` (its signed fields, by"
                   + " `{params:…}`), or `raw`.");
@@ -117,7 +118,7 @@ final class OwnSchemeSettings {
               "With `scheme=jws`: the only algorithm that is accepted: `HS256`, `HS384`, `HS512`,"
                   + " `RS256`, `PS512`, `ES256`, `ES384`, `ES512` or `EdDSA`.");
   static final Setting<List<String>> JWS_TYPES =
-      ALL.setting("jws-types", "jwt", Values::list, OF_JWS)
+      ALL.setting("jws-types", "jwt", SettingValues::list, OF_JWS)
           .means(
               "With `scheme=jws`: the values of the header `typ` that are accepted where it is"
                   + " there, in lower case.");
@@ -131,11 +132,11 @@ final class OwnSchemeSettings {
       ALL.setting(
               "time-format",
               "seconds",
-              Values.choice(TimeForm.class),
+              SettingValues.choice(TimeForm.class),
               Rule.only("has a meaning with time only", it -> it.isSet(TIME), TIME))
           .means("With `time`: `seconds` or `milliseconds` since 1970, or `rfc3339`.");
   static final Setting<List<String>> ID =
-      ALL.setting("id", "", Values::list)
+      ALL.setting("id", "", SettingValues::list)
           .means(
               "With `scheme=detached` or `scheme=jws`: where the result's id is: a pointer or"
                   + " `header:NAME`; a list where ids repeat, so that the signed content counts"
@@ -181,7 +182,7 @@ final class OwnSchemeSettings {
                   + " nothing else. In a file also"
                   + " `outcome./POINTER=approved:passed,ok;declined:*`.");
   static final Setting<Boolean> SESSION =
-      ALL.setting("session", "false", Values.BOOLEAN)
+      ALL.setting("session", "false", SettingValues.BOOLEAN)
           .means(
               "With `scheme=detached` or `scheme=jws`: whether the signed thing is a credential"
                   + " that is presented again and again while it is young.");

@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +50,10 @@ final class PartSettings {
 
   private Carrier with(Carrier carrier, String part, String place) {
     try {
-      return carrier.with(part, place);
+      return Carriers.withParts(carrier, Map.of(part, place));
     } catch (IllegalArgumentException e) {
       throw ConfigurationException.of(
-          Mistake.VALUE, name(part) + "=" + Values.quoted(place) + ": " + e.getMessage());
+          Mistake.VALUE, name(part) + "=" + SettingValues.quoted(place) + ": " + e.getMessage());
     }
   }
 

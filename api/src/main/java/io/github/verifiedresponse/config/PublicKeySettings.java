@@ -51,17 +51,24 @@ final class PublicKeySettings {
 
   private static final Setting<Duration> TIMEOUT =
       ALL.setting(
-              "jwks-timeout", "PT3S", text -> JwksAccess.timeout(Values.duration(text)), FETCHES)
+              "jwks-timeout",
+              "PT3S",
+              text -> JwksAccess.timeout(SettingValues.duration(text)),
+              FETCHES)
           .means(
               "How long connecting to the address of a JWK set, and then each read, may take; up to"
                   + " `PT30S`.");
   private static final Setting<Duration> OUTAGE =
-      ALL.setting("jwks-outage", "PT4H", text -> JwksAccess.outage(Values.duration(text)), FETCHES)
+      ALL.setting(
+              "jwks-outage",
+              "PT4H",
+              text -> JwksAccess.outage(SettingValues.duration(text)),
+              FETCHES)
           .means(
               "For how long the last JWK set counts while its address does not answer; then results"
                   + " are refused as unavailable. Up to `P7D`.");
   private static final Setting<Optional<InetSocketAddress>> PROXY =
-      ALL.setting("jwks-proxy", "", Values::proxy, FETCHES)
+      ALL.setting("jwks-proxy", "", SettingValues::proxy, FETCHES)
           .means(
               "The HTTP proxy for the address of a JWK set, as `HOST:PORT`; by default the Java"
                   + " platform's (`https.proxyHost`), if it has one.");

@@ -54,7 +54,7 @@ final class SchemeSettings {
       ALL.setting(
               "handshake",
               "answer",
-              Values.choice(Handshake.class),
+              SettingValues.choice(Handshake.class),
               Rule.only(
                   "has no meaning, because the scheme has no signed handshake",
                   settings -> vendor(settings).map(Vendor::hasHandshake).orElse(true),
@@ -106,7 +106,9 @@ final class SchemeSettings {
           Stream.of(HmacAlgorithm.values()).collect(Collectors.toMap(Enum::name, it -> it)));
   private static final Setting<HmacAlgorithm> ALGORITHM =
       CAF.setting(
-              "algorithm", "HS256", Values.choice(ALGORITHMS, "use one of " + ALGORITHMS.keySet()))
+              "algorithm",
+              "HS256",
+              SettingValues.choice(ALGORITHMS, "use one of " + ALGORITHMS.keySet()))
           .means("Caf: the one algorithm that is taken: `HS256`, `HS384` or `HS512`.");
   private static final Setting<String> PRODUCT =
       CAF.way("product", KINDS)

@@ -44,7 +44,7 @@ final class SecretSettings {
   static final SettingGroup ALL = new SettingGroup(Mistake.SECRET, SchemeSettings.SHARES_SECRET);
 
   static final Setting<Tenant> TENANT =
-      ALL.setting("tenant", "", Values::tenant)
+      ALL.setting("tenant", "", SettingValues::tenant)
           .means(
               "Where a request names its tenant: `header:NAME`, or `path:NUMBER` with the path's"
                   + " segments counted from 1. Each tenant has a secret of its own in"
@@ -81,7 +81,7 @@ final class SecretSettings {
       ALL.setting(
               "secret-file-overlap",
               "PT0S",
-              Values::duration,
+              SettingValues::duration,
               Rule.only(
                   "has a meaning with secret-file only", it -> it.isSet(SECRET_FILE), SECRET_FILE))
           .means(
@@ -91,7 +91,7 @@ final class SecretSettings {
       ALL.setting(
               "secret-file-grace",
               "PT1H",
-              Values::duration,
+              SettingValues::duration,
               NO_TENANT,
               Rule.only(
                   "has a meaning with secret-file or previous-secret-file only",
@@ -118,7 +118,7 @@ final class SecretSettings {
       ALL.setting(
               "previous-secret-until",
               "",
-              Values::instant,
+              SettingValues::instant,
               NO_TENANT,
               Rule.only("has no meaning without a previous secret", it -> previous(it).isPresent()),
               Rule.needed(
@@ -128,7 +128,7 @@ final class SecretSettings {
               "From then on the previous secret is no longer accepted, such as"
                   + " `2026-12-01T00:00:00Z`.");
   static final Setting<Boolean> ALLOW_SHORT_SECRET =
-      ALL.setting("allow-short-secret", "false", Values.BOOLEAN, NO_BEAN)
+      ALL.setting("allow-short-secret", "false", SettingValues.BOOLEAN, NO_BEAN)
           .means(
               "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones"
                   + " never.");
@@ -136,7 +136,7 @@ final class SecretSettings {
       ALL.setting(
               "allow-sample-secret",
               "false",
-              Values.BOOLEAN,
+              SettingValues.BOOLEAN,
               NO_BEAN,
               Rule.only(
                   "has no meaning with files of secrets",

@@ -127,7 +127,7 @@ final class SettingReader {
       throw setting.isShown()
           ? ConfigurationException.of(
               setting.kind(),
-              name(setting) + "=" + Values.quoted(text(setting)) + colon + problem,
+              name(setting) + "=" + SettingValues.quoted(text(setting)) + colon + problem,
               e)
           : ConfigurationException.of(
               setting.kind(), name(setting) + colon + withoutValue(problem, text(setting), e));

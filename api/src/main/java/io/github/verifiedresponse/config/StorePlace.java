@@ -40,7 +40,7 @@ record StorePlace(Kind kind, String name) {
     return switch (text.substring(0, text.length() - name.length())) {
       case "jdbc:" -> new StorePlace(Kind.JDBC, name);
       case "jcache:" -> new StorePlace(Kind.JCACHE, name);
-      case "bean:" -> new StorePlace(Kind.BEAN, Values.name(name));
+      case "bean:" -> new StorePlace(Kind.BEAN, SettingValues.name(name));
       default ->
           text.equals("memory")
               ? new StorePlace(Kind.MEMORY, "")

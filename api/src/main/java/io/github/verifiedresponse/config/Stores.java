@@ -39,14 +39,18 @@ final class Stores {
   private static final Rule OF_MEMORY =
       Rule.only("has a meaning with replay-guard=memory only", guardIs(Kind.MEMORY), REPLAY_GUARD);
   private static final Setting<Integer> REPLAY_CAPACITY =
-      ALL.setting("replay-capacity", "1000000", Values::count, OF_MEMORY)
+      ALL.setting("replay-capacity", "1000000", SettingValues::count, OF_MEMORY)
           .means(
               "With `memory`: how many results it holds, about 40 bytes of heap each (170 while it"
                   + " is in use, 110 when it was given back); when it is full, results are refused"
                   + " as unavailable.");
   private static final Setting<Boolean> REFUSE_BEFORE_START =
       ALL.setting(
-              "refuse-before-start", "false", Values.BOOLEAN, SchemeSettings.SIGNS_TIME, OF_MEMORY)
+              "refuse-before-start",
+              "false",
+              SettingValues.BOOLEAN,
+              SchemeSettings.SIGNS_TIME,
+              OF_MEMORY)
           .means(
               "With `memory`: `true` refuses what was issued before this process started, because"
                   + " it may have been used then. Only for schemes that sign a time.");
@@ -54,7 +58,7 @@ final class Stores {
       ALL.setting(
               "claim",
               "filter",
-              Values.choice(
+              SettingValues.choice(
                   Map.of("filter", false, "transaction", true), "use filter or transaction"),
               Rule.not(
                   Mistake.CONTRADICTION,
@@ -78,7 +82,7 @@ final class Stores {
                   + " `jdbc:JNDI-NAME`, `jcache:CACHE-NAME`, the store of a module, such as"
                   + " `redis`, or `bean:NAME`.");
   private static final Setting<Duration> REFERENCE_LIFETIME =
-      ALL.setting("reference-lifetime", "PT24H", Values::duration, OF_REFERENCES)
+      ALL.setting("reference-lifetime", "PT24H", SettingValues::duration, OF_REFERENCES)
           .means(
               "With `issued-to:`: how long a reference stays open; a closed one is known for an"
                   + " hour more.");
@@ -86,7 +90,7 @@ final class Stores {
       ALL.setting(
               "store-timeout",
               "PT0.3S",
-              Values::duration,
+              SettingValues::duration,
               ofStore(
                   "jdbc:, jcache:, bean: or a module's",
                   Kind.JDBC,
@@ -100,7 +104,7 @@ final class Stores {
       ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
           .means("With `jdbc:`: the table.");
   private static final Setting<Boolean> CREATE_TABLE =
-      ALL.setting("create-table", "false", Values.BOOLEAN, ofStore("jdbc:", Kind.JDBC))
+      ALL.setting("create-table", "false", SettingValues.BOOLEAN, ofStore("jdbc:", Kind.JDBC))
           .means("With `jdbc:`: `true` creates the table if there is none, for demonstrations.");
   private static final Setting<String> CACHE_MANAGER =
       ALL.setting("cache-manager", "", text -> text, ofStore("jcache:", Kind.JCACHE))

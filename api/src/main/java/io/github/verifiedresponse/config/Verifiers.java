@@ -224,7 +224,7 @@ public final class Verifiers {
         Mistake.UNKNOWN_VERIFIER,
         "no verifier is named %s: %sset verified-response.%s.scheme, or use one of %s"
             .formatted(
-                Values.quoted(name),
+                SettingValues.quoted(name),
                 Nearest.to(name, names()).map("did you mean '%s'? If not, "::formatted).orElse(""),
                 name,
                 names()));
@@ -316,7 +316,7 @@ public final class Verifiers {
    */
   public Map<String, List<String>> lacking() {
     Map<String, List<String>> all = new TreeMap<>();
-    verifiers.values().forEach(one -> all.put(one.name(), one.notReady()));
+    verifiers.values().forEach(one -> all.put(one.name(), one.status().notReady()));
     return all;
   }
 

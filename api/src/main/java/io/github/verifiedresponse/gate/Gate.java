@@ -84,7 +84,7 @@ public final class Gate {
       message.bodyIfRead().ifPresent(exchange::serve);
       return Optional.of(visit(exchange, payload, true));
     } catch (RuntimeException | Error broken) {
-      verifier.settle(payload, Ending.notCalled());
+      verifier.handling().settle(payload, Ending.notCalled());
       throw broken;
     }
   }
@@ -92,7 +92,7 @@ public final class Gate {
   /** Another filter, or a forward, an include or an asynchronous dispatch, of the same request. */
   private Optional<Visit> enterAgain(Exchange exchange, Attached attached, VerifiedPayload payload)
       throws IOException {
-    Verification verification = verifier.recheck(payload, endpoint, exchange.filter());
+    Verification verification = verifier.handling().recheck(payload, endpoint, exchange.filter());
     if (!(verification instanceof Verification.Verified)) {
       refuse(exchange, verification, payload::key);
       return Optional.empty();
@@ -127,7 +127,7 @@ public final class Gate {
   /** Answers in place of a handler that was given the payload. */
   void replace(Exchange exchange, Verification verification, VerifiedPayload payload)
       throws IOException {
-    verifier.replaced(payload, verification);
+    verifier.handling().replaced(payload, verification);
     answer(exchange, verification, payload::key);
   }
 
@@ -138,9 +138,9 @@ public final class Gate {
    */
   private void answer(Exchange exchange, Verification verification, Supplier<String> keys)
       throws IOException {
-    verifier.log(verification, () -> RequestLine.of(exchange, keys.get()));
+    verifier.handling().log(verification, () -> RequestLine.of(exchange, keys.get()));
     if (verification instanceof Verification.Rejected rejected) {
-      Problem problem = verifier.problem(rejected);
+      Problem problem = verifier.handling().problem(rejected);
       exchange.answer(problem.status(), problem.headers(), problem.body());
     } else if (verification instanceof Verification.Acknowledged) {
       exchange.answer(OK, Map.of("Cache-Control", "no-store"), new byte[0]);

@@ -82,7 +82,7 @@ public enum GuardedBy {
 
   /** {@return whether the class, something that it inherits, or one of its methods is annotated} */
   public static boolean isAnnotated(Class<?> type) {
-    return Placement.guards(type).findAny().isPresent();
+    return AnnotationLookup.guards(type).findAny().isPresent();
   }
 
   /**
@@ -144,7 +144,7 @@ public enum GuardedBy {
 
   private static boolean hasResourceMethod(Class<?> type) {
     return Stream.of(type.getMethods())
-        .flatMap(method -> Placement.declarations(type, method).stream())
+        .flatMap(method -> AnnotationLookup.declarations(type, method).stream())
         .anyMatch(GuardedBy::isResourceMethod);
   }
 
@@ -159,8 +159,8 @@ public enum GuardedBy {
 
   /** Of the class, its superclasses, its interfaces, and their annotations, however far. */
   private static Set<String> names(Class<?> type) {
-    return Placement.hierarchy(type).stream()
-        .flatMap(Placement::annotated)
+    return AnnotationLookup.hierarchy(type).stream()
+        .flatMap(AnnotationLookup::annotated)
         .map(each -> ((Class<?>) each).getName())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

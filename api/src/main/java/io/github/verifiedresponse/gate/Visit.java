@@ -94,7 +94,7 @@ public final class Visit {
   /** The handler let an {@link AlreadyUsedException} go, and its container has caught it. */
   public void alreadyUsed() throws IOException {
     end(Ending.byAnswer(CONFLICT));
-    gate.replace(exchange, gate.verifier().alreadyUsed(), payload);
+    gate.replace(exchange, gate.verifier().handling().alreadyUsed(), payload);
   }
 
   /** A handler that has forwarded the request, or included another, may still go on. */
@@ -107,9 +107,9 @@ public final class Visit {
       return;
     }
     if (first) {
-      gate.verifier().settle(payload, ending);
+      gate.verifier().handling().settle(payload, ending);
     }
-    Optional<Verification> missed = gate.verifier().missed(payload, ending);
+    Optional<Verification> missed = gate.verifier().handling().missed(payload, ending);
     if (answers() && missed.isPresent()) {
       gate.replace(exchange, missed.get(), payload);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Values by name, for a while, and never more than so many. */
+/** A bounded map whose entries expire. */
 final class Remembered<V> {
   private final int most;
   private final Map<String, Kept<V>> values = new ConcurrentHashMap<>();

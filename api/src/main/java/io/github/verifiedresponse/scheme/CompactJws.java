@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.StrictObject;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CompactJws implements Proof {
   private final JwsHeaderRules rules;
   private final JwsKeys keys;
-  private final KnownHeaders knownHeaders = new KnownHeaders();
+  private final VerifiedHeaders knownHeaders = new VerifiedHeaders();
 
   CompactJws(JwsHeaderRules rules, JwsKeys keys) {
     this.rules = rules;
@@ -52,7 +52,7 @@ final class CompactJws implements Proof {
     return new Proven(payload, "", payload, token.content(), true, token.key());
   }
 
-  Verified verify(Carried carried) throws RejectedException {
+  Verified verify(SignedParts carried) throws RejectedException {
     return verify(carried.message(), carried.content());
   }
 

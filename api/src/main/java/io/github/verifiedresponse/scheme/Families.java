@@ -65,7 +65,7 @@ final class Families {
   static SignatureScheme scheme(Vendor vendor, Deployment deployment) {
     return new VendorScheme(
         vendor,
-        Carriers.of(vendor),
+        VendorCarriers.of(vendor),
         PartNames.of(vendor),
         new Families(vendor, deployment).proof(),
         ResultShape.of(vendor, deployment),

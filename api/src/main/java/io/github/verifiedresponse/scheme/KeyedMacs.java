@@ -18,7 +18,7 @@ final class KeyedMacs {
   private final String algorithm;
   private final KeyForm form;
   private final int length;
-  private final Spares<Keyed> spares = new Spares<>();
+  private final ObjectPool<Keyed> spares = new ObjectPool<>();
 
   private record Keyed(Secret secret, Mac mac) {}
 

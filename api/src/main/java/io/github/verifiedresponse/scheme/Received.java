@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.FormFields;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.StrictObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What came in one request, untrusted; each part is decoded once, when it is asked for. */
 final class Received {
-  private final Carried carried;
+  private final SignedParts carried;
   private final PartNames names;
   private @Nullable StrictObject json;
   private @Nullable FormFields form;
   private @Nullable FormFields query;
 
-  Received(Carried carried) {
+  Received(SignedParts carried) {
     this(carried, PartNames.NONE);
   }
 
   /** Takes parts that the carrier collected for what they are called at the vendor. */
-  Received(Carried carried, PartNames names) {
+  Received(SignedParts carried, PartNames names) {
     this.carried = carried;
     this.names = names;
   }
 
-  Carried carried() {
+  SignedParts carried() {
     return carried;
   }
 

@@ -238,7 +238,7 @@ public final class Signing {
    * @throws IllegalArgumentException when the entry cannot say what it was told to say, or the key
    *     is of another kind; the message says what
    */
-  public SignedParts sign() {
+  public SigningResult sign() {
     if (!isKeyFitting()) {
       throw new IllegalArgumentException(
           "the scheme " + vendor.name() + " takes another kind of key: let the test kit make one");

@@ -49,7 +49,7 @@ final class SigningRun {
     this.deployment = signing.deployment;
   }
 
-  SignedParts parts() throws RejectedException {
+  SigningResult parts() throws RejectedException {
     switch (vendor.family) {
       case DETACHED -> detached();
       case JWS -> place(token(signing.fields()));
@@ -58,7 +58,7 @@ final class SigningRun {
       case HTTP_SIGNATURE -> httpMessage();
       case SD_JWT -> disclosing();
     }
-    return new SignedParts(
+    return new SigningResult(
         headers, body, query, mediaType(), content, signature, beside, form(), signsBytes());
   }
 
@@ -66,16 +66,16 @@ final class SigningRun {
     return vendor.carrier().mediaTypes().stream().sorted().findFirst().orElse("");
   }
 
-  private SignedParts.Form form() {
+  private SigningResult.Form form() {
     return switch (vendor.family) {
-      case JWS, SD_JWT -> SignedParts.Form.WHOLE;
-      case JWS_HASH, JWS_DETACHED, HTTP_SIGNATURE -> SignedParts.Form.REQUEST;
+      case JWS, SD_JWT -> SigningResult.Form.WHOLE;
+      case JWS_HASH, JWS_DETACHED, HTTP_SIGNATURE -> SigningResult.Form.REQUEST;
       case DETACHED -> {
         boolean ofQuery =
             vendor.template.contains("src=query") || vendor.template.contains("{url}");
         yield ofQuery || vendor.signature.startsWith("query:")
-            ? SignedParts.Form.REQUEST
-            : beside.isEmpty() ? SignedParts.Form.WHOLE : SignedParts.Form.BESIDE;
+            ? SigningResult.Form.REQUEST
+            : beside.isEmpty() ? SigningResult.Form.WHOLE : SigningResult.Form.BESIDE;
       }
     };
   }

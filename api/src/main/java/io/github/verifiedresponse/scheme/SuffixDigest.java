@@ -24,14 +24,14 @@ final class SuffixDigest implements Primitive {
   /** Copied when there is no spare, which is cheaper than to ask the platform for a new one. */
   private final MessageDigest unused = sha256();
 
-  private final Spares<MessageDigest> spares = new Spares<>();
-  private final PerSecret<byte[]> suffixes;
+  private final ObjectPool<MessageDigest> spares = new ObjectPool<>();
+  private final PerSecretCache<byte[]> suffixes;
 
   /** Tries a digest: what this Java platform cannot do is to be known at start. */
   SuffixDigest(KeyForm suffix, KeySource secrets) {
     copy(unused);
     this.secrets = secrets;
-    this.suffixes = new PerSecret<>(suffix::key);
+    this.suffixes = new PerSecretCache<>(suffix::key);
   }
 
   @Override

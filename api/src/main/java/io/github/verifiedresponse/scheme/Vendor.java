@@ -151,7 +151,7 @@ public final class Vendor {
 
   /** {@return where the vendor puts what it signs, when nothing else is set} */
   public Carrier carrier() {
-    return Carriers.of(this);
+    return VendorCarriers.of(this);
   }
 
   /** {@return whether a time is signed, so that age can be judged} */

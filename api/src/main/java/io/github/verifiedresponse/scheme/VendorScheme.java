@@ -2,13 +2,13 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -77,7 +77,7 @@ record VendorScheme(
   }
 
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     Received received = new Received(carried, parts);
     return shape.read(received, proof.prove(received));
   }

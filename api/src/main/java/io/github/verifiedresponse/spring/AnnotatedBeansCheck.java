@@ -4,8 +4,8 @@ import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.cdi.GuardedBeans;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
-import io.github.verifiedresponse.gate.Placement;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -75,7 +75,7 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton {
 
   /** As the filters do later, perhaps with the first request only. */
   private static void requireVerifiers(Class<?> type) {
-    Placement.guards(type)
+    AnnotationLookup.guards(type)
         .forEach(
             guard -> {
               try {

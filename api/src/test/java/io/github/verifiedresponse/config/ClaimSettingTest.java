@@ -55,7 +55,7 @@ class ClaimSettingTest {
     assertThat(verifier.toString())
         .contains("jdbc, table verified_response, claimed by the handler's transaction");
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
-    assertThat(verifier.missed(payload, Ending.byAnswer(200))).isPresent();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200))).isPresent();
 
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -63,7 +63,7 @@ class ClaimSettingTest {
       connection.commit();
     }
 
-    assertThat(verifier.missed(payload, Ending.byAnswer(200))).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200))).isEmpty();
     assertThat(Verdicts.reason(verifier.verify(message()))).isEqualTo(Reason.REPLAYED);
   }
 
@@ -75,7 +75,7 @@ class ClaimSettingTest {
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
 
     assertThat(Verdicts.reason(verifier.verify(message()))).isEqualTo(Reason.IN_PROGRESS);
-    assertThat(verifier.missed(payload, Ending.byAnswer(200))).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200))).isEmpty();
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       assertThatThrownBy(() -> payload.claimIn(connection))

@@ -32,7 +32,7 @@ class OnceOnlySettingsTest {
 
   private static VerifiedPayload handle(ResponseVerifier verifier, Ending ending) {
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message()));
-    verifier.settle(payload, ending);
+    verifier.handling().settle(payload, ending);
     return payload;
   }
 

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Ending;
@@ -13,11 +12,13 @@ import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.RelayedParts.Way;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.scheme.Vendors;
@@ -94,8 +95,9 @@ class PartSettingsTest {
     RelayedParts relayed = RelayedParts.of(BODY, signature(now), now, ID);
     ResponseVerifier verifier =
         Verifiers.of(values(RelayedParts.settings(way)), Clock.systemUTC()).named("v");
-    verifier.settle(
-        Verdicts.verified(verifier.verify(relayed.by(way).build())), Ending.byAnswer(200));
+    verifier
+        .handling()
+        .settle(Verdicts.verified(verifier.verify(relayed.by(way).build())), Ending.byAnswer(200));
 
     assertThat(Verdicts.reason(verifier.verify(relayed.by(way).build())))
         .isEqualTo(Reason.REPLAYED);
@@ -220,10 +222,9 @@ class PartSettingsTest {
   @Test
   void isSetInCodeAsInSettings() {
     Carrier carrier =
-        Carrier.jsonField("/sdk/response")
-            .with("signature", "/sdk/signature")
-            .with("time", "header:X-time")
-            .with("id", "json:/sdk/id");
+        Carriers.withParts(
+            Carriers.jsonField("/sdk/response"),
+            Map.of("signature", "/sdk/signature", "time", "header:X-time", "id", "json:/sdk/id"));
     ResponseVerifier verifier =
         ResponseVerifier.named("v")
             .scheme(Vendors.named("svix").scheme(Keys.of(Secret.of("test", SECRET))))
@@ -275,22 +276,23 @@ class PartSettingsTest {
   /** A form's field and a parameter of the query are read by one name. */
   @Test
   void aFieldAndAParameterShareNoName() {
-    Carrier form = Carrier.form("x");
+    Carrier form = Carriers.form("x");
 
-    assertThatThrownBy(() -> form.with("signature", "query:x"))
+    assertThatThrownBy(() -> Carriers.withParts(form, Map.of("signature", "query:x")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("already");
-    assertThat(Carrier.query("sig").with("signature", "query:Sig").partNames())
+    assertThat(
+            Carriers.withParts(Carriers.query("sig"), Map.of("signature", "query:Sig")).partNames())
         .containsExactly("signature");
   }
 
   @Test
   void aPartMoreLeavesTheSignatureOfACarrierOfOnesOwn() throws RejectedException {
     Carrier own =
-        message -> new Carried(message, Content.copyOf(message.body().toByteArray()), "own");
+        message -> new SignedParts(message, Content.copyOf(message.body().toByteArray()), "own");
     InboundMessage message = TestMessage.ofJson("{}").header("X-Time", "1700000000").build();
 
-    Carried carried = own.with("time", "header:X-Time").take(message);
+    SignedParts carried = Carriers.withParts(own, Map.of("time", "header:X-Time")).take(message);
 
     assertThat(carried.signature()).isEqualTo("own");
     assertThat(carried.parts()).containsEntry("time", "1700000000");

@@ -122,7 +122,7 @@ class ReferenceSettingsTest {
     if (verification instanceof Verification.Rejected rejected) {
       return Optional.of(rejected.reason());
     }
-    verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
+    verifier.handling().settle(Verdicts.verified(verification), Ending.byAnswer(200));
     return Optional.empty();
   }
 }

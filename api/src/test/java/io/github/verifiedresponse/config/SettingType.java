@@ -22,7 +22,7 @@ record SettingType(Class<?> type, Set<String> choices) {
   private static final Pattern HYPHEN = Pattern.compile("-([a-z])");
 
   static SettingType of(Setting<?> setting) {
-    return setting.parser() instanceof Values.Choice<?> choice
+    return setting.parser() instanceof SettingValues.Choice<?> choice
         ? ofChoice(choice.values())
         : new SettingType(byValues(setting), Set.of());
   }

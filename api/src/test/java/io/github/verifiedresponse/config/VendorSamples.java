@@ -38,7 +38,7 @@ final class VendorSamples {
   static void assertVerified(ResponseVerifier verifier, TestMessage message) {
     Verification verification = verifier.verify(message.build());
     assertThat(verification).isInstanceOf(Verification.Verified.class);
-    verifier.settle(Verdicts.verified(verification), Ending.byAnswer(200));
+    verifier.handling().settle(Verdicts.verified(verification), Ending.byAnswer(200));
   }
 
   static Reason reason(ResponseVerifier verifier, TestMessage message) {

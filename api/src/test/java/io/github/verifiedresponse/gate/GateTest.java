@@ -7,7 +7,6 @@ import static io.github.verifiedresponse.gate.GateSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Attached;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.LogCapture;
@@ -16,6 +15,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +57,7 @@ class GateTest {
   void aRefusedRequestIsAnsweredWithItsProblemAndOneLogLine() throws IOException {
     AtomicInteger reads = new AtomicInteger();
     TestMessage message = TestMessage.get("/results").header("X-Result", "forged");
-    Gate ofHeader = Gate.of(verifier().carrier(Carrier.header("X-Result")).build());
+    Gate ofHeader = Gate.of(verifier().carrier(Carriers.header("X-Result")).build());
     FakeExchange unread =
         FakeExchange.of(
             message

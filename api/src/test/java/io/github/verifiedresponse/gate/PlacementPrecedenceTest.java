@@ -53,7 +53,7 @@ class PlacementPrecedenceTest {
 
   private static String onMethod(Class<?> type, String name, Class<?>... parameters)
       throws NoSuchMethodException {
-    return Placement.onMethod(type, type.getMethod(name, parameters)).orElseThrow().value();
+    return AnnotationLookup.onMethod(type, type.getMethod(name, parameters)).orElseThrow().value();
   }
 
   @Test
@@ -69,13 +69,13 @@ class PlacementPrecedenceTest {
     assertThat(onMethod(OfSpecial.class, "run")).isEqualTo("special-method");
     assertThat(onMethod(OfBoth.class, "run")).isEqualTo("special-method");
     assertThat(onMethod(Special.class, "run")).isEqualTo("special-method");
-    assertThat(Placement.onType(OfSpecial.class).orElseThrow().value()).isEqualTo("special");
-    assertThat(Placement.onType(OfBoth.class).orElseThrow().value()).isEqualTo("special");
+    assertThat(AnnotationLookup.onType(OfSpecial.class).orElseThrow().value()).isEqualTo("special");
+    assertThat(AnnotationLookup.onType(OfBoth.class).orElseThrow().value()).isEqualTo("special");
   }
 
   @Test
   void twoInterfacesOfWhichNoneExtendsTheOtherDisagree() {
-    assertThatThrownBy(() -> Placement.onType(Torn.class))
+    assertThatThrownBy(() -> AnnotationLookup.onType(Torn.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the interfaces of " + Torn.class.getName() + " disagree");
   }
@@ -84,10 +84,11 @@ class PlacementPrecedenceTest {
   void declarationsAreNamedFromTheTypeUpwards() throws Exception {
     Method take = OfStrings.class.getMethod("take", String.class);
 
-    assertThat(Placement.declarations(BelowOfStrings.class, take))
+    assertThat(AnnotationLookup.declarations(BelowOfStrings.class, take))
         .containsExactly(take, Taking.class.getMethod("take", Object.class));
     assertThat(
-            Placement.declarations(OfStrings.class, Taking.class.getMethod("take", Object.class)))
+            AnnotationLookup.declarations(
+                OfStrings.class, Taking.class.getMethod("take", Object.class)))
         .containsExactly(
             OfStrings.class.getMethod("take", Object.class),
             Taking.class.getMethod("take", Object.class));

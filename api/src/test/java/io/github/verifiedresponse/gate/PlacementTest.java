@@ -168,7 +168,8 @@ class PlacementTest {
 
   @Test
   void onTheMethod() {
-    VerifiedResponse guard = Placement.onMethod(OnClass.class, method(OnClass.class)).orElseThrow();
+    VerifiedResponse guard =
+        AnnotationLookup.onMethod(OnClass.class, method(OnClass.class)).orElseThrow();
 
     assertThat(guard.value()).isEqualTo("method");
     assertThat(guard.accept()).containsExactly(Outcome.APPROVED);
@@ -204,7 +205,7 @@ class PlacementTest {
 
   @Test
   void notOnAnOverloadWithAnotherParameter() throws NoSuchMethodException {
-    assertThat(Placement.onMethod(Generic.class, Generic.class.getMethod("take", int.class)))
+    assertThat(AnnotationLookup.onMethod(Generic.class, Generic.class.getMethod("take", int.class)))
         .isEmpty();
   }
 
@@ -226,11 +227,11 @@ class PlacementTest {
 
   @Test
   void orRefusesWhenTwoInterfacesDisagree() {
-    assertThatThrownBy(() -> Placement.onType(Torn.class))
+    assertThatThrownBy(() -> AnnotationLookup.onType(Torn.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Torn.class.getName())
         .hasMessageContaining("write it on the class or its method");
-    assertThatThrownBy(() -> Placement.onType(TornOutcomes.class))
+    assertThatThrownBy(() -> AnnotationLookup.onType(TornOutcomes.class))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(ofType(Agreed.class)).containsExactly("interface");
   }
@@ -272,7 +273,7 @@ class PlacementTest {
   void onTheClassBehindAContainersSubclass() {
     assertThat(ofMethod(Proxy.class, "work")).containsExactly("method");
     assertThat(ofType(Proxy.class)).containsExactly("class");
-    assertThat(Placement.onMethod(Proxy.class, method(OnClass.class)).orElseThrow().value())
+    assertThat(AnnotationLookup.onMethod(Proxy.class, method(OnClass.class)).orElseThrow().value())
         .isEqualTo("method");
   }
 
@@ -295,14 +296,14 @@ class PlacementTest {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.getName().equals(name))
         .filter(method -> Arrays.equals(method.getParameterTypes(), parameters))
-        .flatMap(method -> Placement.onMethod(type, method).stream())
+        .flatMap(method -> AnnotationLookup.onMethod(type, method).stream())
         .map(VerifiedResponse::value)
         .distinct()
         .toList();
   }
 
   private static List<String> ofType(Class<?> type) {
-    return Placement.onType(type).map(VerifiedResponse::value).stream().toList();
+    return AnnotationLookup.onType(type).map(VerifiedResponse::value).stream().toList();
   }
 
   private static Method method(Class<?> type) {

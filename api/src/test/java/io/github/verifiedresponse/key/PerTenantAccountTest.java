@@ -62,7 +62,9 @@ class PerTenantAccountTest {
             .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, ignoringCase()))
             .replayGuard(ReplayGuards.inMemory())
             .build();
-    verifier.settle(Verdicts.verified(verifier.verify(result("acme", ACME))), Ending.byAnswer(200));
+    verifier
+        .handling()
+        .settle(Verdicts.verified(verifier.verify(result("acme", ACME))), Ending.byAnswer(200));
 
     for (String spelling : SPELLINGS) {
       assertThat(Verdicts.reason(verifier.verify(result(spelling, ACME))))

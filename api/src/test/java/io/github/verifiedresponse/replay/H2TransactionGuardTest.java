@@ -138,7 +138,9 @@ class H2TransactionGuardTest implements TransactionGuardContract {
         .hasMessageContaining("claimIn(Connection)");
 
     assertThat(Databases.rows(database)).as("rolled back with its connection").isZero();
-    assertThat(verifier.missed(payload, Ending.byAnswer(200))).as("not claimed").isPresent();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200)))
+        .as("not claimed")
+        .isPresent();
     for (Connection connection : given) {
       assertThat(connection.isClosed()).isTrue();
     }
@@ -165,19 +167,19 @@ class H2TransactionGuardTest implements TransactionGuardContract {
   void missesAClaimOnlyWhereAHandlerHasSucceededWithoutOne() throws Exception {
     ResponseVerifier verifier = verifier(guard);
     VerifiedPayload payload = verified(verifier);
-    assertThat(verifier.missed(payload, Ending.byAnswer(200)))
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200)))
         .contains(
             new Verification.Rejected(
                 Reason.NOT_CLAIMED, "the request was handled without claiming its result"));
-    assertThat(verifier.missed(payload, Ending.byAnswer(400))).isEmpty();
-    assertThat(verifier.missed(payload, Ending.byException())).isEmpty();
-    assertThat(verifier.missed(payload, Ending.notCalled())).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(400))).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byException())).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.notCalled())).isEmpty();
 
     try (Connection connection = begin()) {
       payload.claimIn(connection);
       connection.commit();
     }
-    assertThat(verifier.missed(payload, Ending.byAnswer(200))).isEmpty();
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200))).isEmpty();
   }
 
   @Test

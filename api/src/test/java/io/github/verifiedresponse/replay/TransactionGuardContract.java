@@ -64,7 +64,7 @@ interface TransactionGuardContract {
 
   @Test
   default void aHandlerThatDoesNotClaimUsesNothing() {
-    verifier().settle(verified(), Ending.byAnswer(200));
+    verifier().handling().settle(verified(), Ending.byAnswer(200));
 
     assertThat(verified().firstSeen()).isTrue();
   }

@@ -11,7 +11,6 @@ import static io.github.verifiedresponse.scheme.CafSamples.verified;
 import static io.github.verifiedresponse.scheme.CafSamples.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
@@ -24,6 +23,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class CafSchemeTest {
   @DisplayName("AT-002 takes the token out of a JSON field")
   void takesTheTokenOutOfAJsonField() {
     ResponseVerifier verifier =
-        verifying(CafProduct.FACE_LIVENESS).carrier(Carrier.jsonField("/token")).build();
+        verifying(CafProduct.FACE_LIVENESS).carrier(Carriers.jsonField("/token")).build();
 
     VerifiedPayload payload =
         Verdicts.verified(
@@ -67,7 +67,7 @@ class CafSchemeTest {
   @DisplayName("AT-003 takes the token out of a header")
   void takesTheTokenOutOfAHeader() {
     ResponseVerifier verifier =
-        verifying(CafProduct.FACE_LIVENESS).carrier(Carrier.header("X-Result")).build();
+        verifying(CafProduct.FACE_LIVENESS).carrier(Carriers.header("X-Result")).build();
 
     VerifiedPayload payload =
         Verdicts.verified(

@@ -48,8 +48,8 @@ class ClockSkewTest {
                   + " clock-skew is 30 s: genuine results are refused as from the future; check NTP"
                   + " on this node, and if all nodes say so, raise clock-skew");
     }
-    assertThat(slow.clockSkew()).contains(Duration.ofSeconds(40));
-    assertThat(right.clockSkew()).contains(Duration.ZERO);
+    assertThat(slow.status().clockSkew()).contains(Duration.ofSeconds(40));
+    assertThat(right.status().clockSkew()).contains(Duration.ZERO);
   }
 
   @Test
@@ -74,7 +74,7 @@ class ClockSkewTest {
 
       assertThat(log.lines()).isEmpty();
     }
-    assertThat(slow.clockSkew()).isEmpty();
+    assertThat(slow.status().clockSkew()).isEmpty();
   }
 
   private static Verification verify(ResponseVerifier node, TestVendor vendor, String id) {

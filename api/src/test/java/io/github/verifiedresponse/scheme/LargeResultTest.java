@@ -13,6 +13,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class LargeResultTest {
   void limitsWhatIsReadBeforeTheSignature() {
     String token = CafSamples.VENDOR.token(CafSamples.result(""));
     ResponseVerifier verifier =
-        CafSamples.verifying(CafProduct.ANY).carrier(Carrier.jsonField("/result")).build();
+        CafSamples.verifying(CafProduct.ANY).carrier(Carriers.jsonField("/result")).build();
 
     assertThat(Verdicts.verified(verifier.verify(enveloped(token, 9_998).build()))).isNotNull();
     assertRefused(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
@@ -18,6 +17,7 @@ import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import org.junit.jupiter.api.Test;
 
 /** Requests and payloads that once broke something. */
@@ -67,7 +67,7 @@ class OnceBrokenRequestsTest {
     assertThat(
             Verdicts.reason(
                 shufti()
-                    .carrier(Carrier.jsonField("/r"))
+                    .carrier(Carriers.jsonField("/r"))
                     .build()
                     .verify(TestMessage.ofSigned("{\"r\":1e99999999999}", "x").build())))
         .isEqualTo(Reason.MALFORMED);

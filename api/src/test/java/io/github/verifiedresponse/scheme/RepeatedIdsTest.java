@@ -38,7 +38,7 @@ class RepeatedIdsTest {
 
   private static VerifiedPayload use(ResponseVerifier verifier, TestMessage message) {
     VerifiedPayload payload = Verdicts.verified(verifier.verify(message.build()));
-    verifier.settle(payload, Ending.byAnswer(200));
+    verifier.handling().settle(payload, Ending.byAnswer(200));
     return payload;
   }
 

@@ -154,8 +154,8 @@ class ShuftiProForgeryTest {
       assertThat(forged.reason()).isEqualTo(Reason.UNVERIFIED);
       assertThat(
               empty
-                  + new String(verifier.problem(empty).body(), StandardCharsets.UTF_8)
-                  + verifier.problem(forged).headers()
+                  + new String(verifier.handling().problem(empty).body(), StandardCharsets.UTF_8)
+                  + verifier.handling().problem(forged).headers()
                   + forged
                   + log.lines())
           .doesNotContain(rightDigest)

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Freshness;
 import io.github.verifiedresponse.Outcome;
@@ -24,6 +23,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class ShuftiProSchemeTest {
   void takesTheRawResponseAndItsSignatureOutOfTheRelayersJson() {
     ResponseVerifier relayed =
         verifying(Schemes.shuftiPro(VENDOR.keys()))
-            .carrier(Carrier.jsonFields("/response", "/signature"))
+            .carrier(Carriers.jsonFields("/response", "/signature"))
             .build();
     String envelope =
         JsonNodeFactory.instance
@@ -78,7 +78,9 @@ class ShuftiProSchemeTest {
   @Test
   void takesTheRawResponseOutOfTheRelayersJsonAndItsSignatureOutOfTheHeader() {
     ResponseVerifier relayed =
-        verifying(Schemes.shuftiPro(VENDOR.keys())).carrier(Carrier.jsonField("/response")).build();
+        verifying(Schemes.shuftiPro(VENDOR.keys()))
+            .carrier(Carriers.jsonField("/response"))
+            .build();
     String envelope = JsonNodeFactory.instance.objectNode().put("response", BODY).toString();
     String signature = TestVector.named("shufti-v2").value();
 

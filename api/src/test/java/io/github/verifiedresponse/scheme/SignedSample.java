@@ -32,7 +32,7 @@ final class SignedSample {
   }
 
   static SignedSample of(Vendor vendor, TestKeys keys) {
-    SignedParts parts = Signing.of(vendor, keys.key()).at(Instant.ofEpochSecond(NOW)).sign();
+    SigningResult parts = Signing.of(vendor, keys.key()).at(Instant.ofEpochSecond(NOW)).sign();
     return new SignedSample(parts.headers(), utf8(parts.body()), parts.query(), parts.mediaType());
   }
 

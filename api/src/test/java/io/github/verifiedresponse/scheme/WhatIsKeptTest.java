@@ -3,12 +3,12 @@ package io.github.verifiedresponse.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestVendor;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -25,8 +25,8 @@ class WhatIsKeptTest {
 
   private final CompactJws jws = new CompactJws(HmacAlgorithm.HS256, VENDOR.keys());
 
-  private static Carried carried(String text) {
-    return new Carried(InboundMessage.of("POST", "/").build(), Content.ofText(text), null);
+  private static SignedParts carried(String text) {
+    return new SignedParts(InboundMessage.of("POST", "/").build(), Content.ofText(text), null);
   }
 
   @ParameterizedTest

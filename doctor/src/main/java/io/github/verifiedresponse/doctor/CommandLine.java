@@ -3,6 +3,7 @@ package io.github.verifiedresponse.doctor;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.doctor.Request.Header;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.scheme.Vendor;
@@ -122,7 +123,7 @@ final class CommandLine {
 
   private static Optional<Carrier> carrier(String place) {
     try {
-      return Carrier.at(place);
+      return Carriers.at(place);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--carrier: " + e.getMessage(), e);
     }

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +33,8 @@ record Message(Request request, Optional<Content> content) {
 
   private record Replacing(Carrier carrier, Content content) implements Carrier {
     @Override
-    public Carried take(InboundMessage message) throws RejectedException {
-      return new Carried(message, content, carrier.take(message).signature());
+    public SignedParts take(InboundMessage message) throws RejectedException {
+      return new SignedParts(message, content, carrier.take(message).signature());
     }
 
     @Override

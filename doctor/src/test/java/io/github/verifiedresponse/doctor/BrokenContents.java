@@ -14,7 +14,7 @@ import static io.github.verifiedresponse.doctor.Signed.request;
 import static io.github.verifiedresponse.doctor.Signed.shufti;
 import static io.github.verifiedresponse.doctor.Signed.text;
 
-import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -122,7 +122,7 @@ final class BrokenContents {
         BrokenRequest.of(
             "json-slashes",
             "in a string of the body",
-            doctor("shufti-pro").carrier(Carrier.jsonFields("/response", "/signature")),
+            doctor("shufti-pro").carrier(Carriers.jsonFields("/response", "/signature")),
             json(
                 "{\"response\":"
                     + string(BODY)

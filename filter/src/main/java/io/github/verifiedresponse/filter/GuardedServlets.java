@@ -7,7 +7,7 @@ import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
@@ -82,7 +82,7 @@ final class GuardedServlets {
   }
 
   private static void requireGuarded(String name, Class<?> type, ServletContext context) {
-    if (Placement.onType(type)
+    if (AnnotationLookup.onType(type)
         .filter(guard -> !isGuarded(name, type, guard, context))
         .isPresent()) {
       throw open(name, type);
@@ -139,7 +139,7 @@ final class GuardedServlets {
 
   private static void guard(Class<?> servlet, ServletContext context, String name) {
     refuseOnMethods(servlet);
-    VerifiedResponse guard = Placement.onType(servlet).orElse(null);
+    VerifiedResponse guard = AnnotationLookup.onType(servlet).orElse(null);
     if (guard == null) {
       return;
     }
@@ -198,7 +198,7 @@ final class GuardedServlets {
   private static boolean hasAnnotatedMethod(@Nullable Class<?> type) {
     return type != null
         && (Arrays.stream(type.getDeclaredMethods())
-                .anyMatch(method -> Placement.onElement(method).isPresent())
+                .anyMatch(method -> AnnotationLookup.onElement(method).isPresent())
             || Stream.concat(
                     Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
                 .anyMatch(GuardedServlets::hasAnnotatedMethod));

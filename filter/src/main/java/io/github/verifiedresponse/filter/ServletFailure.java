@@ -61,7 +61,7 @@ final class ServletFailure {
     boolean inFilter = false;
     boolean dispatched = false;
     for (StackTraceElement call : trace) {
-      if (call.getClassName().equals(Passage.class.getName())) {
+      if (call.getClassName().equals(ChainRun.class.getName())) {
         if (dispatched) {
           return false;
         }

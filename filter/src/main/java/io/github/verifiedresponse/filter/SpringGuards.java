@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,9 @@ final class SpringGuards {
     }
 
     Optional<VerifiedResponse> guard() {
-      return method.isPresent() ? Placement.onMethod(type, method.get()) : Placement.onType(type);
+      return method.isPresent()
+          ? AnnotationLookup.onMethod(type, method.get())
+          : AnnotationLookup.onType(type);
     }
   }
 

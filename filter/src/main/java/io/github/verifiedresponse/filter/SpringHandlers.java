@@ -6,8 +6,8 @@ import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
-import io.github.verifiedresponse.gate.Placement;
 import io.github.verifiedresponse.spring.HandlerGuard;
 import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
@@ -90,7 +90,7 @@ final class SpringHandlers implements HandlerGuard {
   }
 
   private void requireGuarded(RequestMappingInfo mapping, Class<?> handler, Method method) {
-    Placement.onMethod(handler, method)
+    AnnotationLookup.onMethod(handler, method)
         .ifPresent(
             guard ->
                 filters
@@ -140,7 +140,10 @@ final class SpringHandlers implements HandlerGuard {
   private void requireVerifier(VerifiedResponse guard, Class<?> handler) {
     if (!filters.know(guard.value())) {
       try {
-        Verifiers.ofApplication().named(guard.value()).requireTypesOf(Acceptance.of(guard));
+        Verifiers.ofApplication()
+            .named(guard.value())
+            .handling()
+            .requireTypesOf(Acceptance.of(guard));
       } catch (ConfigurationException e) {
         throw e.at("@VerifiedResponse on " + handler.getName());
       }
@@ -149,12 +152,13 @@ final class SpringHandlers implements HandlerGuard {
 
   /** What else than HTTP calls a handler, no filter sees: messages of a WebSocket, for example. */
   private static void refuseOthers(Class<?> handler, Set<Method> mapped) {
-    boolean onType = Placement.onType(handler).isPresent();
+    boolean onType = AnnotationLookup.onType(handler).isPresent();
     if (onType && mapped.isEmpty()) {
       throw noPath(handler, "no request is mapped to it");
     }
     for (Method method : ReflectionUtils.getUniqueDeclaredMethods(handler)) {
-      boolean guarded = onType ? isCalled(method) : Placement.onMethod(handler, method).isPresent();
+      boolean guarded =
+          onType ? isCalled(method) : AnnotationLookup.onMethod(handler, method).isPresent();
       if (guarded && !method.isBridge() && !mapped.contains(method)) {
         throw noPath(handler, "no request is mapped to its method " + method.getName());
       }

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,7 +20,7 @@ final class SpringLock implements HandlerInterceptor {
         .of(handler)
         .ifPresent(
             guard ->
-                Placement.requireAccepted(
+                AnnotationLookup.requireAccepted(
                     guard, VerifiedPayload.require(request::getAttribute, guard.value())));
     return true;
   }

@@ -95,7 +95,7 @@ public final class VerifiedResponseFilter implements Filter {
 
   /** As the one above, for another filter that leaves its requests to this one. */
   VerifiedResponseFilter(ResponseVerifier verifier, Acceptance endpoint, FilterKind kind) {
-    verifier.requireTypesOf(endpoint);
+    verifier.handling().requireTypesOf(endpoint);
     this.verifier = verifier;
     this.gate = Gate.of(verifier, endpoint);
     this.endpoint = endpoint;
@@ -203,7 +203,7 @@ public final class VerifiedResponseFilter implements Filter {
     FilterExchange exchange = new FilterExchange(kind, httpRequest, httpResponse);
     Optional<Visit> visit = gate().enter(exchange);
     if (visit.isPresent()) {
-      new Passage(visit.get(), exchange, httpRequest, httpResponse).go(chain);
+      new ChainRun(visit.get(), exchange, httpRequest, httpResponse).go(chain);
     }
   }
 

@@ -44,7 +44,7 @@ public final class VerifiedResponseInitializer implements ServletContainerInitia
       return;
     }
     context.addListener(new ApplicationEnd());
-    context.addListener(new CallerLender());
+    context.addListener(new CallerListener());
     context.addListener(new DeploymentListener(context));
     ErrorPages.hideFrom(context);
     ClosedApplication.watch(context);

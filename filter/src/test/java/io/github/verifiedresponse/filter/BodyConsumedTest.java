@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -83,7 +84,7 @@ class BodyConsumedTest {
             "door",
             "/*",
             new VerifiedResponseFilter(
-                SignedResponse.cafVerifier("caf", Carrier.form("result")).build()))
+                SignedResponse.cafVerifier("caf", Carriers.form("result")).build()))
         .servlet("/results", handler)
         .start();
 

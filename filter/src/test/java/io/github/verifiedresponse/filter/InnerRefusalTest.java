@@ -2,13 +2,13 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
@@ -130,7 +130,7 @@ class InnerRefusalTest {
   void givesBackWhatTheFirstOfTwoVerifiersHasTaken() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     ResponseVerifier second =
-        SignedResponse.cafVerifier("caf", Carrier.header("X-Caf"))
+        SignedResponse.cafVerifier("caf", Carriers.header("X-Caf"))
             .replayGuard(
                 (identity, terms) -> {
                   if (asked.incrementAndGet() == 1) {

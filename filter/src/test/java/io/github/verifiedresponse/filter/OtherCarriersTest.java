@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
@@ -49,7 +50,7 @@ class OtherCarriersTest {
 
   @Test
   void aHeaderLeavesTheBodyUnread() throws Exception {
-    carriedIn(Carrier.header("X-Result"), OtherCarriersTest::echo);
+    carriedIn(Carriers.header("X-Result"), OtherCarriersTest::echo);
 
     assertThat(
             server
@@ -61,7 +62,7 @@ class OtherCarriersTest {
 
   @Test
   void aHeaderOfARequestWithoutABodyIsEnough() throws Exception {
-    carriedIn(Carrier.header("X-Result"), OtherCarriersTest::echo);
+    carriedIn(Carriers.header("X-Result"), OtherCarriersTest::echo);
 
     assertThat(server.get("/results", "X-Result", TOKEN).body()).isEqualTo("caf-1 null");
     assertThat(server.get("/results", "X-Result", FORGED).statusCode()).isEqualTo(401);
@@ -76,7 +77,7 @@ class OtherCarriersTest {
 
   @Test
   void aHeaderThatStandsTwiceIsAmbiguous() throws Exception {
-    carriedIn(Carrier.header("X-Result"), OtherCarriersTest::echo);
+    carriedIn(Carriers.header("X-Result"), OtherCarriersTest::echo);
 
     assertThat(server.get("/results", "X-Result", TOKEN, "X-Result", TOKEN).statusCode())
         .isEqualTo(400);
@@ -85,7 +86,7 @@ class OtherCarriersTest {
 
   @Test
   void aQueryParameterIsReadFromTheRawTarget() throws Exception {
-    carriedIn(Carrier.query("result"), OtherCarriersTest::echo);
+    carriedIn(Carriers.query("result"), OtherCarriersTest::echo);
 
     assertThat(server.get("/results?a=b&result=" + TOKEN).body()).isEqualTo("caf-1 null");
     assertThat(server.get("/results?a=b").statusCode()).isEqualTo(401);
@@ -94,7 +95,7 @@ class OtherCarriersTest {
   @Test
   void aFormFieldIsReadAndTheFormIsServedAgain() throws Exception {
     carriedIn(
-        Carrier.form("result"),
+        Carriers.form("result"),
         (request, response) -> {
           response.setCharacterEncoding("UTF-8");
           response.getWriter().write(request.getParameter("name"));
@@ -112,7 +113,7 @@ class OtherCarriersTest {
 
   @Test
   void aFieldOfTheQueryIsNoFormFieldAndMakesOneAmbiguous() throws Exception {
-    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+    carriedIn(Carriers.form("result"), OtherCarriersTest::ok);
 
     assertThat(form("?result=" + TOKEN, "name=x")).isEqualTo(401);
     assertThat(form("?result=" + FORGED, "result=" + TOKEN)).isEqualTo(400);
@@ -130,7 +131,7 @@ class OtherCarriersTest {
 
   @Test
   void aFieldOfAFormMakesAQueryParameterAmbiguous() throws Exception {
-    carriedIn(Carrier.query("result"), OtherCarriersTest::ok);
+    carriedIn(Carriers.query("result"), OtherCarriersTest::ok);
     String query = "?result=" + TOKEN;
 
     assertThat(form(query, "result=" + FORGED)).isEqualTo(400);
@@ -150,7 +151,7 @@ class OtherCarriersTest {
 
   @Test
   void aSecondPartMakesAPartAmbiguousAndSoDoesTheQuery() throws Exception {
-    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+    carriedIn(Carriers.form("result"), OtherCarriersTest::ok);
     String token = part("result", TOKEN);
 
     assertThat(post("", MULTIPART, token + part("result", FORGED) + "--b--")).isEqualTo(400);
@@ -165,7 +166,7 @@ class OtherCarriersTest {
 
   @Test
   void aFormWithoutADeclaredLengthIsLimitedToo() throws Exception {
-    carriedIn(Carrier.form("result"), OtherCarriersTest::ok);
+    carriedIn(Carriers.form("result"), OtherCarriersTest::ok);
 
     assertThat(chunked("result=" + TOKEN + "&name=" + "x".repeat(300_000))).isEqualTo(413);
     assertThat(requests).isEmpty();
@@ -207,7 +208,7 @@ class OtherCarriersTest {
   @Test
   void aPartIsReadAndThePartsAreServedAgain() throws Exception {
     carriedIn(
-        Carrier.form("result"),
+        Carriers.form("result"),
         (request, response) -> {
           for (Part part : request.getParts()) {
             response.getWriter().write(part.getName() + ":" + part.getSize() + ";");
@@ -228,7 +229,7 @@ class OtherCarriersTest {
 
   @Test
   void aStringOfTheBodyIsServedAgainWithItsBody() throws Exception {
-    carriedIn(Carrier.jsonField("/result"), OtherCarriersTest::echo);
+    carriedIn(Carriers.jsonField("/result"), OtherCarriersTest::echo);
     String envelope = "{\"result\":\"" + TOKEN + "\",\"note\":\"of the phone\"}";
 
     assertThat(server.post("/results", envelope, "Content-Type", "application/json").body())

@@ -2,10 +2,10 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.net.http.HttpResponse;
 import java.util.Collections;
@@ -28,7 +28,7 @@ class TwoVerifiersTest {
   }
 
   private static ResponseVerifier caf() {
-    return SignedResponse.cafVerifier("caf", Carrier.header("X-Caf"))
+    return SignedResponse.cafVerifier("caf", Carriers.header("X-Caf"))
         .replayGuard(ReplayGuards.inMemory())
         .build();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.LogCapture;
@@ -15,6 +14,7 @@ import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.Settlements;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -72,7 +72,7 @@ class VendorTest {
   @Test
   @DisplayName("not judged by types that its scheme never names: such a filter cannot be made")
   void refusesTypesOfASchemeThatNamesNone() {
-    ResponseVerifier caf = SignedResponse.cafVerifier("caf", Carrier.header("X-Result")).build();
+    ResponseVerifier caf = SignedResponse.cafVerifier("caf", Carriers.header("X-Result")).build();
     Acceptance typed = Acceptance.of().ofTypes("onboarded");
 
     assertThatThrownBy(() -> new VerifiedResponseFilter(caf, typed))

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.jaxrs;
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.Gate;
-import io.github.verifiedresponse.gate.Placement;
 import io.github.verifiedresponse.gate.Visit;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -72,21 +72,21 @@ final class GuardFilter implements ContainerRequestFilter {
    * objects, their classes, or a container's subclasses of those.
    */
   private void refuseOnTheWay(List<Object> matched, Class<?> handler) {
-    if (matched.isEmpty() && !Guards.isRoot(handler)) {
+    if (matched.isEmpty() && !GuardChecks.isRoot(handler)) {
       throw new IllegalStateException(
           "the server does not say which resources led to " + handler.getName());
     }
     for (Object resource : matched) {
       Class<?> type = resource instanceof Class<?> named ? named : resource.getClass();
       if (!guardable.contains(type)) {
-        Guards.refuseOnLocators(type);
+        GuardChecks.refuseOnLocators(type);
         guardable.add(type);
       }
     }
   }
 
   private static Optional<VerifiedResponse> guardOf(Handler handler) {
-    Optional<VerifiedResponse> guard = Placement.onMethod(handler.type(), handler.method());
+    Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(handler.type(), handler.method());
     if (guard.isEmpty() && Proxy.isProxyClass(handler.type())) {
       throw new IllegalStateException(
           "the sub-resource of "

@@ -15,9 +15,9 @@ final class PlacementCheck implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    Guards.check(resource.getResourceClass(), verifiers);
-    Guards.checkMethod(resource.getResourceClass(), resource.getResourceMethod(), verifiers);
-    Guards.endpoint(resource.getResourceClass(), resource.getResourceMethod())
+    GuardChecks.check(resource.getResourceClass(), verifiers);
+    GuardChecks.checkMethod(resource.getResourceClass(), resource.getResourceMethod(), verifiers);
+    GuardChecks.endpoint(resource.getResourceClass(), resource.getResourceMethod())
         .ifPresent(Verifiers::noteGuarded);
   }
 }

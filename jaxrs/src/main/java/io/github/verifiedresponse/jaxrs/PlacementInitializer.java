@@ -81,8 +81,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
     for (Class<?> type : classes.all()) {
       if (GuardedBy.of(type) != GuardedBy.ITSELF) {
         mistakes.in(() -> refuseWithoutServletDoor(type, context));
-        verifiers.ifPresent(all -> mistakes.in(() -> Guards.check(type, all)));
-        Siblings.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
+        verifiers.ifPresent(all -> mistakes.in(() -> GuardChecks.check(type, all)));
+        ShadowingMethods.warnings(type).forEach(warning -> LOG.log(Level.WARNING, warning));
       }
     }
     mistakes.report();

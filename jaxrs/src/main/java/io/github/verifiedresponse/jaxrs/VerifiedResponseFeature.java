@@ -61,7 +61,7 @@ public final class VerifiedResponseFeature implements Feature {
     Stream.concat(
             registered.getClasses().stream(),
             registered.getInstances().stream().map(Object::getClass))
-        .filter(Guards::isRoot)
-        .forEach(type -> Guards.check(type, verifiers));
+        .filter(GuardChecks::isRoot)
+        .forEach(type -> GuardChecks.check(type, verifiers));
   }
 }

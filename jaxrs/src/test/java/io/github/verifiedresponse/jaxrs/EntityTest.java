@@ -7,6 +7,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -137,7 +138,7 @@ class EntityTest {
   @Test
   void asAForm() throws Exception {
     String body = "name=Zo%C3%AB&result=" + TOKEN + "&other=1";
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.form("result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.form("result")), entities)) {
       assertThat(server.post("/form", body, "Content-Type", FORM).body())
           .contains("name=[Zoë]", "result=[" + TOKEN + "]", "other=[1]");
       assertThat(server.post("/bean", body, "Content-Type", FORM).body()).isEqualTo("Zoë 1");
@@ -160,7 +161,7 @@ class EntityTest {
         --b--\r
         """
             .formatted(TOKEN);
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.form("result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.form("result")), entities)) {
       HttpResponse<String> answer =
           server.post("/string", body, "Content-Type", "multipart/form-data; boundary=b");
       assertThat(answer.statusCode()).isEqualTo(415);
@@ -170,7 +171,7 @@ class EntityTest {
 
   @Test
   void orNoneWhereTheBodyCarriesNothing() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.header("X-Result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.header("X-Result")), entities)) {
       assertThat(server.get("/nothing", "X-Result", TOKEN).body()).isEqualTo("caf-1");
       assertThat(server.get("/nothing").statusCode()).isEqualTo(401);
       assertThat(entities.runs).containsExactly("nothing");
@@ -182,7 +183,7 @@ class EntityTest {
   @Test
   @DisplayName("AT-134 a HEAD of a guarded GET is verified too")
   void orNoneForAHead() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.header("X-Result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.header("X-Result")), entities)) {
       assertThat(send(server, "HEAD", FORGED).statusCode()).isEqualTo(401);
       assertThat(entities.runs).isEmpty();
       assertThat(send(server, "HEAD", TOKEN).statusCode()).isEqualTo(200);
@@ -195,7 +196,7 @@ class EntityTest {
 
   @Test
   void withABodyThatCarriesNothingLeftUnread() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.header("X-Result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.header("X-Result")), entities)) {
       assertThat(
               server.post("/string", "any", "X-Result", TOKEN, "Content-Type", "text/plain").body())
           .isEqualTo("any");
@@ -204,7 +205,7 @@ class EntityTest {
 
   @Test
   void withAResultInTheQueryBesideAForm() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.query("result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.query("result")), entities)) {
       String path = "/bean?result=" + TOKEN;
       assertThat(server.post(path, "result=evil&name=a", "Content-Type", FORM).statusCode())
           .isEqualTo(400);
@@ -214,7 +215,7 @@ class EntityTest {
 
   @Test
   void withAResultInTheFormBesideAQuery() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.form("result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.form("result")), entities)) {
       String body = "result=" + TOKEN + "&name=a";
       assertThat(server.post("/bean?result=evil", body, "Content-Type", FORM).statusCode())
           .isEqualTo(400);
@@ -224,7 +225,7 @@ class EntityTest {
 
   @Test
   void withAResultInTheQuery() throws Exception {
-    try (JerseyServer server = JerseyServer.guarding(caf(Carrier.query("result")), entities)) {
+    try (JerseyServer server = JerseyServer.guarding(caf(Carriers.query("result")), entities)) {
       assertThat(server.get("/nothing?a=b&result=" + TOKEN).body()).isEqualTo("caf-1");
       assertThat(server.get("/nothing?a=b").statusCode()).isEqualTo(401);
     }

@@ -3,11 +3,11 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -215,7 +215,8 @@ class JaxRsMessageTest {
 
   @Test
   void readsAHeaderInAnyCase() throws Exception {
-    ResponseVerifier caf = SignedResponse.cafVerifier("shufti", Carrier.header("x-RESULT")).build();
+    ResponseVerifier caf =
+        SignedResponse.cafVerifier("shufti", Carriers.header("x-RESULT")).build();
     try (JerseyServer server = JerseyServer.guarding(caf, results)) {
       assertThat(
               server.post("/results", "any", "X-Result", SignedResponse.cafToken("c")).statusCode())

@@ -9,6 +9,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.Vendors;
@@ -143,7 +144,7 @@ class PayloadEntityTest {
 
   private static JerseyServer typed(Typed resource) throws Exception {
     ResponseVerifier verifier =
-        SignedResponse.cafVerifier("caf", Carrier.header("X-Result"))
+        SignedResponse.cafVerifier("caf", Carriers.header("X-Result"))
             .entity(Entity.PAYLOAD)
             .replayGuard(ReplayGuards.inMemory())
             .build();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.verifiedresponse.scheme.SignedParts;
+import io.github.verifiedresponse.scheme.SigningResult;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,7 +19,7 @@ final class Alteration {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final SignedRequest request;
-  private final SignedParts parts;
+  private final SigningResult parts;
 
   private Alteration(SignedRequest request) {
     this.request = request;
@@ -72,7 +72,7 @@ final class Alteration {
     }
     String content = parts.content();
     String[] segments = content.split("\\.", -1);
-    if (parts.form() == SignedParts.Form.WHOLE && segments.length > 1) {
+    if (parts.form() == SigningResult.Form.WHOLE && segments.length > 1) {
       String decoded = decoded(segments[1]);
       segments[1] = base64url(pretty(decoded));
       return replaced(content, String.join(".", segments));
@@ -101,7 +101,7 @@ final class Alteration {
 
   SignedRequest withoutSignature() {
     for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
-      if (parts.form() != SignedParts.Form.WHOLE
+      if (parts.form() != SigningResult.Form.WHOLE
           && header.getValue().get(0).contains(parts.signature())) {
         return request.header(header.getKey());
       }
@@ -153,7 +153,7 @@ final class Alteration {
   String tokenPayload() {
     String[] segments = parts.content().split("[.~]", -1);
     boolean isToken =
-        parts.form() == SignedParts.Form.WHOLE
+        parts.form() == SigningResult.Form.WHOLE
             && segments.length >= 3
             && parts.content().startsWith("eyJ");
     if (!isToken) {

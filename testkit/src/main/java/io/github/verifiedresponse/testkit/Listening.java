@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.testkit;
 
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 record Listening(SignatureScheme scheme, AtomicReference<AuthenticMessage> read)
     implements SignatureScheme {
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     AuthenticMessage message = scheme.authenticate(carried);
     read.set(message);
     return message;

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.scheme.SignedParts;
+import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.scheme.SigningResult;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,15 +36,15 @@ record Placement(Kind kind, String name, String beside) {
     return switch (kind) {
       case VENDORS_OWN -> Optional.empty();
       case BODY -> Optional.of(Carrier.body("application/jwt", "text/plain"));
-      case HEADER -> Optional.of(Carrier.header(name));
-      case FORM -> Optional.of(Carrier.form(name));
-      case QUERY -> Optional.of(Carrier.query(name));
-      case JSON -> Optional.of(Carrier.jsonField(name));
-      case JSON_PAIR -> Optional.of(Carrier.jsonFields(name, beside));
+      case HEADER -> Optional.of(Carriers.header(name));
+      case FORM -> Optional.of(Carriers.form(name));
+      case QUERY -> Optional.of(Carriers.query(name));
+      case JSON -> Optional.of(Carriers.jsonField(name));
+      case JSON_PAIR -> Optional.of(Carriers.jsonFields(name, beside));
     };
   }
 
-  SignedParts of(SignedParts parts, String vendor) {
+  SigningResult of(SigningResult parts, String vendor) {
     require(parts, vendor);
     String content = parts.content();
     return switch (kind) {
@@ -57,12 +58,12 @@ record Placement(Kind kind, String name, String beside) {
     };
   }
 
-  private void require(SignedParts parts, String vendor) {
+  private void require(SigningResult parts, String vendor) {
     boolean fits =
         switch (kind) {
           case VENDORS_OWN -> true;
-          case JSON_PAIR -> parts.form() == SignedParts.Form.BESIDE;
-          case BODY, HEADER, FORM, QUERY, JSON -> parts.form() == SignedParts.Form.WHOLE;
+          case JSON_PAIR -> parts.form() == SigningResult.Form.BESIDE;
+          case BODY, HEADER, FORM, QUERY, JSON -> parts.form() == SigningResult.Form.WHOLE;
         };
     if (!fits) {
       throw new IllegalArgumentException(
@@ -81,7 +82,7 @@ record Placement(Kind kind, String name, String beside) {
     return name + "=" + URLEncoder.encode(content, StandardCharsets.UTF_8);
   }
 
-  private String json(SignedParts parts) {
+  private String json(SigningResult parts) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     put(root, JsonPointer.compile(name), parts.content());
     if (kind == Kind.JSON_PAIR) {
@@ -101,15 +102,19 @@ record Placement(Kind kind, String name, String beside) {
   }
 
   /** All headers but the one of the signature, such as one of a signed time. */
-  private static Map<String, String> headersBeside(SignedParts parts) {
+  private static Map<String, String> headersBeside(SigningResult parts) {
     Map<String, String> rest = new TreeMap<>(parts.headers());
     rest.values().removeIf(value -> value.equals(parts.beside()));
     return rest;
   }
 
-  private static SignedParts placed(
-      SignedParts parts, Map<String, String> headers, String body, String query, String mediaType) {
-    return new SignedParts(
+  private static SigningResult placed(
+      SigningResult parts,
+      Map<String, String> headers,
+      String body,
+      String query,
+      String mediaType) {
+    return new SigningResult(
         headers,
         body,
         query,

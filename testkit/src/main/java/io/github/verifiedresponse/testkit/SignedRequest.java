@@ -3,7 +3,7 @@ package io.github.verifiedresponse.testkit;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.scheme.SignedParts;
+import io.github.verifiedresponse.scheme.SigningResult;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public final class SignedRequest {
 
   private final TestVendor vendor;
   private final Placement placement;
-  private final SignedParts parts;
+  private final SigningResult parts;
   private final String method;
   private final Map<String, List<String>> headers;
   private final String query;
@@ -33,7 +33,7 @@ public final class SignedRequest {
   private SignedRequest(
       TestVendor vendor,
       Placement placement,
-      SignedParts parts,
+      SigningResult parts,
       String method,
       Map<String, List<String>> headers,
       String query,
@@ -47,7 +47,7 @@ public final class SignedRequest {
     this.body = body;
   }
 
-  static SignedRequest of(TestVendor vendor, Placement placement, SignedParts parts) {
+  static SignedRequest of(TestVendor vendor, Placement placement, SigningResult parts) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     parts.headers().forEach((name, value) -> headers.put(name, List.of(value)));
     if (!parts.mediaType().isEmpty()) {
@@ -142,7 +142,7 @@ public final class SignedRequest {
     return vendor;
   }
 
-  SignedParts parts() {
+  SigningResult parts() {
     return parts;
   }
 

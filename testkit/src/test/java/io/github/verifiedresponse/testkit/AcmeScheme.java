@@ -2,11 +2,11 @@ package io.github.verifiedresponse.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.SignedTime;
 import io.github.verifiedresponse.TestVendor;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ record AcmeScheme(String secret) implements SignatureScheme {
   static final String HEADER = "X-Acme-Signature";
 
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     byte[] given = carried.signatureOr(HEADER).getBytes(StandardCharsets.UTF_8);
     byte[] expected = signature(carried.content().toByteArray()).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(expected, given)) {

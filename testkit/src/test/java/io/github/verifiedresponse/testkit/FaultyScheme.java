@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.testkit;
 
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.SignedTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ record FaultyScheme(Fault fault, AcmeScheme right) implements SignatureScheme {
   }
 
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     String given = carried.signatureOr(AcmeScheme.HEADER);
     if (fault == Fault.BREAKS_AT_WHAT_IS_NOT_HEX) {
       HexFormat.of().parseHex(given);

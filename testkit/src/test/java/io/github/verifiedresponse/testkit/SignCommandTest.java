@@ -8,6 +8,7 @@ import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -55,7 +56,7 @@ class SignCommandTest {
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(printed()).startsWith("curl -X POST 'https://app.example/onboarding'");
     assertThat(
-            verify(Carrier.jsonField("/signedResponse"), body())
+            verify(Carriers.jsonField("/signedResponse"), body())
                 .payload()
                 .json()
                 .path("name")

@@ -2,6 +2,9 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.JsonReader;
+import io.github.verifiedresponse.wire.StrictJson;
+import io.github.verifiedresponse.wire.WantedFields;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,14 +66,15 @@ public final class TwoReaders {
   }
 
   public String difference(byte[] array, int offset, int length) {
+    Content content = Content.copyOf(array).range(offset, offset + length);
     ObjectNode tree;
     try {
-      tree = reader.strict().parseObject(array, offset, length);
+      tree = content.toJsonObject(reader.strict());
     } catch (RejectedException expected) {
-      return refusal(expected, () -> reader.read(array, offset, length));
+      return refusal(expected, () -> content.toStrictObject(reader));
     }
     try {
-      return difference(tree, reader.read(array, offset, length));
+      return difference(tree, content.toStrictObject(reader));
     } catch (RejectedException refused) {
       return "only the scan refuses: " + refused.detail();
     }
@@ -78,14 +82,15 @@ public final class TwoReaders {
 
   /** Returns the same for a text whose signature was not checked. */
   public String differenceUnverified(byte[] text) {
+    Content content = Content.copyOf(text);
     ObjectNode tree;
     try {
-      tree = reader.strict().parseUnverified(text, 0, text.length);
+      tree = content.toUnverifiedJsonObject(reader.strict());
     } catch (RejectedException expected) {
-      return refusal(expected, () -> reader.readUnverified(text, 0, text.length));
+      return refusal(expected, () -> content.toUnverifiedObject(reader));
     }
     try {
-      return difference(tree, reader.readUnverified(text, 0, text.length));
+      return difference(tree, content.toUnverifiedObject(reader));
     } catch (RejectedException refused) {
       return "only the scan refuses: " + refused.detail();
     }

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifierStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -53,8 +53,8 @@ public final class MicrometerListener implements VerificationListener {
   }
 
   @Override
-  public void onStart(ResponseVerifier verifier) {
-    meters(verifier.name(), verifier.scheme()).watch(verifier);
+  public void onStart(VerifierStatus verifier) {
+    meters(verifier.verifier(), verifier.scheme()).watch(verifier);
   }
 
   @Override

@@ -2,10 +2,10 @@ package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Result;
+import io.github.verifiedresponse.VerifierStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.lang.ref.WeakReference;
@@ -35,7 +35,7 @@ final class VerifierMeters {
   private final ByConstant<Settlement, Counter> settlements;
 
   /** An application that is deployed again has another of the same name. */
-  private volatile WeakReference<ResponseVerifier> latest = new WeakReference<>(null);
+  private volatile WeakReference<VerifierStatus> latest = new WeakReference<>(null);
 
   /** Registers all, at zero. */
   VerifierMeters(Meters meters) {
@@ -51,14 +51,14 @@ final class VerifierMeters {
     meters.keyEnd(this::secondsToKeyEnd);
   }
 
-  void watch(ResponseVerifier verifier) {
+  void watch(VerifierStatus verifier) {
     latest = new WeakReference<>(verifier);
   }
 
   private long secondsToKeyEnd() {
     Instant now = Instant.now();
     return Optional.ofNullable(latest.get())
-        .flatMap(ResponseVerifier::nextKeyEnd)
+        .flatMap(VerifierStatus::nextKeyEnd)
         .map(end -> Math.max(0, Duration.between(now, end).toSeconds()))
         .orElse(0L);
   }

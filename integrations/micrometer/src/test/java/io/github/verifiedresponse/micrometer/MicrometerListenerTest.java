@@ -128,7 +128,9 @@ class MicrometerListenerTest {
     ResponseVerifier verifier = Sample.calledBackVerifier("kyc", registry);
     SignedRequest sentTwice = Sample.approved();
 
-    verifier.settle(Verdicts.verified(verifier.verify(sentTwice.message())), Ending.byAnswer(200));
+    verifier
+        .handling()
+        .settle(Verdicts.verified(verifier.verify(sentTwice.message())), Ending.byAnswer(200));
     verifier.verify(sentTwice.message());
 
     assertThat(count(REQUESTS, "result", "acknowledged", "reason", "replayed")).isEqualTo(1);
@@ -142,10 +144,10 @@ class MicrometerListenerTest {
     VerifiedPayload payload = verified(verifier);
 
     switch (settlement) {
-      case USED -> verifier.settle(payload, Ending.byAnswer(200));
+      case USED -> verifier.handling().settle(payload, Ending.byAnswer(200));
       case GIVEN_BACK -> payload.giveBack();
-      case NOT_CALLED -> verifier.settle(payload, Ending.notCalled());
-      case TIMED_OUT -> verifier.settle(payload, Ending.byContainer(503));
+      case NOT_CALLED -> verifier.handling().settle(payload, Ending.notCalled());
+      case TIMED_OUT -> verifier.handling().settle(payload, Ending.byContainer(503));
     }
 
     for (Settlement each : Settlement.values()) {
@@ -160,7 +162,7 @@ class MicrometerListenerTest {
     ResponseVerifier verifier = Sample.verifier("kyc", registry);
     VerifiedPayload payload = verified(verifier);
 
-    verifier.recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.JAX_RS);
+    verifier.handling().recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.JAX_RS);
 
     assertThat(count("verified.response.rechecks", "result", "rejected")).isEqualTo(1);
     assertThat(count("verified.response.rechecks", "result", "verified")).isZero();
@@ -172,7 +174,7 @@ class MicrometerListenerTest {
     ResponseVerifier verifier = Sample.verifier("kyc", registry);
     VerifiedPayload payload = verified(verifier);
 
-    verifier.replaced(payload, verifier.alreadyUsed());
+    verifier.handling().replaced(payload, verifier.handling().alreadyUsed());
 
     assertThat(count("verified.response.replaced.answers", "reason", "replayed")).isEqualTo(1);
     assertThat(count("verified.response.replaced.answers", "reason", "not-claimed")).isZero();
@@ -197,11 +199,11 @@ class MicrometerListenerTest {
     for (ResponseVerifier each : List.of(verifier, calledBack)) {
       requests().forEach(request -> each.verify(request.message()));
       VerifiedPayload payload = verified(each);
-      each.recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SERVLET);
-      each.replaced(payload, each.alreadyUsed());
+      each.handling().recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SERVLET);
+      each.handling().replaced(payload, each.handling().alreadyUsed());
       payload.giveBack();
-      each.settle(verified(each), Ending.byAnswer(500));
-      each.settle(verified(each), Ending.byContainer(503));
+      each.handling().settle(verified(each), Ending.byAnswer(500));
+      each.handling().settle(verified(each), Ending.byContainer(503));
     }
 
     assertThat(ids(registry)).isEqualTo(atStart);
@@ -285,7 +287,7 @@ class MicrometerListenerTest {
 
     clock.move(Duration.ofHours(1));
     assertThat(secondsToKeyEnd()).isZero();
-    assertThat(verifier.nextKeyEnd()).isEmpty();
+    assertThat(verifier.status().nextKeyEnd()).isEmpty();
   }
 
   @Test
@@ -294,7 +296,7 @@ class MicrometerListenerTest {
         SignedResponse.verifier("shufti").listener(new MicrometerListener(registry)).build();
 
     assertThat(secondsToKeyEnd()).isZero();
-    assertThat(verifier.nextKeyEnd()).isEmpty();
+    assertThat(verifier.status().nextKeyEnd()).isEmpty();
   }
 
   @Test
@@ -303,10 +305,10 @@ class MicrometerListenerTest {
     MicrometerListener listener = new MicrometerListener(registry);
     ResponseVerifier before = SignedResponse.verifier("shufti").listener(listener).build();
     ResponseVerifier after = rotating(clock, Duration.ofHours(1));
-    listener.onStart(before);
+    listener.onStart(before.status());
     assertThat(secondsToKeyEnd()).isZero();
 
-    listener.onStart(after);
+    listener.onStart(after.status());
 
     assertThat(secondsToKeyEnd()).isBetween(3_500.0, 3_600.0);
   }

@@ -30,7 +30,7 @@ class RetainedTest {
   /** One request that is verified, and one that is refused and unlike all before. */
   private void ask(ResponseVerifier verifier, int number) {
     if (verifier.verify(genuine.message()) instanceof Verification.Verified verified) {
-      verifier.settle(verified.payload(), Ending.byAnswer(200));
+      verifier.handling().settle(verified.payload(), Ending.byAnswer(200));
     } else {
       throw new AssertionError("a genuine result was refused");
     }

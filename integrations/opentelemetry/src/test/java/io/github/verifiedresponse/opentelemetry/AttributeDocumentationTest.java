@@ -115,7 +115,9 @@ class AttributeDocumentationTest {
     return Traced.during(
         TELEMETRY,
         () ->
-            verifier.settle(verified(verifier.verify(message(approved()))), Ending.byAnswer(200)));
+            verifier
+                .handling()
+                .settle(verified(verifier.verify(message(approved()))), Ending.byAnswer(200)));
   }
 
   private static SpanData unavailable() {

@@ -5,7 +5,6 @@ import static io.github.verifiedresponse.opentelemetry.Traced.SECRET;
 import static io.github.verifiedresponse.opentelemetry.Traced.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.InboundMessage;
@@ -14,6 +13,7 @@ import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Tenant;
 import io.github.verifiedresponse.replay.ReplayGuards;
@@ -50,7 +50,7 @@ class ContentStaysOutTest {
                       tenant ->
                           Optional.of(
                               Keys.of(Secret.of("vault of " + tenant, SECRET).ofAccount(tenant))))))
-          .carrier(Carrier.jsonField(CARRIER))
+          .carrier(Carriers.jsonField(CARRIER))
           .replayGuard(ReplayGuards.inMemory(10, Clock.systemUTC()))
           .listener(told::add)
           .build();
@@ -92,7 +92,7 @@ class ContentStaysOutTest {
             () -> {
               VerifiedPayload payload = verified(verifier.verify(ofTenant(request)));
               payloads.add(payload);
-              verifier.settle(payload, Ending.byAnswer(200));
+              verifier.handling().settle(payload, Ending.byAnswer(200));
             });
 
     assertThat(told).extracting(VerificationEvent::account).containsOnly(Optional.of(TENANT));

@@ -74,7 +74,7 @@ class SpanListenerTest {
         during(
             () -> {
               VerifiedPayload payload = verified(verifier.verify(message(approved())));
-              verifier.settle(payload, Ending.byAnswer(200));
+              verifier.handling().settle(payload, Ending.byAnswer(200));
             });
 
     Attributes event =
@@ -122,7 +122,7 @@ class SpanListenerTest {
     SpanData span = during(() -> said.add(verifier.verify(message(approved()))));
 
     Verification.Rejected rejected = (Verification.Rejected) said.get(0);
-    boolean isError = verifier.problem(rejected).status() >= 500;
+    boolean isError = verifier.handling().problem(rejected).status() >= 500;
     assertThat(span.getStatus())
         .isEqualTo(
             isError ? StatusData.create(StatusCode.ERROR, reason.title()) : StatusData.unset());
@@ -139,7 +139,7 @@ class SpanListenerTest {
     ResponseVerifier verifier = verifier().sender(Sender.VENDOR).build();
     SignedRequest request = approved();
     VerifiedPayload first = verified(verifier.verify(message(request)));
-    verifier.settle(first, Ending.byAnswer(200));
+    verifier.handling().settle(first, Ending.byAnswer(200));
 
     SpanData span = during(() -> verifier.verify(message(request)));
 
@@ -175,8 +175,10 @@ class SpanListenerTest {
         during(
             () -> {
               VerifiedPayload payload = verified(verifier.verify(message(approved())));
-              verifier.recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SPRING);
-              verifier.settle(payload, Ending.notCalled());
+              verifier
+                  .handling()
+                  .recheck(payload, Acceptance.of(Outcome.PENDING), FilterKind.SPRING);
+              verifier.handling().settle(payload, Ending.notCalled());
             });
 
     assertThat(span.getEvents())
@@ -197,7 +199,8 @@ class SpanListenerTest {
     ResponseVerifier verifier = verifier().build();
     VerifiedPayload payload = verified(verifier.verify(message(approved())));
 
-    SpanData span = during(() -> verifier.replaced(payload, verifier.alreadyUsed()));
+    SpanData span =
+        during(() -> verifier.handling().replaced(payload, verifier.handling().alreadyUsed()));
 
     Attributes refused = and(REFUSED, "verified_response.reason", "replayed");
     assertThat(span.getEvents())

@@ -67,7 +67,7 @@ class UnrecordedSpanTest {
         verified(request.wrapSupplier(() -> verifier.verify(message(approved()))).get());
     span.end();
 
-    request.wrap(() -> verifier.settle(payload, Ending.byAnswer(200))).run();
+    request.wrap(() -> verifier.handling().settle(payload, Ending.byAnswer(200))).run();
 
     SpanData ended = TELEMETRY.getSpans().get(0);
     assertThat(ended.getEvents())

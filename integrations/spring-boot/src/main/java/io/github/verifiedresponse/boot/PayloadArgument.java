@@ -3,7 +3,7 @@ package io.github.verifiedresponse.boot;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +53,6 @@ final class PayloadArgument implements HandlerMethodArgumentResolver {
     Method method = parameter.getMethod();
     return method == null
         ? Optional.empty()
-        : Placement.onMethod(parameter.getContainingClass(), method);
+        : AnnotationLookup.onMethod(parameter.getContainingClass(), method);
   }
 }

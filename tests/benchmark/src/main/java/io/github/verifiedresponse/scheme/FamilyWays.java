@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -54,9 +54,9 @@ public record FamilyWays(String family, String row, Callable<Object> limit, Call
 
   private static FamilyWays detached(String row, int size) throws Exception {
     Signing signing = signing(row).field("/filler", "x".repeat(size));
-    SignedParts parts = signing.sign();
+    SigningResult parts = signing.sign();
     VendorScheme scheme = (VendorScheme) signing.vendor().scheme(signing.deployment());
-    Carried carried = scheme.carrier().take(message(parts));
+    SignedParts carried = scheme.carrier().take(message(parts));
     DetachedSignature detached = (DetachedSignature) scheme.proof();
     Received received = new Received(carried, scheme.parts());
     byte[] signed = detached.match(received).signed().joined().toByteArray();
@@ -165,11 +165,11 @@ public record FamilyWays(String family, String row, Callable<Object> limit, Call
       throws RejectedException {
     VendorScheme scheme = (VendorScheme) signing.vendor().scheme(signing.deployment());
     InboundMessage message = message(headers, "application/json", Content.copyOf(body));
-    Carried carried = scheme.carrier().take(message);
+    SignedParts carried = scheme.carrier().take(message);
     return () -> scheme.proof().prove(new Received(carried, scheme.parts()));
   }
 
-  private static InboundMessage message(SignedParts parts) {
+  private static InboundMessage message(SigningResult parts) {
     return message(parts.headers(), parts.mediaType(), Content.ofText(parts.body()));
   }
 

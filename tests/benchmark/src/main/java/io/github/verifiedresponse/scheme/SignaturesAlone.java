@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 
 /** What the schemes do before they read JSON: authentic bytes out. */
 public final class SignaturesAlone {
@@ -29,16 +29,16 @@ public final class SignaturesAlone {
 
   /** {@return the payload of a token of Caf} */
   public Content caf(Content token) throws RejectedException {
-    return caf.verify(new Carried(MESSAGE, token, null)).content();
+    return caf.verify(new SignedParts(MESSAGE, token, null)).content();
   }
 
   /** {@return the name of the secret that signed a body of Shufti Pro} */
   public String shufti(Content body, String signature) throws RejectedException {
-    return shufti.match(new Received(new Carried(MESSAGE, body, signature))).key().name();
+    return shufti.match(new Received(new SignedParts(MESSAGE, body, signature))).key().name();
   }
 
   /** {@return the same for older accounts} */
   public String legacy(Content body, String signature) throws RejectedException {
-    return legacy.match(new Received(new Carried(MESSAGE, body, signature))).key().name();
+    return legacy.match(new Received(new SignedParts(MESSAGE, body, signature))).key().name();
   }
 }

@@ -119,7 +119,7 @@ interface ClockContract {
     Verification verification = verify(verifier, result);
     assertThat(verification).isInstanceOf(Verification.Verified.class);
     if (verification instanceof Verification.Verified verified) {
-      verifier.settle(verified.payload(), Ending.byAnswer(OK));
+      verifier.handling().settle(verified.payload(), Ending.byAnswer(OK));
     }
   }
 

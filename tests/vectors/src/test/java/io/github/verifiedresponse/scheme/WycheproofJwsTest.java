@@ -3,9 +3,9 @@ package io.github.verifiedresponse.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.tests.vectors.BinarySecrets;
@@ -104,7 +104,7 @@ class WycheproofJwsTest {
     Content token = Content.ofText(test.text("jws"));
     try {
       new CompactJws(HmacAlgorithm.HS256, BinarySecrets.keys(secret))
-          .verify(new Carried(TestMessage.ofToken("").build(), token, null));
+          .verify(new SignedParts(TestMessage.ofToken("").build(), token, null));
       return true;
     } catch (RejectedException refused) {
       assertThat(refused.reason().status()).isIn(400, 401);

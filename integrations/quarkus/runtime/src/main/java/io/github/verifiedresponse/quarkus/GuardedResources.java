@@ -2,7 +2,7 @@ package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -64,7 +64,7 @@ class GuardedResources {
 
   private static Optional<VerifiedResponse> find(Handler handler) {
     Resources.refuseOnLocators(handler.type());
-    Optional<VerifiedResponse> guard = Placement.onMethod(handler.type(), handler.method());
+    Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(handler.type(), handler.method());
     if (guard.isEmpty() && Proxy.isProxyClass(handler.type())) {
       throw new IllegalStateException(
           "the sub-resource of "

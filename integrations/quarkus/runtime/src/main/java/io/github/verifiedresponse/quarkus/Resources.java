@@ -3,7 +3,7 @@ package io.github.verifiedresponse.quarkus;
 import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -22,9 +22,9 @@ public final class Resources {
    */
   public static void refuseOnLocators(Class<?> type) {
     for (Method method : type.getMethods()) {
-      List<Method> declarations = Placement.declarations(type, method);
+      List<Method> declarations = AnnotationLookup.declarations(type, method);
       if (isLocator(declarations)) {
-        Placement.onMethod(type, method)
+        AnnotationLookup.onMethod(type, method)
             .ifPresent(guard -> refuse(guard, declarations, type.getName(), method.getName()));
       }
     }
@@ -37,9 +37,9 @@ public final class Resources {
    */
   public static void refuseOnOtherMethods(Class<?> type) {
     for (Method method : type.getDeclaredMethods()) {
-      List<Method> declarations = Placement.declarations(type, method);
+      List<Method> declarations = AnnotationLookup.declarations(type, method);
       if (!method.isSynthetic()
-          && Placement.onElement(method).isPresent()
+          && AnnotationLookup.onElement(method).isPresent()
           && declarations.stream().noneMatch(Resources::isResourceMethod)
           && !isLocator(declarations)) {
         throw ConfigurationException.of(
@@ -56,13 +56,14 @@ public final class Resources {
 
   /** {@return whether requests are answered by a method, as it or what it implements says} */
   static boolean answers(Class<?> type, Method method) {
-    return Placement.declarations(type, method).stream().anyMatch(Resources::isResourceMethod);
+    return AnnotationLookup.declarations(type, method).stream()
+        .anyMatch(Resources::isResourceMethod);
   }
 
   private static void refuse(
       VerifiedResponse guard, List<Method> declarations, String type, String method) {
     boolean onMethod =
-        declarations.stream().anyMatch(each -> Placement.onElement(each).isPresent());
+        declarations.stream().anyMatch(each -> AnnotationLookup.onElement(each).isPresent());
     throw ConfigurationException.of(
         Mistake.LOCATOR,
         "@VerifiedResponse(\""

@@ -10,7 +10,7 @@ import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.Placement;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -29,9 +29,9 @@ record StartCheck(Verifiers verifiers) {
    */
   void check(Class<?> type) {
     Mistakes mistakes = new Mistakes();
-    Placement.onType(type).ifPresent(guard -> require(guard, type.getName(), mistakes));
+    AnnotationLookup.onType(type).ifPresent(guard -> require(guard, type.getName(), mistakes));
     for (Method method : type.getDeclaredMethods()) {
-      Placement.onElement(method)
+      AnnotationLookup.onElement(method)
           .ifPresent(guard -> require(guard, type.getName() + "." + method.getName(), mistakes));
     }
     for (Method method : type.getMethods()) {
@@ -42,7 +42,7 @@ record StartCheck(Verifiers verifiers) {
 
   private static Optional<GuardedEndpoint> endpoint(Class<?> type, Method method) {
     return !Modifier.isAbstract(type.getModifiers()) && Resources.answers(type, method)
-        ? Placement.onMethod(type, method)
+        ? AnnotationLookup.onMethod(type, method)
             .map(
                 guard ->
                     new GuardedEndpoint(
@@ -56,7 +56,7 @@ record StartCheck(Verifiers verifiers) {
           try {
             ResponseVerifier verifier = verifiers.named(guard.value());
             refuseUnfit(verifier);
-            verifier.requireTypesOf(Acceptance.of(guard));
+            verifier.handling().requireTypesOf(Acceptance.of(guard));
           } catch (ConfigurationException e) {
             throw e.at("@VerifiedResponse on " + place);
           }

@@ -47,7 +47,7 @@ final class Listeners {
     Callable<Object> job =
         () -> {
           if (verifier.verify(message) instanceof Verification.Verified verified) {
-            verifier.settle(verified.payload(), Ending.byAnswer(200));
+            verifier.handling().settle(verified.payload(), Ending.byAnswer(200));
             return verified.payload();
           }
           throw new IllegalStateException("a genuine result was refused");

@@ -2,12 +2,12 @@ package io.github.verifiedresponse.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
@@ -63,12 +63,13 @@ class TimingTest {
       }
 
       @Override
-      Carried forged(String json, UnaryOperator<byte[]> forgery) {
+      SignedParts forged(String json, UnaryOperator<byte[]> forgery) {
         String token = TestVendor.caf().token(json);
         int signature = token.lastIndexOf('.') + 1;
         byte[] mac = Base64.getUrlDecoder().decode(token.substring(signature));
         String forged = TestVendor.base64Url(forgery.apply(mac));
-        return new Carried(MESSAGE, Content.ofText(token.substring(0, signature) + forged), null);
+        return new SignedParts(
+            MESSAGE, Content.ofText(token.substring(0, signature) + forged), null);
       }
     },
     SHUFTI_PRO {
@@ -78,17 +79,17 @@ class TimingTest {
       }
 
       @Override
-      Carried forged(String json, UnaryOperator<byte[]> forgery) {
+      SignedParts forged(String json, UnaryOperator<byte[]> forgery) {
         byte[] body = TestVendor.utf8(json);
         String signature = TestVendor.shuftiPro().shuftiProSignature(body);
         byte[] digest = forgery.apply(HexFormat.of().parseHex(signature));
-        return new Carried(MESSAGE, Content.copyOf(body), HexFormat.of().formatHex(digest));
+        return new SignedParts(MESSAGE, Content.copyOf(body), HexFormat.of().formatHex(digest));
       }
     };
 
     abstract SignatureScheme scheme();
 
-    abstract Carried forged(String json, UnaryOperator<byte[]> forgery);
+    abstract SignedParts forged(String json, UnaryOperator<byte[]> forgery);
   }
 
   @ParameterizedTest(name = "AT-178 {0}")
@@ -119,7 +120,7 @@ class TimingTest {
     SignatureScheme scheme = vendor.scheme();
     Samples samples = new Samples(SAMPLES_OF_A_PAIR / 2 * CLASSES.size() / BATCH * BATCH);
     int[] wrongs = new int[BATCH];
-    Carried[] batch = new Carried[BATCH];
+    SignedParts[] batch = new SignedParts[BATCH];
     for (int done = -WARM_UP; done < samples.capacity(); done += BATCH) {
       for (int i = 0; i < BATCH; i++) {
         wrongs[i] = random.nextInt(CLASSES.size());
@@ -147,7 +148,7 @@ class TimingTest {
     };
   }
 
-  private static long nanos(SignatureScheme scheme, Carried forged) {
+  private static long nanos(SignatureScheme scheme, SignedParts forged) {
     long start = System.nanoTime();
     try {
       scheme.authenticate(forged);

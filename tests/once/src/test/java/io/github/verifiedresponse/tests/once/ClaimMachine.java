@@ -171,8 +171,8 @@ final class ClaimMachine {
   /** A container tells of the same end again, or of another one. */
   void endAgain(Handling handling) {
     tell(() -> handling.visit.failed());
-    handling.verifier.settle(handling.payload, Ending.byException());
-    handling.verifier.settle(handling.payload, Ending.notCalled());
+    handling.verifier.handling().settle(handling.payload, Ending.byException());
+    handling.verifier.handling().settle(handling.payload, Ending.notCalled());
   }
 
   private interface News {

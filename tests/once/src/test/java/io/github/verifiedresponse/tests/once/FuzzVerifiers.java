@@ -5,6 +5,7 @@ import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.VerifierSource;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
@@ -36,7 +37,7 @@ public final class FuzzVerifiers implements VerifierSource {
   }
 
   private static ResponseVerifierBuilder verifier(String name) {
-    Carrier header = Carrier.header(HEADER);
+    Carrier header = Carriers.header(HEADER);
     Carrier body = Carrier.body(MEDIA_TYPE);
     return ResponseVerifier.named(name)
         .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, TestVendor.caf().keys()))

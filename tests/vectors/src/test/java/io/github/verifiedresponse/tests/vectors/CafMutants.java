@@ -2,7 +2,6 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static io.github.verifiedresponse.tests.vectors.Edits.any;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -10,6 +9,7 @@ import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.Base64;
@@ -33,9 +33,9 @@ final class CafMutants implements Mutants {
 
   CafMutants(ReplayGuard guard) {
     inBody = verifying(guard).build();
-    inHeader = verifying(guard).carrier(Carrier.header("X-Caf")).build();
-    inJson = verifying(guard).carrier(Carrier.jsonField("/result/token")).build();
-    inForm = verifying(guard).carrier(Carrier.form("token")).build();
+    inHeader = verifying(guard).carrier(Carriers.header("X-Caf")).build();
+    inJson = verifying(guard).carrier(Carriers.jsonField("/result/token")).build();
+    inForm = verifying(guard).carrier(Carriers.form("token")).build();
   }
 
   private static ResponseVerifierBuilder verifying(ReplayGuard guard) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carriers;
 import java.util.List;
 
 /** Every carrier takes something out of any message, or says what is wrong with the message. */
@@ -14,12 +15,12 @@ class CarrierFuzzTest {
   private static final List<Carrier> CARRIERS =
       List.of(
           Carrier.body("application/json"),
-          Carrier.header("Signature"),
-          Carrier.query("token"),
-          Carrier.form("token"),
-          Carrier.jsonField("/token"),
-          Carrier.jsonField("/a~1b/0/c"),
-          Carrier.jsonFields("/response", "/signature"));
+          Carriers.header("Signature"),
+          Carriers.query("token"),
+          Carriers.form("token"),
+          Carriers.jsonField("/token"),
+          Carriers.jsonField("/a~1b/0/c"),
+          Carriers.jsonFields("/response", "/signature"));
 
   @FuzzTest(maxDuration = FuzzTime.EACH)
   void take(byte[] bytes) {
@@ -29,7 +30,7 @@ class CarrierFuzzTest {
   private static void takeEach(byte[] bytes) {
     for (Carrier carrier : CARRIERS) {
       try {
-        Carried carried = carrier.take(RawMessage.read(bytes).message().build());
+        SignedParts carried = carrier.take(RawMessage.read(bytes).message().build());
         assertThat(carried.content().size()).isNotNegative();
       } catch (RejectedException refused) {
         assertThat(refused.reason().status()).as(refused.detail()).isBetween(400, 499);

@@ -77,7 +77,7 @@ class LeakTest {
     show(List.of(message));
     if (verification instanceof Verification.Rejected rejected) {
       reasons.merge(rejected.reason(), 1, Integer::sum);
-      Problem problem = ask.verifier().problem(rejected);
+      Problem problem = ask.verifier().handling().problem(rejected);
       texts.add(new String(problem.body(), StandardCharsets.UTF_8));
       texts.add(problem + " " + problem.headers() + " " + rejected.detail());
     } else if (verification instanceof Verification.Verified verified) {
@@ -90,9 +90,9 @@ class LeakTest {
               catchThrowable(() -> VerifiedPayload.require(name -> payload, "another"))));
       if (payload.issuedAt().isEmpty()) {
         // not Caf's, which are to be replayed
-        ask.verifier().settle(payload, Ending.notCalled());
+        ask.verifier().handling().settle(payload, Ending.notCalled());
       }
-      texts.add(String.valueOf(ask.verifier().recheck(payload)));
+      texts.add(String.valueOf(ask.verifier().handling().recheck(payload)));
     }
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
@@ -14,6 +13,7 @@ import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.nio.charset.StandardCharsets;
@@ -61,15 +61,15 @@ class MessageFuzzTest {
   private static Map<String, ResponseVerifier> others() {
     SignatureScheme shufti = Schemes.shuftiPro(TestVendor.shuftiPro().keys());
     Map<String, ResponseVerifier> verifiers = new LinkedHashMap<>();
-    verifiers.put("caf-header", verifying(CAF).carrier(Carrier.header("X-Caf")).build());
-    verifiers.put("caf-query", verifying(CAF).carrier(Carrier.query("token")).build());
-    verifiers.put("caf-form", verifying(CAF).carrier(Carrier.form("token")).build());
-    verifiers.put("caf-json", verifying(CAF).carrier(Carrier.jsonField("/a/token")).build());
+    verifiers.put("caf-header", verifying(CAF).carrier(Carriers.header("X-Caf")).build());
+    verifiers.put("caf-query", verifying(CAF).carrier(Carriers.query("token")).build());
+    verifiers.put("caf-form", verifying(CAF).carrier(Carriers.form("token")).build());
+    verifiers.put("caf-json", verifying(CAF).carrier(Carriers.jsonField("/a/token")).build());
     verifiers.put("shufti", verifying(shufti).build());
     verifiers.put("sign-response", verifying(shufti).build());
     verifiers.put(
         "shufti-json",
-        verifying(shufti).carrier(Carrier.jsonFields("/response", "/signature")).build());
+        verifying(shufti).carrier(Carriers.jsonFields("/response", "/signature")).build());
     verifiers.put(
         "shufti-legacy", verifying(Schemes.shuftiProLegacy(TestVendor.shuftiPro().keys())).build());
     return verifiers;

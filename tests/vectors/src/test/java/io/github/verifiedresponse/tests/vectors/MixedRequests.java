@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -12,6 +11,7 @@ import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
@@ -33,7 +33,7 @@ final class MixedRequests {
   private final KeySource cafKeys = Keys.of(Secret.of("Caf's secret", CAF_SECRET));
   private final ResponseVerifier caf = cafVerifier().build();
   private final ResponseVerifier inJson =
-      cafVerifier().carrier(Carrier.jsonField("/token")).build();
+      cafVerifier().carrier(Carriers.jsonField("/token")).build();
   private final ResponseVerifier shufti = shuftiVerifier(false).build();
   private final ResponseVerifier legacy = shuftiVerifier(true).build();
   private final ResponseVerifier keysBreak =

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.tests.vectors;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.TestMessage;
-import io.github.verifiedresponse.scheme.SignedParts;
 import io.github.verifiedresponse.scheme.Signing;
+import io.github.verifiedresponse.scheme.SigningResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 record Request(String method, String target, SortedMap<String, List<String>> headers, String body) {
 
   static Request signedBy(Signing signing) {
-    SignedParts parts = signing.sign();
+    SigningResult parts = signing.sign();
     SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     parts.headers().forEach((name, value) -> headers.put(name, List.of(value)));
     if (!parts.mediaType().isEmpty()) {

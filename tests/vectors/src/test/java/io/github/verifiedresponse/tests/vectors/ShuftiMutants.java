@@ -2,13 +2,13 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static io.github.verifiedresponse.tests.vectors.Edits.any;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -42,7 +42,7 @@ final class ShuftiMutants implements Mutants {
     this.inJson =
         ResponseVerifier.named("shufti")
             .scheme(scheme)
-            .carrier(Carrier.jsonFields("/response", "/signature"))
+            .carrier(Carriers.jsonFields("/response", "/signature"))
             .replayGuard(guard)
             .build();
     this.responses = IntStream.range(0, RESPONSES).mapToObj(this::response).toList();

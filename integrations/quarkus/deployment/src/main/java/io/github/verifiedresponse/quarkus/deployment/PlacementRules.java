@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
-import io.github.verifiedresponse.gate.Placement;
 import io.github.verifiedresponse.quarkus.Resources;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -75,7 +75,7 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
     Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
         .filter(method -> method.getDeclaringClass() != Object.class)
         .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
-        .filter(method -> Placement.onMethod(type, method).isPresent())
+        .filter(method -> AnnotationLookup.onMethod(type, method).isPresent())
         .filter(method -> !intercepted.contains(name(type, method)))
         .findFirst()
         .ifPresent(method -> refuseUnbound(type, method));

@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.tests.hostile;
 
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.KeySource;
@@ -10,6 +9,7 @@ import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.config.VerifierSource;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.replay.ReplayGuards;
@@ -57,7 +57,7 @@ public final class BreakingVerifier implements VerifierSource {
 
   private record BreakingCarrier(Carrier whole) implements Carrier {
     @Override
-    public Carried take(InboundMessage message) throws RejectedException {
+    public SignedParts take(InboundMessage message) throws RejectedException {
       Fault.about(message);
       Part.CARRIER.breakIfAsked();
       return whole.take(message);
@@ -71,7 +71,7 @@ public final class BreakingVerifier implements VerifierSource {
 
   private record BreakingScheme(SignatureScheme whole) implements SignatureScheme {
     @Override
-    public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+    public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
       Part.SCHEME.breakIfAsked();
       return whole.authenticate(carried);
     }

@@ -2,13 +2,13 @@ package io.github.verifiedresponse.tests.probe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carried;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.SignedTime;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,7 +42,7 @@ public record MacScheme() implements SignatureScheme {
   }
 
   @Override
-  public AuthenticMessage authenticate(Carried carried) throws RejectedException {
+  public AuthenticMessage authenticate(SignedParts carried) throws RejectedException {
     String expected = HexFormat.of().formatHex(mac(carried.content()));
     byte[] given = carried.signatureOr(HEADER).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given)) {

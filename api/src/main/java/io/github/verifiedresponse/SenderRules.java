@@ -1,0 +1,93 @@
+package io.github.verifiedresponse;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends, and what depends on it: what was not stated follows from the sender.
+ *
+ * @param sender who sends the results
+ * @param onReplay as stated, or null
+ * @param onNotAccepted as stated, or null
+ * @param giveBack as stated, or null
+ */
+record SenderRules(
+    Sender sender,
+    @Nullable OnReplay onReplay,
+    @Nullable OnNotAccepted onNotAccepted,
+    @Nullable GiveBack giveBack) {
+  static final SenderRules BY_CLIENT = new SenderRules(Sender.CLIENT, null, null, null);
+
+  SenderRules sender(Sender stated) {
+    return new SenderRules(stated, onReplay, onNotAccepted, giveBack);
+  }
+
+  SenderRules onReplay(OnReplay stated) {
+    return new SenderRules(sender, stated, onNotAccepted, giveBack);
+  }
+
+  SenderRules onNotAccepted(OnNotAccepted stated) {
+    return new SenderRules(sender, onReplay, stated, giveBack);
+  }
+
+  SenderRules giveBack(GiveBack stated) {
+    return new SenderRules(sender, onReplay, onNotAccepted, stated);
+  }
+
+  OnReplay effectiveOnReplay() {
+    return onReplay != null ? onReplay : isVendor() ? OnReplay.ACKNOWLEDGE : OnReplay.REJECT;
+  }
+
+  GiveBack effectiveGiveBack() {
+    return giveBack != null ? giveBack : isVendor() ? GiveBack.STATUS : GiveBack.EXPLICIT;
+  }
+
+  /** The reasons for which the sender is answered with 200, so that it stops repeating. */
+  Set<Reason> acknowledged() {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    if (effectiveOnReplay() == OnReplay.ACKNOWLEDGE) {
+      reasons.add(Reason.REPLAYED);
+    }
+    if (onNotAccepted == OnNotAccepted.ACKNOWLEDGE || (onNotAccepted == null && isVendor())) {
+      reasons.add(Reason.NOT_ACCEPTED);
+      reasons.add(Reason.WRONG_TYPE);
+    }
+    return reasons;
+  }
+
+  private boolean isVendor() {
+    return sender == Sender.VENDOR;
+  }
+
+  /**
+   * Refuses what has no meaning together.
+   *
+   * @param verifier its name
+   * @throws IllegalArgumentException naming the settings and the fix
+   */
+  void refuseContradictions(String verifier, ReplayGuard guard) {
+    if (guard == ReplayGuard.disabled() && onReplay != null && onReplay != OnReplay.REJECT) {
+      throw new IllegalArgumentException(
+          of(verifier)
+              + "on-replay has no meaning with replay-guard=disabled, which knows of no replay and calls"
+              + " every result the first: remove on-replay, or set a replay guard");
+    }
+    if (giveBack == GiveBack.STATUS && !isVendor()) {
+      throw new IllegalArgumentException(
+          of(verifier)
+              + "give-back=status needs sender=vendor, because a client can make your server answer 500"
+              + " and would use its result again: use explicit, or exception");
+    }
+    if (guard.claimsInTransaction() && giveBack != null && giveBack != GiveBack.EXPLICIT) {
+      throw new IllegalArgumentException(
+          of(verifier)
+              + "give-back has no meaning with claim=transaction, where a rollback gives a result back:"
+              + " remove give-back");
+    }
+  }
+
+  private static String of(String verifier) {
+    return "verifier '" + verifier + "': ";
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.verifiedresponse.scheme;
+
+import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carriers;
+
+/** Where vendors put what they sign, when nothing else is set. */
+final class VendorCarriers {
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String TEXT = "text/plain";
+
+  private VendorCarriers() {}
+
+  static Carrier of(Vendor vendor) {
+    String carrier = vendor.carrier;
+    int colon = carrier.indexOf(':');
+    String name = carrier.substring(colon + 1);
+    return switch (colon < 0 ? carrier : carrier.substring(0, colon)) {
+      case "body" -> Carrier.body(mediaTypes(vendor.payload));
+      case "text" -> Carrier.body(textTypes(vendor));
+      case "any" -> new AnyBody();
+      case "query" -> colon < 0 ? new WholeQuery() : Carriers.query(name);
+      case "header" -> Carriers.header(name);
+      case "form" -> Carriers.form(name);
+      case "json" ->
+          vendor.signature.startsWith("json:")
+              ? Carriers.jsonFields(name, vendor.signature.substring("json:".length()))
+              : Carriers.jsonField(name);
+      default -> throw new IllegalArgumentException("there is no carrier " + carrier);
+    };
+  }
+
+  private static String[] mediaTypes(Vendor.Payload payload) {
+    return switch (payload) {
+      case JSON, PART_JSON -> new String[] {JSON};
+      case FORM -> new String[] {FORM};
+      case RAW -> new String[] {JSON, FORM, TEXT, "application/octet-stream"};
+    };
+  }
+
+  private static String[] textTypes(Vendor vendor) {
+    return switch (vendor.family) {
+      case JWS, JWS_HASH, JWS_DETACHED ->
+          new String[] {"application/jwt", "application/jose", TEXT};
+      case SD_JWT -> new String[] {"application/dc+sd-jwt", "application/sd-jwt", TEXT};
+      case DETACHED, HTTP_SIGNATURE -> new String[] {TEXT, FORM};
+    };
+  }
+
+  /** The request's query is the signed thing, as it was sent. */
+  private record WholeQuery() implements Carrier {
+    private static final int LONGEST = 16 * 1024;
+
+    @Override
+    public SignedParts take(InboundMessage message) throws RejectedException {
+      String query = message.query();
+      if (query.isEmpty()) {
+        throw new RejectedException(Reason.MISSING_SIGNATURE, "the query is empty");
+      }
+      if (query.length() > LONGEST) {
+        throw new RejectedException(
+            Reason.TOO_LARGE, "the query may hold " + LONGEST + " characters at most");
+      }
+      return new SignedParts(message, Content.ofText(query), null);
+    }
+
+    @Override
+    public String toString() {
+      return "query";
+    }
+  }
+
+  /** The body, of any type, if there is one. */
+  private record AnyBody() implements Carrier {
+    @Override
+    public SignedParts take(InboundMessage message) throws RejectedException {
+      return new SignedParts(message, message.body(), null);
+    }
+
+    @Override
+    public String toString() {
+      return "body or none";
+    }
+  }
+}
