@@ -40,7 +40,7 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
    * Copies the collections.
    *
    * @throws IllegalArgumentException when a type could be none of a vendor's: blank, {@code any}, a
-   *     list, a wildcard, or with spaces around it or characters that nobody sees
+   *     list, a wildcard, or with spaces around it or invisible characters
    */
   public Acceptance {
     outcomes = outcomes.isEmpty() ? EnumSet.allOf(Outcome.class) : EnumSet.copyOf(outcomes);

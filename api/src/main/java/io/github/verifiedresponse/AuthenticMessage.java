@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a {@link SignatureScheme} found behind a good signature: authentic and of the right kind,
- * but perhaps old, somebody else's, a refusal, or seen before.
+ * but perhaps old, another person's, a refusal, or seen before.
  *
  * @param id the vendor's own id of the result, from signed content only
  * @param time the signed times

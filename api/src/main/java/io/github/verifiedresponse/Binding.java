@@ -19,7 +19,7 @@ public interface Binding {
    *
    * @param message an authentic, fresh result
    * @param caller what the server knows about the sender
-   * @throws RejectedException with {@link Reason#NOT_BOUND} when it belongs to somebody else or
+   * @throws RejectedException with {@link Reason#NOT_BOUND} when it belongs to another caller or
    *     when the server knows nothing to compare it with, with {@link Reason#REPLAYED} when another
    *     result has closed it, and with {@link Reason#UNAVAILABLE} when a store is down or slow
    */

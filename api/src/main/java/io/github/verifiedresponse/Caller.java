@@ -7,10 +7,10 @@ import java.util.Optional;
  * Nothing here comes from a header, a query or a cookie value, which are the relayer's to choose.
  */
 public interface Caller {
-  /** The request attribute in which the servlet door lends its caller to the JAX-RS door. */
+  /** The request attribute in which the servlet filter gives the JAX-RS filter its caller. */
   String ATTRIBUTE = "io.github.verifiedresponse.Caller";
 
-  /** {@return the name of the authenticated principal, or empty when nobody is logged in} */
+  /** {@return the name of the authenticated principal, or empty without a login} */
   Optional<String> principal();
 
   /**

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,14 @@ public interface Carrier {
    * reads no body and so any type, or none, may come along}
    */
   default Set<String> mediaTypes() {
+    return Set.of();
+  }
+
+  /**
+   * {@return the fields of a JSON body that it takes} They are found in one pass over the bytes, as
+   * {@link InboundMessage#envelope} says; any other costs a second reading.
+   */
+  default Set<JsonPointer> fields() {
     return Set.of();
   }
 

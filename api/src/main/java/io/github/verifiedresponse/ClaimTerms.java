@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param until the result must be remembered at least until then
  * @param inUseUntil a claim that was neither marked as used nor given back by then is abandoned:
  *     its node has ended
- * @param retakesAbandoned whether an abandoned claim may be taken again, of which nobody knows what
- *     its handler did: only when both the request that left it and the one that takes it say so;
- *     otherwise its result counts as used
+ * @param retakesAbandoned whether an abandoned claim may be taken again, of which it is unknown
+ *     what its handler did: only when both the request that left it and the one that takes it say
+ *     so; otherwise its result counts as used
  */
 public record ClaimTerms(Instant until, Instant inUseUntil, boolean retakesAbandoned) {}

@@ -59,7 +59,8 @@ public final class ConfigurationException extends IllegalArgumentException {
    *
    * @param kind which kind it is
    * @param message where it is, what is wrong and the fix
-   * @param by what the part threw; only a cause with news is kept, such as an {@code SQLException}
+   * @param by what the part threw; only a cause that adds information is kept, such as an {@code
+   *     SQLException}
    */
   public static ConfigurationException of(Mistake kind, String message, Throwable by) {
     Throwable cause = by;

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP request as a door hands it over: untrusted from the first to the last byte.
+ * The HTTP request as a filter hands it over: untrusted from the first to the last byte.
  *
  * <p>The body is read at most once, when the first step asks for it: not before the request's form
- * is found good, and not at all when the signed part sits in a header. What nobody has read of a
+ * is found good, and not at all when the signed part sits in a header. What was not read of a
  * refused request, {@link #discardBody} takes off the connection.
  */
 public final class InboundMessage {
@@ -30,6 +30,7 @@ public final class InboundMessage {
   private @Nullable Content body;
   private boolean asked;
   private JsonReader reader = JsonReader.usual();
+  private JsonReader envelopeReader = JsonReader.usual();
   private Supplier<String> keys = () -> "";
   private FilterKind filter = FilterKind.NONE;
 
@@ -85,11 +86,11 @@ public final class InboundMessage {
   }
 
   /**
-   * Returns the value of a header that may stand once.
+   * Returns the value of a header that may occur once.
    *
    * @param name the header's name, in any case
    * @return the value, or empty when the header is absent or empty
-   * @throws RejectedException with {@link Reason#AMBIGUOUS} when it stands more than once
+   * @throws RejectedException with {@link Reason#AMBIGUOUS} when it occurs more than once
    */
   public Optional<String> singleHeader(String name) throws RejectedException {
     return single(header(name), "the header " + name);
@@ -121,16 +122,6 @@ public final class InboundMessage {
   }
 
   /**
-   * {@return the same of a content whose signature was not checked yet} It may have 20,000 names,
-   * values and brackets.
-   *
-   * @throws RejectedException as {@link #json} says
-   */
-  public ObjectNode unverifiedJson(Content content) throws RejectedException {
-    return content.toUnverifiedJsonObject(reader.strict());
-  }
-
-  /**
    * {@return the same as {@link #json}, without a tree: the fields that the verifier judges are
    * found in one pass}
    *
@@ -141,7 +132,8 @@ public final class InboundMessage {
   }
 
   /**
-   * {@return the same as {@link #unverifiedJson}, without a tree}
+   * {@return the same of a content whose signature was not checked yet} It may have 20,000 names,
+   * values and brackets.
    *
    * @throws RejectedException as {@link #json} says
    */
@@ -149,22 +141,34 @@ public final class InboundMessage {
     return content.toUnverifiedObject(reader);
   }
 
-  void readJsonBy(JsonReader ofTheVerifier) {
-    this.reader = ofTheVerifier;
+  /**
+   * {@return the body as one JSON object that carries a result, in which the fields that the
+   * carrier takes are found in one pass} Nothing of it was verified: it may have 20,000 names,
+   * values and brackets.
+   *
+   * @throws RejectedException as {@link #json} and {@link #body()} say
+   */
+  public StrictObject envelope() throws RejectedException {
+    return body().toUnverifiedObject(envelopeReader);
   }
 
-  /** {@return the body if a step has asked for it, so that a door can serve the bytes again} */
+  void readJsonBy(JsonReader results, JsonReader envelopes) {
+    this.reader = results;
+    this.envelopeReader = envelopes;
+  }
+
+  /** {@return the body if a step has asked for it, so that a filter can serve the bytes again} */
   public Optional<Content> bodyIfRead() {
     return Optional.ofNullable(body);
   }
 
   /**
-   * Takes the body off the connection if no step has asked for it; a door does so before it answers
-   * with a refusal. Some servers (Jetty 12) close a connection, without a word in the answer, when
-   * they have answered before the body came: what follows on it, behind a proxy another person's
-   * request, would be lost. Nothing is read that {@link #body} would not read, nothing from a
-   * client that waits to be asked for its body (RFC 9110, section 10.1.1), and nothing of which
-   * nobody knows where it ends (RFC 9112, section 6.3). It never throws.
+   * Takes the body off the connection if no step has asked for it; a filter does so before it
+   * answers with a refusal. Some servers (Jetty 12) close a connection, without a word in the
+   * answer, when they have answered before the body came: what follows on it, behind a proxy
+   * another person's request, would be lost. Nothing is read that {@link #body} would not read,
+   * nothing from a client that waits to be asked for its body (RFC 9110, section 10.1.1), and
+   * nothing of which its end is unknown (RFC 9112, section 6.3). It never throws.
    */
   public void discardBody() {
     try {
@@ -198,7 +202,7 @@ public final class InboundMessage {
   /**
    * Notes the kind of filter that the message came through, for listeners.
    *
-   * @param kind {@link FilterKind#NONE} unless it is said
+   * @param kind {@link FilterKind#NONE} unless it is set
    */
   public void noteFilter(FilterKind kind) {
     filter = Objects.requireNonNull(kind, "kind");
@@ -226,7 +230,7 @@ public final class InboundMessage {
 
   static Optional<String> single(List<String> values, String place) throws RejectedException {
     if (values.size() > 1) {
-      throw new RejectedException(Reason.AMBIGUOUS, place + " stands more than once");
+      throw new RejectedException(Reason.AMBIGUOUS, place + " occurs more than once");
     }
     return values.stream().filter(value -> !value.isEmpty()).findFirst();
   }

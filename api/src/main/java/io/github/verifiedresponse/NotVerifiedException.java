@@ -8,7 +8,7 @@ package io.github.verifiedresponse;
 @SuppressWarnings("serial") // holds nothing but a message
 public final class NotVerifiedException extends IllegalStateException {
 
-  /** Makes the exception; the message names the verifier and the mend. */
+  /** Makes the exception; the message names the verifier and the fix. */
   public NotVerifiedException(String message) {
     super(Reason.NOT_VERIFIED.code() + ": " + message);
   }

@@ -93,9 +93,9 @@ record Observers(
     }
   }
 
-  private void safely(Runnable news) {
+  private void safely(Runnable report) {
     try {
-      news.run();
+      report.run();
     } catch (Throwable ignored) {
       String more = failedListeners.admit();
       if (more != null) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sender who sends results
  * @param onReplay what happens to a result that was used before
  * @param giveBack what says that a handler did nothing
- * @param claimTimeout after which a claim that nobody settled is abandoned
+ * @param claimTimeout after which a claim that was not settled is abandoned
  */
 record OnceOnly(
     String verifier,

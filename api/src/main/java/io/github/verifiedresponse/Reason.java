@@ -10,7 +10,7 @@ package io.github.verifiedresponse;
 public enum Reason {
   /** The request, its signed part or its JSON cannot be decoded strictly: 400. */
   MALFORMED,
-  /** More than one value stands where exactly one may stand: 400. */
+  /** More than one value where exactly one is allowed: 400. */
   AMBIGUOUS,
   /** Nothing signed was found: 401. */
   MISSING_SIGNATURE,
@@ -85,10 +85,10 @@ public enum Reason {
   public String title() {
     return switch (this) {
       case MALFORMED -> "The request cannot be decoded";
-      case AMBIGUOUS -> "The request says it more than once";
+      case AMBIGUOUS -> "A value occurs more than once";
       case MISSING_SIGNATURE -> "Nothing signed was found";
       case UNVERIFIED -> "The signature could not be verified";
-      case WRONG_TYPE -> "Not the kind of result that is taken here";
+      case WRONG_TYPE -> "The result is of another kind than this endpoint accepts";
       case NOT_BOUND -> "The result is not this caller's";
       case STALE -> "The result is out of its time window";
       case NOT_ACCEPTED -> "The outcome or type is not accepted here";

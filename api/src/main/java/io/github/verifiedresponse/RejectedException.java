@@ -4,12 +4,12 @@ import io.github.verifiedresponse.wire.UnreadableException;
 import java.util.Objects;
 
 /**
- * The one checked exception of the house: a step of the way refuses the message.
+ * The one checked exception of this library: a step of the verification refuses the message.
  *
  * <p>It has no stack trace, because refusals are ordinary traffic and an attacker chooses how many
  * there are. {@link ResponseVerifier#verify} turns it into {@link Verification.Rejected}.
  */
-@SuppressWarnings("serial") // never serialised: the house hands it no further than verify()
+@SuppressWarnings("serial") // never serialised: it goes no further than verify()
 public final class RejectedException extends Exception {
   private final Reason reason;
   private final String detail;

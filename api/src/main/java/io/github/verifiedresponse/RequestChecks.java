@@ -154,7 +154,7 @@ record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBody) {
 
   /**
    * Refuses before a byte is read; what is not declared, or declared wrongly, is counted later. One
-   * number that is said twice is one (RFC 9110, section 8.6): Open Liberty does so over HTTP/2.
+   * number that is repeated is one (RFC 9110, section 8.6): Open Liberty does so over HTTP/2.
    */
   private void checkContentLength(List<String> values) throws RejectedException {
     for (String value : values) {

@@ -78,7 +78,7 @@ public final class ResponseVerifier {
 
   private Verification judge(InboundMessage message, Acceptance endpoint) {
     try {
-      message.readJsonBy(parts.json());
+      message.readJsonBy(parts.json(), parts.envelope());
       parts.form().check(message);
       SignedParts carried = parts.carrier().take(message);
       AuthenticMessage authentic = parts.scheme().authenticate(carried);

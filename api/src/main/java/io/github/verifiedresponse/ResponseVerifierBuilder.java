@@ -236,7 +236,7 @@ public final class ResponseVerifierBuilder {
    * {@return the verifier}
    *
    * @throws IllegalArgumentException when something required was not said or two things contradict
-   *     each other; the message names the mend
+   *     each other; the message names the fix
    */
   public ResponseVerifier build() {
     if (scheme == null) {
@@ -298,10 +298,12 @@ public final class ResponseVerifierBuilder {
     Freshness window =
         (freshness != null ? freshness : scheme.freshness())
             .requireFor(scheme.name(), scheme.signsTime(), scheme.isSession());
+    StrictJson strict = new StrictJson(maxJsonDepth, maxJsonDigits);
     return new VerifierParts(
         name,
         form,
-        new JsonReader(new StrictJson(maxJsonDepth, maxJsonDigits), judgedBy(scheme)),
+        new JsonReader(strict, judgedBy(scheme)),
+        new JsonReader(strict, WantedFields.of(place.fields())),
         place,
         scheme,
         new VendorClock(clock, window.clockSkew(), System::nanoTime, observers::clockBehind),

@@ -50,7 +50,7 @@ public record SignedParts(
    *
    * @param header the vendor's header name
    * @throws RejectedException with {@link Reason#MISSING_SIGNATURE} when there is none and {@link
-   *     Reason#AMBIGUOUS} when the header stands more than once
+   *     Reason#AMBIGUOUS} when the header occurs more than once
    */
   public String signatureOr(String header) throws RejectedException {
     if (signature != null) {

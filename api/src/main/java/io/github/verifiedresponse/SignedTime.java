@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The times that a vendor put <em>under</em> its signature (RFC 7519, sections 4.1.4 to 4.1.6). A
- * time beside the signature is the relayer's word and never stands here.
+ * time beside the signature is the relayer's word and is never here.
  *
  * @param issuedAt when the result was signed, or null when the vendor signs no time
  * @param notBefore the result counts from here on, or null

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * over the bytes; the tree of all fields is made by Jackson from the same bytes when it is asked
  * for, and then it must say the same of the fields that were judged.
  *
- * <p>Safe to share between threads, as long as nobody changes what {@link #tree} returns.
+ * <p>Safe to share between threads, as long as what {@link #tree} returns is not changed.
  */
 public final class StrictObject {
   private final @Nullable FoundFields fields;

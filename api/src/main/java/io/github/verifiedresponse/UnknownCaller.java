@@ -2,7 +2,7 @@ package io.github.verifiedresponse;
 
 import java.util.Optional;
 
-/** Nobody is logged in, there is no session, and no earlier code has said anything. */
+/** No login, no session, and no value that earlier code has set. */
 enum UnknownCaller implements Caller {
   INSTANCE;
 

@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>On JAX-RS resources it counts wherever it stands: the method, an overridden method, an
+ * <p>On JAX-RS resources it counts wherever it is written: the method, an overridden method, an
  * interface method, the class, a superclass, an interface, or an annotation that is itself
  * annotated with it; the nearest one wins. On a sub-resource locator, or on its class, it would not
  * be seen before the sub-resource runs, so the deployment is refused there.

@@ -9,6 +9,7 @@ record VerifierParts(
     String name,
     RequestChecks form,
     JsonReader json,
+    JsonReader envelope,
     Carrier carrier,
     SignatureScheme scheme,
     VendorClock clock,

@@ -123,7 +123,7 @@ class InboundMessageTest {
     sent.header("Signature", "a", "a");
     RejectedException refusal = Refusals.refusal(() -> sent.build().singleHeader("Signature"));
     assertThat(refusal.reason()).isEqualTo(Reason.AMBIGUOUS);
-    assertThat(refusal).hasMessage("ambiguous: the header Signature stands more than once");
+    assertThat(refusal).hasMessage("ambiguous: the header Signature occurs more than once");
     assertThat(refusal.getStackTrace()).isEmpty();
   }
 

@@ -60,7 +60,7 @@ public final class References {
   private final Clock clock;
 
   /**
-   * Part of what a subject is hashed with. In a shared store it is the reference, so that nobody
+   * Part of what a subject is hashed with. In a shared store it is the reference, so that no one
    * who reads the store can tell which references are of one subject.
    */
   private final UnaryOperator<String> salt;
@@ -132,12 +132,12 @@ public final class References {
    *
    * @param subject for whom, as the server knows it: what {@link #binding} is told of the caller
    *     later, such as the account's name
-   * @return 32 hex digits of which nobody can guess one
+   * @return 32 hex digits that cannot be guessed
    * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down, slow or full
    */
   public String issue(String subject) throws RejectedException {
     if (subject.isEmpty()) {
-      throw new IllegalArgumentException("a reference is issued for somebody");
+      throw new IllegalArgumentException("a reference needs the person that it is issued for");
     }
     String reference = random();
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);

@@ -2,14 +2,15 @@ package io.github.verifiedresponse.carrier;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.StrictObject;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,13 +24,20 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   }
 
   @Override
+  public Set<JsonPointer> fields() {
+    Set<JsonPointer> fields = new LinkedHashSet<>(parts.values());
+    fields.add(content);
+    return fields;
+  }
+
+  @Override
   public Set<String> partNames() {
     return parts.keySet();
   }
 
   @Override
   public SignedParts take(InboundMessage message) throws RejectedException {
-    ObjectNode envelope = message.unverifiedJson(message.body());
+    StrictObject envelope = message.envelope();
     String carried = text(envelope, content);
     Map<String, String> beside = new LinkedHashMap<>();
     for (Map.Entry<String, JsonPointer> part : parts.entrySet()) {
@@ -48,7 +56,7 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
     return new JsonCarrier(content, more);
   }
 
-  private static String text(ObjectNode envelope, JsonPointer pointer) throws RejectedException {
+  private static String text(StrictObject envelope, JsonPointer pointer) throws RejectedException {
     JsonNode node = envelope.at(pointer);
     if (node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isEmpty())) {
       throw new RejectedException(

@@ -101,6 +101,11 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
   }
 
   @Override
+  public Set<JsonPointer> fields() {
+    return content.fields();
+  }
+
+  @Override
   public Set<String> mediaTypes() {
     boolean ofForm = texts.values().stream().anyMatch(text -> !text.mediaTypes().isEmpty());
     return ofForm ? ContentType.FORMS : content.mediaTypes();

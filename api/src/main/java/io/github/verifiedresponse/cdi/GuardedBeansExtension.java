@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Refuses beans that are annotated and that the interceptor would not stand before: CDI binds
+ * Refuses beans that are annotated and that the interceptor would not be called for: CDI binds
  * interceptors to annotations of the class, its superclasses and its methods, and to none of an
  * interface.
  */

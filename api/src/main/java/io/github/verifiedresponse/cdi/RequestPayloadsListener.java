@@ -7,7 +7,7 @@ import io.github.verifiedresponse.VerifiedPayload;
 import jakarta.enterprise.inject.spi.CDI;
 import org.jspecify.annotations.Nullable;
 
-/** Carries what a door has verified into the request scope, where there is one. */
+/** Carries what a filter has verified into the request scope, where there is one. */
 public final class RequestPayloadsListener implements VerificationListener {
   private static final boolean CDI_ON_CLASS_PATH = isCdiOnClassPath();
 

@@ -24,7 +24,7 @@ final class Applications {
 
   private Applications() {}
 
-  /** Has two loaders stand for one application. */
+  /** Treats two loaders as one application. */
   static void join(ClassLoader part, ClassLoader whole) {
     if (part != whole) {
       PARTS.put(part, new WeakReference<>(whole));

@@ -21,7 +21,7 @@ final class CdiBeans implements ApplicationBeans {
     return found(type, name).get();
   }
 
-  /** Before CDI has started nobody can know; then it is asked again when it has. */
+  /** Before CDI has started this is unknown; it is asked again when it has. */
   @Override
   public void require(Class<?> type, String name) {
     Instance<?> found;

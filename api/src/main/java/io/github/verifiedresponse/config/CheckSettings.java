@@ -51,7 +51,7 @@ final class CheckSettings {
                   + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of the"
                   + " payload with what the server knows; `/POINTER=issued-to:principal` (or"
                   + " `issued-to:session:NAME`, `issued-to:attribute:NAME`) asks for an open reference"
-                  + " that was issued for this caller; `none` takes anybody's and is said loudly at"
+                  + " that was issued for this caller; `none` takes anybody's and is warned of at"
                   + " start.");
   static final Setting<Outcome[]> ACCEPT =
       ALL.setting(

@@ -25,10 +25,10 @@ record ExpectedBean(String name, ApplicationBeans beans) implements ExpectedResu
   }
 
   /**
-   * Looks whether the bean is there. Before CDI has started nobody can know; then it is asked again
-   * when it has.
+   * Looks whether the bean is there. Before CDI has started this is unknown; it is asked again when
+   * it has.
    *
-   * @throws IllegalArgumentException when it is not; the message names the mend
+   * @throws IllegalArgumentException when it is not; the message names the fix
    */
   void require() {
     try {

@@ -227,7 +227,7 @@ final class SettingNames {
         .map(VARIABLE_PREFIX::concat);
   }
 
-  /** What stands in our own file is ours, whatever it begins with. */
+  /** What is in our own file is ours, whatever it begins with. */
   private static String foreign(String name) {
     Optional<String> meant =
         Stream.iterate(name.indexOf('.'), i -> i >= 0, i -> name.indexOf('.', i + 1))

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Reads the settings of one verifier; what is wrong with one is said after its name. */
+/** Reads the settings of one verifier; what is wrong with one follows its name. */
 final class SettingReader {
   private final String verifier;
   private final Settings settings;
@@ -115,7 +115,7 @@ final class SettingReader {
     return isSet(setting) ? Optional.of(get(setting)) : Optional.empty();
   }
 
-  /** Does work with a value; what is wrong with it is said after the setting's name and value. */
+  /** Does work with a value; what is wrong with it follows the setting's name and value. */
   <T> T naming(Setting<?> setting, Supplier<T> work) {
     try {
       return work.get();

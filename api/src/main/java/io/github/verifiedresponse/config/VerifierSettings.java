@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of one verifier, read into the objects that they stand for. */
+/** The settings of one verifier, read into the objects that they describe. */
 final class VerifierSettings {
   /** Caf's variant that any result of it is. */
   private static final String ANY = "any";

@@ -6,6 +6,7 @@ import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.VerifierStatus;
 import io.github.verifiedresponse.binding.References;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -128,8 +129,8 @@ public final class Verifiers {
   }
 
   /**
-   * Has two class loaders stand for one application. A server that runs within the application
-   * gives its threads one of its own, and the application's other threads have another one.
+   * Treats two class loaders as one application. A server that runs within the application gives
+   * its threads one of its own, and the application's other threads have another one.
    *
    * @param part the server's, or a library's
    * @param whole the application's
@@ -310,9 +311,9 @@ public final class Verifiers {
 
   /**
    * {@return what each of these verifiers lacks to verify a result now, by name, as {@link
-   * ResponseVerifier#notReady} says} Asks the stores and the sources of keys, and so takes as long
-   * as they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is
-   * no JWK set yet.
+   * VerifierStatus#notReady} says} Asks the stores and the sources of keys, and so takes as long as
+   * they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is no
+   * JWK set yet.
    */
   public Map<String, List<String>> lacking() {
     Map<String, List<String>> all = new TreeMap<>();

@@ -24,11 +24,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds the {@link VerifiedResponse} that guards a class or a method, wherever it stands.
+ * Finds the {@link VerifiedResponse} that guards a class or a method, wherever it is written.
  *
  * <p>The containers' own binding of filters to annotations silently skips superclasses, interfaces,
- * overridden methods and meta-annotations: a guard that somebody wrote and that does not guard.
- * This look-up skips none of them. A method's annotation goes before a type's, a class before its
+ * overridden methods and meta-annotations: a guard that was written and does not guard. This
+ * look-up skips none of them. A method's annotation goes before a type's, a class before its
  * interfaces, and an interface before those that it extends.
  */
 public final class AnnotationLookup {
@@ -184,7 +184,7 @@ public final class AnnotationLookup {
     return Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes());
   }
 
-  /** Whether each parameter is the same, or a type variable that can stand for the method's. */
+  /** Whether each parameter is the same, or a type variable that can be the method's. */
   private static boolean isGenericOf(Method candidate, Method method) {
     Class<?>[] erased = candidate.getParameterTypes();
     Type[] generic = candidate.getGenericParameterTypes();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file was when it was looked at. Two that are equal are the same content: a file that takes
  * another's place has another key, and one that is written in place has another time of change,
- * which nobody can set, even where size and time of modification were kept.
+ * which cannot be set, even where size and time of modification were kept.
  *
  * @param realPath where the links lead
  * @param modified when the content was written, as the file says

@@ -82,8 +82,8 @@ public final class Keys {
    * The secrets of the tenant that a message names, such as a path segment or a header. What was
    * found out is remembered for a minute, for up to 100,000 tenants; a request asks at most once.
    *
-   * <p>A stranger is verified under a secret that nobody has, so that neither the answer nor its
-   * time tells who the tenants are.
+   * <p>A stranger is verified under a random secret, so that neither the answer nor its time tells
+   * who the tenants are.
    *
    * <p>Results of two tenants never meet in a replay guard: a result counts once for the secret
    * that signed it, or for the account that the source gives its secrets by {@link

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * a request asks at most once and most ask nothing; strangers are remembered apart, so that made-up
  * names push no tenant out.
  *
- * <p>A stranger, and a message that names no tenant, is verified too, under a secret that nobody
- * has: who the tenants are is told neither by the answer nor by the time that it takes.
+ * <p>A stranger, and a message that names no tenant, is verified too, under a random secret: who
+ * the tenants are is told neither by the answer nor by the time that it takes.
  */
 final class PerTenant implements KeySource {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -23,7 +23,7 @@ final class Remembered<V> {
         : Optional.of(kept.value());
   }
 
-  /** Pushes any other out when there is no room: it is found out again when it is asked for. */
+  /** When it is full, any other entry is dropped: its value is computed again when it is needed. */
   void put(String name, V value, long untilNanos) {
     if (values.size() >= most && !values.containsKey(name)) {
       Iterator<String> names = values.keySet().iterator();

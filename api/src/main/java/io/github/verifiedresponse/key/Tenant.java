@@ -22,7 +22,7 @@ public interface Tenant {
   Optional<String> of(InboundMessage message) throws RejectedException;
 
   /**
-   * {@return the tenant in a header, which may stand once}
+   * {@return the tenant in a header, which may occur once}
    *
    * @param name the header's name, in any case
    */

@@ -37,7 +37,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   InMemoryReplayGuard(int capacity, Clock clock, Instant knowsSince) {
     if (capacity < 1) {
-      throw new IllegalArgumentException("a replay guard has room for one result at least");
+      throw new IllegalArgumentException("a replay guard needs a capacity of at least one result");
     }
     this.capacity = capacity;
     this.clock = clock;
@@ -68,7 +68,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     return size.getAndUpdate(now -> now < capacity ? now + 1 : now) < capacity;
   }
 
-  /** A minute lasts as long as the price of a mistake; the first and the last one stand for all. */
+  /** A minute lasts as long as the price of a mistake; the first and the last one cover all. */
   private static int minute(Instant instant) {
     long minute = Math.floorDiv(instant.getEpochSecond(), MINUTE_SECONDS);
     return (int) Math.max(1, Math.min(minute, Integer.MAX_VALUE));

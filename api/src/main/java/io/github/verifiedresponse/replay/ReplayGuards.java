@@ -15,7 +15,7 @@ public final class ReplayGuards {
 
   private ReplayGuards() {}
 
-  /** A guard in this process with room for {@link #DEFAULT_CAPACITY} results. */
+  /** A guard in this process with a capacity of {@link #DEFAULT_CAPACITY} results. */
   public static ReplayGuard inMemory() {
     return inMemory(DEFAULT_CAPACITY, Clock.systemUTC());
   }
@@ -33,9 +33,9 @@ public final class ReplayGuards {
   }
 
   /**
-   * A guard in this process that refuses what was issued before it was made: after a restart nobody
-   * knows whether that was used. Genuine results that are under way while the server restarts have
-   * to be made anew.
+   * A guard in this process that refuses what was issued before it was made: after a restart it is
+   * unknown whether that was used. Genuine results that are under way while the server restarts
+   * have to be made anew.
    *
    * @param capacity how many live results it holds
    * @param clock tells what has expired, and when the guard was made

@@ -68,7 +68,7 @@ final class UsedResults {
     return before - kept;
   }
 
-  /** Takes over what does not end before that minute, with room for as many again. */
+  /** Takes over what does not end before that minute, with a capacity for as many again. */
   private void rebuild(int minute, int kept) {
     long[] oldBits = bits;
     int[] oldMinutes = minutes;

@@ -114,7 +114,7 @@ final class Grammar {
     return signatures > MOST ? null : groups;
   }
 
-  /** A time that is said twice would be read as one by us and as the other by somebody else. */
+  /** A time that occurs twice could be read differently by two parties. */
   private static @Nullable Group group(String entry, Pairs pairs) {
     String time = null;
     List<String> signatures = new ArrayList<>();

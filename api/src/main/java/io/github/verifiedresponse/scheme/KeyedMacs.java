@@ -22,7 +22,7 @@ final class KeyedMacs {
 
   private record Keyed(Secret secret, Mac mac) {}
 
-  /** Tries a key that nobody has: what this Java platform cannot do is to be known at start. */
+  /** Initialises one MAC with a dummy key, so that an unsupported algorithm fails at start-up. */
   KeyedMacs(String algorithm) {
     this(algorithm, KeyForm.UTF8);
   }

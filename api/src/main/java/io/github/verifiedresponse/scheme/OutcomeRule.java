@@ -59,7 +59,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     for (String value : values.split(",", -1)) {
       if (value.strip().equals("*") || value.strip().equals("absent")) {
         throw new IllegalArgumentException(
-            "* and absent stand alone: write a rule of their own for them");
+            "* and absent cannot be listed with others: write a rule of its own for each");
       }
     }
     return values;

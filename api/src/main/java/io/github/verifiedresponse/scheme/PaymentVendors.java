@@ -17,7 +17,7 @@ import static io.github.verifiedresponse.scheme.Vendor.Family.JWS_HASH;
 import java.time.Duration;
 import java.util.List;
 
-/** Vendors that say that somebody paid, bought or owes. */
+/** Vendors of payments, invoices and subscriptions. */
 final class PaymentVendors {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 

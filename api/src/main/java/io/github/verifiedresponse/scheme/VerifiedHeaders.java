@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The headers of tokens that were verified, byte for byte: nobody without the secret can add one.
+ * The headers of tokens that were verified, byte for byte: only a holder of the secret can add one.
  * Vendors write one header; a few more are those of their next release.
  */
 final class VerifiedHeaders {

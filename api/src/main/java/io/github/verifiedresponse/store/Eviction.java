@@ -68,7 +68,10 @@ final class Eviction {
     Object ask() throws ReflectiveOperationException;
   }
 
-  /** Another release may answer in other words; then nobody knows, and the documentation warns. */
+  /**
+   * Another release may answer in other words; then the answer is unknown, and the documentation
+   * warns.
+   */
   private static String ask(Question question) {
     try {
       return String.valueOf(question.ask());

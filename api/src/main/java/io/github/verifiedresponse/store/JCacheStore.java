@@ -27,7 +27,7 @@ public final class JCacheStore implements Store {
   /** A member whose clock jumps ahead drops entries as if they had ended. */
   private static final Duration CLOCK_ERROR = Duration.ofHours(1);
 
-  private static final String MEND =
+  private static final String FIX =
       "declare it in the provider's own configuration, with String keys and values, an expiry after"
           + " creation, and without eviction";
 
@@ -93,9 +93,9 @@ public final class JCacheStore implements Store {
         return ofStrings(cache);
       }
     } catch (CacheException | ClassCastException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("the cache has other keys or values: " + MEND, e);
+      throw new IllegalArgumentException("the cache has other keys or values: " + FIX, e);
     }
-    throw new IllegalArgumentException("there is no such cache: " + MEND);
+    throw new IllegalArgumentException("there is no such cache: " + FIX);
   }
 
   @SuppressWarnings("unchecked") // JCache has no type token for a generic configuration

@@ -141,7 +141,7 @@ final class JdbcEntries {
     }
   }
 
-  /** Small batches, so that nobody waits long for a lock. */
+  /** Small batches, so that no one waits long for a lock. */
   private void purge() {
     long before = clock.instant().getEpochSecond() - PURGE_AFTER_SECONDS;
     try {

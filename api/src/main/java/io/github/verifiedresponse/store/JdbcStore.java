@@ -32,7 +32,7 @@ import javax.sql.DataSource;
  * connections as requests should be checked at once, at most 16 are used.
  */
 public final class JdbcStore implements Store {
-  /** The table's name unless another is said. */
+  /** The table's name unless another is set. */
   public static final String DEFAULT_TABLE = "verified_response";
 
   private static final Pattern TABLE =
@@ -119,8 +119,7 @@ public final class JdbcStore implements Store {
   /**
    * Looks whether the table can be used, by writing, changing and deleting a row, and whether it
    * takes an id once. A database that cannot be reached now, or may only be read now, is no mistake
-   * in the set-up: it is said in the log, and until it is better every result is refused as
-   * unavailable.
+   * in the set-up: it is logged, and until it is fixed every result is refused as unavailable.
    *
    * @throws IllegalArgumentException when the database answers that there is no such table, or that
    *     this account may not use it, or when the table takes an id twice or keeps other values than

@@ -85,7 +85,8 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
   record Refusal(String fix, @Nullable SQLException why) {}
 
   /**
-   * Writes, changes and deletes a row that is nobody's, with the statements that requests use.
+   * Writes, changes and deletes a row that belongs to no result, with the statements that requests
+   * use.
    *
    * @return what is wrong; empty when the table can be used
    * @throws SQLException when the database cannot be asked now

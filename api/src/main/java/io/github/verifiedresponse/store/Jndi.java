@@ -32,7 +32,7 @@ final class Jndi {
     } catch (NamingException e) {
       throw new IllegalArgumentException(
           isNothing(e) || isNothing(e.getCause())
-              ? "the server has nothing under this JNDI name: declare it in the server, or mend the"
+              ? "the server has nothing under this JNDI name: declare it in the server, or correct the"
                   + " name"
               : "the server has something under this JNDI name and cannot give it ("
                   + e.getClass().getName()

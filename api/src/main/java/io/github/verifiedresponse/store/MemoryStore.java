@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Entries in this process: of this node only, and forgotten when the process ends. What counts is
- * never dropped to make room, but a holder's own: when it has more than it may, its oldest goes.
+ * never dropped for want of space, but a holder's own: when it has more than it may, its oldest
+ * goes.
  */
 public final class MemoryStore implements Store {
   private static final int MINUTE_SECONDS = 60;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * as it likes, and its thread is never interrupted: {@link TimeLimitedStore} sees to it that no
  * request waits for it.
  *
- * <p><b>An entry must not leave before its end</b>, whatever the room and whatever the clock: its
+ * <p><b>An entry must not leave before its end</b>, whatever the space and whatever the clock: its
  * result would pass again. Drop it an hour later at the earliest, so that a clock which is an hour
  * wrong opens nothing.
  */

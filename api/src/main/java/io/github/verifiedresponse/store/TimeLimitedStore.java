@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * stores' files.
  */
 public final class TimeLimitedStore implements Store {
-  /** How long a question to a store may take unless another time is said. */
+  /** How long a question to a store may take unless another time is set. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(300);
 
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
@@ -113,8 +113,8 @@ public final class TimeLimitedStore implements Store {
   /**
    * {@return what the work gives}
    *
-   * @param tooLate takes what the work gives after nobody waits any more: a claim that nobody was
-   *     told of must not stand
+   * @param tooLate takes what the work gives after the caller has stopped waiting: a claim that was
+   *     not reported must not remain
    */
   public <T> T ask(Work<T> work, Consumer<T> tooLate) throws RejectedException {
     CompletableFuture<T> answer = new CompletableFuture<>();
@@ -139,7 +139,7 @@ public final class TimeLimitedStore implements Store {
 
   private <T> void answer(Work<T> work, Consumer<T> tooLate, CompletableFuture<T> answer) {
     if (answer.isDone()) {
-      return; // nobody waits any more
+      return; // the caller has stopped waiting
     }
     try {
       T given = work.on(store);

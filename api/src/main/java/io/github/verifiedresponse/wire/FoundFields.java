@@ -163,7 +163,7 @@ public final class FoundFields {
     }
   }
 
-  /** Nothing of the text is said. */
+  /** The message quotes nothing of the text. */
   static IllegalStateException different() {
     return new IllegalStateException(
         "two readers of the same JSON disagree about a field that was judged: nothing of it is"

@@ -88,7 +88,7 @@ final class JsonText {
       long eight = (long) EIGHT.get(bytes, at);
       long backslashes = eight ^ BACKSLASHES;
       // a zero byte borrows into its own high bit; one that had the bit set is no ASCII anyway;
-      // only what stands after the first of them can be marked for nothing
+      // only what follows the first of them can be marked for nothing
       long odd = eight | (eight - ONES) | (backslashes - ONES);
       if ((odd & HIGH_BITS) != 0) {
         at += Long.numberOfTrailingZeros(odd & HIGH_BITS) / Byte.SIZE;
@@ -119,7 +119,7 @@ final class JsonText {
     return true;
   }
 
-  /** A backslash stands only inside strings of valid JSON, so it can be judged without parsing. */
+  /** A backslash occurs only inside strings of valid JSON, so it can be judged without parsing. */
   private boolean skipEscape() {
     int unit = escapedUnit(at);
     if (unit < 0) {

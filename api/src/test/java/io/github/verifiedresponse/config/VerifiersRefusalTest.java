@@ -59,7 +59,7 @@ class VerifiersRefusalTest {
         "replay-guard|redis|use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME, or disabled",
         "replay-guard|jdbc:ldap://127.0.0.1/x|a JNDI name is plain or starts with java:",
         "replay-guard|jdbc:jdbc/none|the server has nothing under this JNDI name: declare it in the"
-            + " server, or mend the name",
+            + " server, or correct the name",
         "replay-guard|jcache:none|there is no such cache: declare it in the provider's own"
             + " configuration",
         "replay-capacity|0|write a whole number from 1 to 999999999",

@@ -81,10 +81,9 @@ final class Mappings {
   }
 
   /**
-   * A name has one spelling. Open Liberty finds a servlet again by what stands before the first
-   * {@code ;} of a path, and its filters by what stands behind: after {@code /x;/../result} a path
-   * {@code /x;/../resulty} leads to the servlet of {@code /result} and past the filter of that
-   * pattern.
+   * A name has one spelling. Open Liberty finds a servlet again by what is before the first {@code
+   * ;} of a path, and its filters by what follows it: after {@code /x;/../result} a path {@code
+   * /x;/../resulty} leads to the servlet of {@code /result} and past the filter of that pattern.
    */
   static void guardByName(ServletContext context) {
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {

@@ -51,7 +51,7 @@ final class MultipartBody {
 
   private Optional<Collection<Part>> parts() {
     List<Part> parts = new ArrayList<>();
-    // the first delimiter may stand at the very start, without its line break
+    // the first delimiter may be at the very start, without its line break
     int at = startsWith(0, delimiter, 2) ? delimiter.length - 2 : endOfNextDelimiter(0);
     while (at >= 0 && startsWith(at, "\r\n") && parts.size() < MAX_PARTS) {
       int headersEnd = indexOf("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1), at);

@@ -78,7 +78,7 @@ final class ReplayableRequest extends HttpServletRequestWrapper {
         waiting.forEach(getAsyncContext()::start);
       }
     } catch (IllegalStateException e) {
-      // completed on another thread in between: nobody waits for the rest
+      // completed on another thread in between: no one waits for the rest
     }
     waiting.clear();
   }

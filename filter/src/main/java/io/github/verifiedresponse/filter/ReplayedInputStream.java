@@ -58,7 +58,7 @@ final class ReplayedInputStream extends ServletInputStream {
     }
   }
 
-  /** Read to the end by somebody else: the listener has still to hear of it, if the work is its. */
+  /** Read to the end by other code: the listener has still to hear of it, if the work is its. */
   private void tellEnd() {
     try {
       container.execute(this::sendAllDataRead);

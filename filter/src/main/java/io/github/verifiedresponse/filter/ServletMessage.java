@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
-/** A servlet request, as the house sees it. */
+/** A servlet request as an inbound message. */
 final class ServletMessage {
   private ServletMessage() {}
 

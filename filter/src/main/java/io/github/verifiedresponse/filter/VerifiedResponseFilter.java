@@ -105,8 +105,7 @@ public final class VerifiedResponseFilter implements Filter {
   /**
    * Builds the verifier, so that a mistake in its settings stops the deployment.
    *
-   * @throws ServletException when a setting is unknown, missing or wrong; the message names the
-   *     mend
+   * @throws ServletException when a setting is unknown, missing or wrong; the message names the fix
    */
   @Override
   public void init(FilterConfig config) throws ServletException {

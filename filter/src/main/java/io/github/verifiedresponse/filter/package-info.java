@@ -1,5 +1,5 @@
 /**
- * The servlet door: {@link io.github.verifiedresponse.filter.VerifiedResponseFilter} verifies a
+ * The servlet filter: {@link io.github.verifiedresponse.filter.VerifiedResponseFilter} verifies a
  * request before servlets see it and hands them the same bytes again.
  */
 @NullMarked

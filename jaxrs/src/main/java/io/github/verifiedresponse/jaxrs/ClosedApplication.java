@@ -38,7 +38,7 @@ final class ClosedApplication {
         };
     FilterRegistration.Dynamic filter = context.addFilter(NAME, closed);
     if (filter == null) {
-      return; // the other door has closed it
+      return; // the servlet filter has closed it
     }
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");

@@ -9,7 +9,7 @@ import org.apache.cxf.service.factory.FactoryBeanListener;
 /**
  * Registers the guard with Apache CXF, which loads no features as a service: an application that
  * lists its classes, and not the guard, would be served without. CXF reads of this class in {@code
- * META-INF/cxf/bus-extensions.txt}; nobody else loads it.
+ * META-INF/cxf/bus-extensions.txt}; nothing else loads it.
  */
 public final class CxfRegistration implements FactoryBeanListener {
   private static final String PROVIDERS = "org.apache.cxf.jaxrs.bus.providers";

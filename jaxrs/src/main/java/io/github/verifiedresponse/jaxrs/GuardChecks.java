@@ -54,11 +54,11 @@ final class GuardChecks {
   }
 
   /**
-   * Refuses a class with a locator that a guard stands on or reaches. A locator runs before any
-   * filter knows the resource, and the sub-resource that it returns has annotations of its own: a
-   * guard here would guard nothing.
+   * Refuses a class with a locator that a guard is on or reaches. A locator runs before any filter
+   * knows the resource, and the sub-resource that it returns has annotations of its own: a guard
+   * here would guard nothing.
    *
-   * @throws ConfigurationException naming the locator, and the mend
+   * @throws ConfigurationException naming the locator, and the fix
    */
   static void refuseOnLocators(Class<?> type) {
     for (Method method : type.getMethods()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Settles a result when its resource method has ended.
  *
  * <p>A class of its own beside {@link GuardFilter}: Jersey has one priority for an object, whatever
- * is said of each of its contracts, and reads it from the annotation.
+ * is set for each of its contracts, and reads it from the annotation.
  */
 @Priority(HandlerEnd.PRIORITY)
 final class HandlerEnd implements ContainerResponseFilter {

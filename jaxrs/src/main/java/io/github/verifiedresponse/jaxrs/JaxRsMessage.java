@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A JAX-RS request, as the house sees it. */
+/** A JAX-RS request as an inbound message. */
 final class JaxRsMessage {
   private JaxRsMessage() {}
 
@@ -52,8 +52,8 @@ final class JaxRsMessage {
   }
 
   /**
-   * The server's own knowledge of the sender. Sessions are a servlet's: the servlet door, where it
-   * is in the application, lends what it knows of them.
+   * The server's own knowledge of the sender. Sessions are a servlet's: the servlet filter, where
+   * it is in the application, lends what it knows of them.
    */
   private record JaxRsCaller(ContainerRequestContext context) implements Caller {
 

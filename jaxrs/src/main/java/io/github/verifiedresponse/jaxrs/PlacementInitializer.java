@@ -37,7 +37,7 @@ public final class PlacementInitializer implements ServletContainerInitializer {
    * Checks the annotated classes.
    *
    * @param annotated the classes that the container found; null when it found none
-   * @throws ServletException naming the class, what is wrong, and the mend
+   * @throws ServletException naming the class, what is wrong, and the fix
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context)

@@ -1,5 +1,5 @@
 /**
- * The JAX-RS door: {@link io.github.verifiedresponse.jaxrs.VerifiedResponseFeature} guards every
+ * The JAX-RS filter: {@link io.github.verifiedresponse.jaxrs.VerifiedResponseFeature} guards every
  * resource that {@code @VerifiedResponse} reaches.
  */
 @NullMarked

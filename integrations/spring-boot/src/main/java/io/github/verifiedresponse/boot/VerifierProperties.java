@@ -115,7 +115,7 @@ import org.jspecify.annotations.Nullable;
  *     /POINTER=attribute:NAME and /POINTER=expected:BEAN compare a string of the payload with what
  *     the server knows; /POINTER=issued-to:principal (or issued-to:session:NAME,
  *     issued-to:attribute:NAME) asks for an open reference that was issued for this caller; none
- *     takes anybody's and is said loudly at start. Default: none.
+ *     takes anybody's and is warned of at start. Default: none.
  * @param accept The outcomes that are accepted: any, or a list of approved, declined, pending,
  *     unknown. Default: any.
  * @param types The types of events that are accepted: any, or a list such as

@@ -209,7 +209,7 @@ class RefusedDeploymentIT {
           AT-130         | guarded-locator      | GuardedLocator.sub would not guard it     | write it on the methods, or on the class, of the sub-resource
           AT-130         | locator-of-interface | LocatorOfInterface.sub would not guard it | write it on the methods, or on the class, of the sub-resource
           AT-130         | class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
-          ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or mend the name
+          ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or correct the name
           ''             | missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
           AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
           C6             | exception-before-jax-rs | cannot tell its failure from theirs    | set give-back=explicit
