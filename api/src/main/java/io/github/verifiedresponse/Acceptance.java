@@ -144,21 +144,6 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
   }
 
   /**
-   * Refuses types that no result could have: the endpoint would refuse, or acknowledge, everything.
-   *
-   * @param verifier its name
-   * @throws ConfigurationException naming the fix
-   */
-  void requireTypesOf(String verifier, SignatureScheme scheme) {
-    if (!types.isEmpty() && !scheme.namesType()) {
-      throw ConfigurationException.of(
-          Mistake.NO_EFFECT,
-          "verifier '%s': types cannot be checked, because the scheme %s names no type of event: remove types, or compare a field of the payload by require"
-              .formatted(verifier, scheme.name()));
-    }
-  }
-
-  /**
    * Refuses an endpoint that shares no type with its verifier.
    *
    * @throws ConfigurationException naming the fix

@@ -222,7 +222,8 @@ public final class Content {
     try {
       return reading.read(array, offset, size);
     } catch (UnreadableException unreadable) {
-      throw RejectedException.of(unreadable);
+      throw new RejectedException(
+          unreadable.isTooLarge() ? Reason.TOO_LARGE : Reason.MALFORMED, unreadable.detail());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse;
 
-import io.github.verifiedresponse.wire.UnreadableException;
 import java.util.Objects;
 
 /**
@@ -25,12 +24,6 @@ public final class RejectedException extends Exception {
     super(reason.code() + ": " + detail, null, false, false);
     this.reason = Objects.requireNonNull(reason);
     this.detail = detail;
-  }
-
-  /** {@return the refusal of what a strict reader could not read} */
-  static RejectedException of(UnreadableException unreadable) {
-    return new RejectedException(
-        unreadable.isTooLarge() ? Reason.TOO_LARGE : Reason.MALFORMED, unreadable.detail());
   }
 
   /** {@return why the message is refused} */

@@ -64,8 +64,7 @@ public final class ResultHandling {
    * @throws ConfigurationException naming the fix
    */
   public void requireTypesOf(Acceptance endpoint) {
-    endpoint.requireTypesOf(parts.name(), parts.scheme());
-    parts.acceptance().requireSharedTypes(parts.name(), endpoint);
+    parts.requireTypesOf(endpoint);
   }
 
   /**

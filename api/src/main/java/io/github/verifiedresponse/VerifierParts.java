@@ -29,7 +29,27 @@ record VerifierParts(
   VerifierParts {
     requireUsedParts(carrier, scheme);
     onceOnly.requireMemory(freshness.longestUse());
-    acceptance.requireTypesOf(name, scheme);
+    requireNamedTypes(name, scheme, acceptance);
+  }
+
+  /**
+   * Refuses an endpoint whose types no result could have: it would refuse, or acknowledge,
+   * everything.
+   *
+   * @throws ConfigurationException naming the fix
+   */
+  void requireTypesOf(Acceptance endpoint) {
+    requireNamedTypes(name, scheme, endpoint);
+    acceptance.requireSharedTypes(name, endpoint);
+  }
+
+  private static void requireNamedTypes(String name, SignatureScheme scheme, Acceptance accepted) {
+    if (!accepted.types().isEmpty() && !scheme.namesType()) {
+      throw ConfigurationException.of(
+          Mistake.NO_EFFECT,
+          "verifier '%s': types cannot be checked, because the scheme %s names no type of event: remove types, or compare a field of the payload by require"
+              .formatted(name, scheme.name()));
+    }
   }
 
   private static void requireUsedParts(Carrier carrier, SignatureScheme scheme) {
