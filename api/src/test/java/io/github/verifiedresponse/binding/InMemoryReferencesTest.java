@@ -85,7 +85,7 @@ class InMemoryReferencesTest implements ReferencesContract {
   void refusesASetUpThatCouldNotWork() {
     assertThatThrownBy(() -> References.inMemory(Duration.ZERO))
         .hasMessageContaining("more than zero");
-    assertThatThrownBy(() -> references.issue("")).hasMessageContaining("for somebody");
+    assertThatThrownBy(() -> references.issue("")).hasMessageContaining("needs the person");
     assertThatThrownBy(() -> references.binding("reference", caller -> Optional.empty()))
         .hasMessageContaining("starts with a slash");
   }

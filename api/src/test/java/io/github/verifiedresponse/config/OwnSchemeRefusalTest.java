@@ -125,7 +125,7 @@ class OwnSchemeRefusalTest {
         "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
         "signed# {time}.{json:/status}# does not sign /id, which it reads",
         "signed# {time}.{json:/id}# does not sign /status, which it reads",
-        "outcome# /status=approved:ok,absent# * and absent stand alone",
+        "outcome# /status=approved:ok,absent# * and absent cannot be listed with others",
         "outcome# /status=declined:*;approved:ok# so nothing follows it",
         "time# -# has a time of the request if and only if it is signed",
         "time# beside# has a time beside the signature if and only if its pattern says so",

@@ -189,7 +189,7 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
   void needsRoomForOneResult() {
     assertThatThrownBy(() -> ReplayGuards.inMemory(0, clock))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("room for one result at least");
+        .hasMessageContaining("capacity of at least one result");
   }
 
   @Test
