@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
@@ -31,25 +30,10 @@ public record DocumentedCode(String imports, String members) {
 
   /** {@return what the compiler says of the page's blocks; nothing when all of them are right} */
   public List<String> complaints(Documentation page, Path directory) {
-    List<String> complaints = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     for (String block : page.code("java")) {
-      for (String complaint :
-          compile(source(LEFT_OUT.matcher(block).replaceAll(";").replace("…", "")), directory)) {
-        complaints.add(page.name() + ": " + complaint + "\n" + block);
-      }
+      sources.add(source("Page" + sources.size(), block));
     }
-    return complaints;
-  }
-
-  private String source(String block) {
-    String body =
-        TYPE.matcher(block).find() || METHOD.matcher(block).find()
-            ? block.replace("public class ", "class ")
-            : "void statements() throws Exception {\n" + block + "\n}";
-    return imports + "\nclass Page {\n" + members + "\n" + body + "\n}\n";
-  }
-
-  private static List<String> compile(String source, Path directory) {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     List<String> options =
@@ -60,18 +44,27 @@ public record DocumentedCode(String imports, String members) {
             System.getProperty("java.class.path"),
             "-proc:none",
             "-nowarn");
-    compiler.getTask(null, null, said, options, null, List.of(new Source(source))).call();
+    compiler.getTask(null, null, said, options, null, sources).call();
     return said.getDiagnostics().stream()
         .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
-        .map(it -> it.getMessage(Locale.ROOT))
+        .map(it -> page.name() + ": " + it)
         .toList();
+  }
+
+  private Source source(String name, String block) {
+    String whole = LEFT_OUT.matcher(block).replaceAll(";").replace("…", "");
+    String body =
+        TYPE.matcher(whole).find() || METHOD.matcher(whole).find()
+            ? whole.replace("public class ", "class ")
+            : "void statements() throws Exception {\n" + whole + "\n}";
+    return new Source(name, imports + "\nclass " + name + " {\n" + members + "\n" + body + "\n}\n");
   }
 
   private static final class Source extends SimpleJavaFileObject {
     private final String text;
 
-    private Source(String text) {
-      super(URI.create("string:///Page.java"), Kind.SOURCE);
+    private Source(String name, String text) {
+      super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
       this.text = text;
     }
 

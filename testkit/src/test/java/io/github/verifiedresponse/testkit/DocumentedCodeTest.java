@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page of the test kit shows as Java compiles; clients of others are stood in for. */
+/** What the page of the test kit shows as Java compiles; clients of other projects are replaced. */
 class DocumentedCodeTest {
   private static final DocumentedCode CODE =
       new DocumentedCode(
           """
-          import io.github.verifiedresponse.*;
+          import io.github.verifiedresponse.VerifiedPayload;
           import io.github.verifiedresponse.store.*;
           import io.github.verifiedresponse.testkit.*;
           import java.net.URI;
