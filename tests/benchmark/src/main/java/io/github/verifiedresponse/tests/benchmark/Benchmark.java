@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Measures all variants at all sizes and writes {@code performance.md} and its chart.
+ * Measures all variants at all sizes and writes {@code figures/verification.md} and its chart.
  *
  * <p>Arguments: the payload's sizes with commas between, how many rounds, the directory for the
  * page and the one for JMH's results.

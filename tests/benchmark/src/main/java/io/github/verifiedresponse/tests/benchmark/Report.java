@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The page: tables of ratios between two markers, and a chart beside it. */
+/** The page of figures: tables of ratios between two markers, and a chart beside it. */
 final class Report {
   private Report() {}
 
   static void write(Path docs, List<Result> results) throws IOException {
+    Path figures = docs.resolve("figures");
     int java = Runtime.version().feature();
     String begin = "<!-- measured on Java " + java + " -->";
-    Path page = docs.resolve("performance.md");
+    Path page = figures.resolve("verification.md");
     String text = Files.readString(page);
     String before = text.substring(0, text.indexOf(begin) + begin.length());
     String after = text.substring(text.indexOf("<!-- /measured on Java " + java + " -->"));
     Files.writeString(page, before + "\n" + tables(results) + after);
     List<Result> besideLimits =
         results.stream().filter(r -> !r.variant().group().equals(Variants.PARTS)).toList();
-    Files.writeString(docs.resolve("performance-java-" + java + ".svg"), Chart.of(besideLimits));
+    Files.writeString(figures.resolve("performance-java-" + java + ".svg"), Chart.of(besideLimits));
   }
 
   private static String tables(List<Result> results) {

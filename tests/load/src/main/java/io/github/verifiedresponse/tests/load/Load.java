@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Measures a server under load with and without a filter, and writes the result into {@code
- * performance.md}.
+ * figures/load.md}.
  *
  * <p>Arguments: the seconds of one measurement, how many rounds, the directory for the page, and
  * the names of {@link Engine}s with commas between; {@code HEAPS} stands for large bodies, in

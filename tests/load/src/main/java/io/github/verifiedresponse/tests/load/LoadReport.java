@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The tables of {@code performance.md} between two marks: goals first, then all figures. */
+/** The tables of {@code figures/load.md} between two marks: goals first, then all figures. */
 final class LoadReport {
   private final Measured measured;
 
@@ -24,7 +24,7 @@ final class LoadReport {
 
   /** Writes what was measured and leaves the other tables as they are. */
   static void write(Path docs, Duration time, Measured measured) throws IOException {
-    Path page = docs.resolve("performance.md");
+    Path page = docs.resolve("figures/load.md");
     String text = Files.readString(page);
     for (Map.Entry<String, String> part : new LoadReport(measured).parts().entrySet()) {
       String table =
@@ -45,7 +45,7 @@ final class LoadReport {
     int from = text.indexOf(begin);
     int to = text.indexOf("<!-- /" + name + " -->");
     if (from < 0 || to < from) {
-      throw new IllegalArgumentException("performance.md has no place for: " + name);
+      throw new IllegalArgumentException("figures/load.md has no place for: " + name);
     }
     return text.substring(0, from) + begin + table + text.substring(to);
   }

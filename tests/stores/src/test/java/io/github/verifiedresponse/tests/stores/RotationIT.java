@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes and a vendor change a secret as docs/configuration.md says, with its script. */
+/** Two nodes and a vendor change a secret as docs/servers.md says, with its script. */
 class RotationIT {
-  private static final Page PAGE = Page.of("configuration.md");
+  private static final Page PAGE = Page.of("servers.md");
   private static final Duration READ_WITHIN = Duration.ofSeconds(20);
   private static final int TRAFFIC = 50;
 
