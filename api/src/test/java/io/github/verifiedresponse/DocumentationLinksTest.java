@@ -52,7 +52,8 @@ class DocumentationLinksTest {
     Set<String> sources = new HashSet<>();
     Files.walkFileTree(Documentation.root(), new Sources(sources));
 
-    assertThat(sources).containsAll(namedTests());
+    assertThat(namedTests()).isNotEmpty();
+    assertThat(namedTests().stream().filter(test -> !sources.contains(test))).isEmpty();
   }
 
   /** Collects names without what is built or fetched. */
