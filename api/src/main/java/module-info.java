@@ -3,7 +3,7 @@
  *
  * <p>Packages that are exported to our own modules only are no API: they change in any version.
  * What a server, CDI, MicroProfile Config or Spring brings is optional here, as it is on the class
- * path.
+ * path; only CDI finds its extension on the class path alone.
  *
  * <p>JCache and MicroProfile Config have no module name that lasts. A program on the module path
  * that uses them is started with {@code --add-reads io.github.verifiedresponse.api=} and the name
