@@ -29,7 +29,7 @@ public final class Consumer {
 
     Verification first = verifier.verify(request.message());
     require(first instanceof Verification.Verified, "genuine");
-    verifier.settle(((Verification.Verified) first).payload(), Ending.byAnswer(200));
+    verifier.handling().settle(((Verification.Verified) first).payload(), Ending.byAnswer(200));
     require(isRejected(verifier.verify(request.message()), Reason.REPLAYED), "replayed");
     SignedRequest tampered = vendor.inJson("/signedResponse").tampered();
     require(isRejected(verifier.verify(tampered.message()), Reason.UNVERIFIED), "tampered");
