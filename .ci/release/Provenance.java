@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Provenance {
   private static final String REPOSITORY = "https://github.com/verifiedresponse/verified-response";
-  private static final String PAGE = REPOSITORY + "/blob/main/docs/releasing.md";
+  private static final String PAGE = REPOSITORY + "/blob/main/RELEASING.md";
   private static final List<String> NO_SUBJECTS =
       List.of(".asc", ".md5", ".sha1", ".sha256", ".sha512");
 

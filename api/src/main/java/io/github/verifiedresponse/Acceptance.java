@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param requirements what the payload must say beside these
  */
 public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirement> requirements) {
-  /** In the setting it stands for no types at all. */
+  /** In the setting it means no types at all. */
   private static final String EVERY = "any";
 
   /** A separator of lists, a wildcard; of all kinds of space only the usual one. */

@@ -13,8 +13,8 @@ import java.util.Arrays;
 /**
  * Bytes exactly as they came (RFC 9110, section 6.4), immutable: a whole body or a range of one.
  *
- * <p>A range shares the array of its whole, so that a body is in memory once. Whoever reads through
- * {@link #transferTo} sees that array and must neither change nor keep it.
+ * <p>A range shares the array of its whole, so that a body is in memory once. Code that reads
+ * through {@link #transferTo} sees that array and must neither change nor keep it.
  */
 public final class Content {
   private static final Content EMPTY = new Content(new byte[0], 0, 0);

@@ -253,7 +253,7 @@ public final class ResponseVerifierBuilder {
     return built;
   }
 
-  /** Whoever collects the parts again is not the vendor, whose own places would do. */
+  /** Code that collects the parts again is not the vendor, whose own places would do. */
   private boolean isRelayed() {
     return carrier != null && !carrier.partNames().isEmpty();
   }

@@ -55,7 +55,7 @@ public final class Secret {
 
   /**
    * {@return a secret of 16 bytes or more that everybody may know, for demonstrations and for tests
-   * with a vendor's printed examples} Whoever reads the vendor's documentation can sign with it.
+   * with a vendor's printed examples} Anyone who reads the vendor's documentation can sign with it.
    *
    * @param name as in {@link #of}
    * @param text the secret

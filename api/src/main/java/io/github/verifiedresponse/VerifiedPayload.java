@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's result, verified. Only {@link ResponseVerifier} can make one, so whoever holds one
+ * The vendor's result, verified. Only {@link ResponseVerifier} can make one, so code that holds one
  * knows that signature, kind, freshness, binding, outcome and first use were checked as configured.
  *
  * <p>Safe to share between threads; not serialisable, so that no session store or cache writes a

@@ -68,7 +68,7 @@ public record Documentation(String name, String text) {
   public static List<Documentation> all() {
     List<Documentation> pages = new ArrayList<>(in("docs"));
     pages.addAll(in("docs/figures"));
-    Stream.of("README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "samples/README")
+    Stream.of("README", "CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY", "samples/README")
         .map(name -> of(name + ".md"))
         .forEach(pages::add);
     pages.add(of("tests/integration/README.md"));

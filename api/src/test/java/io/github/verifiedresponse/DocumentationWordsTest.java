@@ -2,7 +2,12 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +15,15 @@ import org.junit.jupiter.api.Test;
 /** Pages use plain words: those of CONTRIBUTING.md's left column are in none of them. */
 class DocumentationWordsTest {
   private static final String LIST = "words";
+
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "/(api|filter|jaxrs|testkit|doctor|integrations/[^/]+|integrations/quarkus/[^/]+)"
+              + "/src/main/java/.*\\.java$");
+
+  /** Comments and strings. */
+  private static final Pattern TEXT =
+      Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*+\"", Pattern.DOTALL);
 
   /** Explains decisions to those who build this, in its own voice. */
   private static final String DECISIONS = "docs/decisions.md";
@@ -26,6 +40,28 @@ class DocumentationWordsTest {
     }
   }
 
+  /** Javadoc, comments, messages and names of settings: what a user of the library can read. */
+  @Test
+  void findsNoWordOfTheListInTheCode() {
+    List<Pattern> words = words();
+    List<Path> sources = sources();
+
+    assertThat(sources).hasSizeGreaterThan(300);
+    for (Path source : sources) {
+      assertThat(TEXT.matcher(read(source)).results().map(DocumentationWordsTest::sentence))
+          .as(source.toString())
+          .noneMatch(text -> words.stream().anyMatch(word -> word.matcher(text).find()));
+    }
+  }
+
+  @Test
+  void readsASentenceOfSeveralLines() {
+    String code = "/**\n * No mat goes round the\n * door.\n */\nint i = 1;";
+
+    assertThat(TEXT.matcher(code).results().map(DocumentationWordsTest::sentence))
+        .containsExactly("/** No mat goes round the door. */");
+  }
+
   @Test
   void findsAWordInEachOfItsForms() {
     Documentation page =
@@ -35,6 +71,29 @@ class DocumentationWordsTest {
     assertThat(found(page, words()))
         .containsExactly(
             "The Doors are mended.", "It walks round it, and", page.text().lines().toList().get(2));
+  }
+
+  /** Of the published modules: samples are in the voice of an application, tests in another. */
+  private static List<Path> sources() {
+    try (Stream<Path> files = Files.walk(Documentation.root())) {
+      return files
+          .filter(file -> PUBLISHED.matcher(file.toString().replace('\\', '/')).find())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sentence(MatchResult text) {
+    return text.group().replaceAll("\\s*\\R\\s*\\*(?!/)\\s?", " ").replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static List<String> found(Documentation page, List<Pattern> words) {

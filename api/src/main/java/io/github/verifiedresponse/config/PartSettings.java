@@ -89,7 +89,9 @@ final class PartSettings {
     return Settings.name(settings.verifier(), Settings.PART + part);
   }
 
-  /** {@return who sends, where nothing else is set: whoever puts parts elsewhere is no vendor} */
+  /**
+   * {@return who sends, where nothing else is set: a sender that puts parts elsewhere is no vendor}
+   */
   Sender sender() {
     boolean isRelayed = carrier().filter(it -> !it.partNames().isEmpty()).isPresent();
     return isRelayed ? Sender.CLIENT : scheme.sender();

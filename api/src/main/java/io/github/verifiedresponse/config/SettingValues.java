@@ -132,7 +132,7 @@ final class SettingValues {
       return value;
     }
 
-    /** {@return the texts, sorted, and what each stands for} */
+    /** {@return the texts, sorted, and what each means} */
     SortedMap<String, T> values() {
       return new TreeMap<>(values);
     }

@@ -258,7 +258,7 @@ final class Stores {
         STORE_TIMEOUT, () -> TimeLimitedStore.of(store, settings.get(STORE_TIMEOUT)));
   }
 
-  /** One thing has one set of settings, whoever names it. */
+  /** One thing has one set of settings, however many verifiers name it. */
   private static <T> T open(
       Map<List<?>, Opened<T>> opened, List<?> key, List<?> with, Supplier<T> opening) {
     Opened<T> there = opened.computeIfAbsent(key, it -> new Opened<>(with, opening.get()));

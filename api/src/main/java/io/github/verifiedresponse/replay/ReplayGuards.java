@@ -35,7 +35,7 @@ public final class ReplayGuards {
   /**
    * A guard in this process that refuses what was issued before it was made: after a restart it is
    * unknown whether that was used. Genuine results that are under way while the server restarts
-   * have to be made anew.
+   * have to be made again.
    *
    * @param capacity how many live results it holds
    * @param clock tells what has expired, and when the guard was made

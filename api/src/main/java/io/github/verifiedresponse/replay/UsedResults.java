@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The results that were used, in 20 bytes each and without an object: 128 bits of the identity and
  * the minute in which it ends, in a table with open addressing. Another result with the same 128
  * bits would be refused as used; of ten million, that a new one has those of any has a probability
- * below 2⁻¹⁰⁰. A used result is never taken for a new one.
+ * below 2⁻¹⁰⁰. A used result is never accepted as a new one.
  *
  * <p>Not thread-safe. A minute is a positive number.
  */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * HTTP Message Signatures (RFC 9421). The algorithm is pinned, the components that must be covered
- * are set, and a covered {@code content-digest} (RFC 9530) is computed anew. Without one the body
+ * are set, and a covered {@code content-digest} (RFC 9530) is computed again. Without one the body
  * is not signed, and then it is not handed on.
  *
  * @param required the components that must be covered

@@ -31,7 +31,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
   }
 
   /**
-   * Reads rules such as {@code approved: verified, ok}; {@code *} stands for every other value and
+   * Reads rules such as {@code approved: verified, ok}; {@code *} means every other value and
    * {@code absent} for no value.
    */
   static OutcomeRule of(List<String> fields, List<String> rules) {
@@ -39,7 +39,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     for (String rule : rules) {
       if (cases.stream().anyMatch(Case::isEveryOther)) {
         throw new IllegalArgumentException(
-            "* stands for every other value, so nothing follows it: write it last");
+            "* means every other value, so nothing follows it: write it last");
       }
       int colon = rule.indexOf(':');
       Outcome outcome = Outcome.valueOf(rule.substring(0, colon).toUpperCase(Locale.ROOT));

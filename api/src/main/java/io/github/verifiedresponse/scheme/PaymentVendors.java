@@ -233,7 +233,7 @@ final class PaymentVendors {
               "pending: PENDING")
           .vectors(2)
           .from(
-              "docs.wompi.co; the printed checksum is wrong; the list of signed properties stands"
+              "docs.wompi.co; the printed checksum is wrong; the list of signed properties is"
                   + " in the message, unsigned: fixed here");
 
   private static final Vendor MOMO =

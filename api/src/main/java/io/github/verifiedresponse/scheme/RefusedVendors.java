@@ -42,7 +42,7 @@ final class RefusedVendors {
         Vendor.named("game-center").refused("the address of its key comes with the message"),
         Vendor.named("didit-v2")
             .refused(
-                "it signs JSON that was written anew, so that two readers can see two messages: use didit"),
+                "it signs JSON that was written again, so that two readers can see two messages: use didit"),
         Vendor.named("qi-tech-v2").refused("it signs an MD5 digest of the body"),
         Vendor.named("gitlab").refused("its token is a password in a header and signs nothing"),
         Vendor.named("xendit").refused("its token is a password in a header and signs nothing"),

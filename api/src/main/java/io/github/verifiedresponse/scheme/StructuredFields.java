@@ -194,7 +194,7 @@ final class StructuredFields {
     at++;
   }
 
-  /** NUL stands for the end, and occurs in no field value. */
+  /** NUL means the end, and occurs in no field value. */
   private char peek() {
     return at < text.length() ? text.charAt(at) : '\0';
   }

@@ -252,7 +252,7 @@ public final class VendorBuilder {
    * first, and its handler does not run.
    *
    * @param mediaType the answer's Content-Type
-   * @param answer a text in which {@code {/POINTER}} stands for a signed field and {@code
+   * @param answer a text in which {@code {/POINTER}} is replaced by a signed field and {@code
    *     {mac:/POINTER}} for its MAC under the key that fitted; such a field is 1 to 64 ASCII
    *     letters, digits, hyphens and underscores, or the message is refused
    * @param when what such a message says, as {@link #kind} has it

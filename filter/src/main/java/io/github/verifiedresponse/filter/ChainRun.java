@@ -102,7 +102,7 @@ final class ChainRun implements AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // a dispatch that starts anew drops its listeners
+    // a dispatch that starts again drops its listeners
     event.getAsyncContext().addListener(this);
   }
 

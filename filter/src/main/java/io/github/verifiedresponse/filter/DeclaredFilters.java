@@ -23,7 +23,7 @@ final class DeclaredFilters {
 
   private DeclaredFilters() {}
 
-  /** Whether the application has a filter of ours, by whoever declared it. */
+  /** Whether the application has a filter of ours, however it was declared. */
   static boolean areThere(ServletContext context) {
     return context.getFilterRegistrations().values().stream().anyMatch(DeclaredFilters::isOurs);
   }
@@ -69,7 +69,7 @@ final class DeclaredFilters {
   }
 
   /**
-   * Refuses filters of the application that are annotated, whoever registered them.
+   * Refuses filters of the application that are annotated, however they were registered.
    *
    * @throws IllegalArgumentException naming the class and the fix
    */
@@ -83,7 +83,7 @@ final class DeclaredFilters {
 
   /**
    * A registration does not tell a declared filter from an instance that was added in code and has
-   * its verifier already. What is taken for an instance by mistake is refused by its own init.
+   * its verifier already. What is mistaken for an instance is refused by its own init.
    */
   private static boolean isDeclared(FilterRegistration filter, String webXml) {
     return !filter.getInitParameters().isEmpty()

@@ -49,7 +49,7 @@ final class ShadowingMethods {
         + open.getName()
         + " is open and answers the same requests as the guarded "
         + guarded.getName()
-        + ", and whoever sends chooses between them: guard it too, or write @VerifiedResponse on the"
+        + ", and the sender chooses between them: guard it too, or write @VerifiedResponse on the"
         + " class";
   }
 

@@ -24,7 +24,7 @@ public enum Attack {
   /** A space more. */
   EXTENDED("a result with one more space", "verify the bytes as they came"),
   /** Written by another JSON writer. */
-  RESERIALISED("a result that was written anew", "verify the bytes as they came"),
+  RESERIALISED("a result that was written again", "verify the bytes as they came"),
   /** The signed place occurs twice. */
   TWICE("the signed place twice", "refuse a place that occurs twice"),
   /** A token that says it is not signed. */

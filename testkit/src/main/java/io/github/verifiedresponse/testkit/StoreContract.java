@@ -77,7 +77,7 @@ public interface StoreContract {
     List<Entry> others =
         List.of(
             before.state("used"),
-            new Entry(before.until(), "somebody", before.state()),
+            new Entry(before.until(), "another holder", before.state()),
             new Entry(before.until().plusSeconds(1), before.holder(), before.state()));
 
     for (Entry unlike : others) {
