@@ -46,8 +46,9 @@ final class StartLog extends Handler {
   /** {@return what was held back, in one line; it ends} */
   synchronized String summary() {
     end();
-    long warnings = held.stream().filter(line -> line.getLevel() == Level.WARNING).count();
-    return "The application logged %s lines as it started, %s of them warnings. To see them, set %s=true."
+    long warnings = held.stream().filter(line -> line.getLevel().equals(Level.WARNING)).count();
+    return ("The application logged %s lines as it started, %s of them warnings."
+            + " To see them, set %s=true.")
         .formatted(held.size(), warnings, EmbeddedServer.SHOW_START_LOG);
   }
 

@@ -16,6 +16,7 @@ import io.github.verifiedresponse.tests.browser.SamplePage.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,8 @@ class SampleBrowserIT {
           ? Path.of("../../docs/screenshots")
           : Path.of("target", "screenshots");
 
+  private final List<String> serverLines = new CopyOnWriteArrayList<>();
+
   private ServerProcess sample;
   private Playwright playwright;
   private Browser browser;
@@ -60,7 +63,7 @@ class SampleBrowserIT {
   @BeforeAll
   void start() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    sample = ServerProcess.start(SAMPLE);
+    sample = ServerProcess.start(SAMPLE, serverLines::add);
     playwright = Playwright.create();
     browser =
         playwright
@@ -225,6 +228,13 @@ class SampleBrowserIT {
     assertThat(answer.verdict()).isEqualTo("200 " + outcome);
     assertThat(answer.why()).contains(outcome.equals("DECLINED") ? "still a no" : "must wait");
     assertThat(page.state("outcome")).isEqualTo("not-checked");
+  }
+
+  @Test
+  void theServerPrintsAFewLinesUntilItIsReady() {
+    assertThat(serverLines.stream().takeWhile(line -> !line.startsWith("ready: ")))
+        .hasSizeLessThanOrEqualTo(6)
+        .anyMatch(line -> line.contains("SHOW_START_LOG=true"));
   }
 
   @Test
