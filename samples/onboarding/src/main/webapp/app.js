@@ -1,81 +1,12 @@
 // The page plays the vendor's customer and the phone. It never holds a secret and never verifies anything itself.
 
+import { decodeUtf8, encodeUtf8, fromBase64Url, isObject, parseJson, toBase64Url } from './encoding.js';
+import { REFUSALS, STORIES } from './words.js';
+import { TOUR } from './tour.js';
+
 const $ = (id) => document.getElementById(id);
 
-// ---- words -----------------------------------------------------------------------------------------------------------
-
 const OTHERS = ['bruno-5502', 'carla-9188'];
-
-const STORIES = {
-  genuine: 'Sent as the vendor signed it',
-  payload: 'Payload altered',
-  signature: 'Signature altered',
-  both: 'Payload and signature altered',
-  token: 'Access token instead of a result',
-  'someone-else': 'Someone else’s result',
-};
-
-const REFUSALS = {
-  malformed: { station: 'form', why: 'The back end could not read this as a signed result, so there was nothing to verify.' },
-  ambiguous: { station: 'form', why: 'This can be read in more than one way. The back end does not guess which one was meant.' },
-  'method-not-allowed': { station: 'form', why: 'A signed result is only taken with the methods this endpoint expects.' },
-  'too-large': { station: 'form', why: 'The body is larger than the limit. It was refused before it was read to the end.' },
-  'unsupported-content': { station: 'form', why: 'The content type or encoding is not one that this vendor’s results come in.' },
-  'missing-signature': { station: 'signature', why: 'Nothing signed was found in the place where the back end looks for it.' },
-  unverified: {
-    station: 'signature',
-    why: 'Nothing was altered on this page, and still the signature does not fit. Vendor and back end probably hold different secrets.',
-    payload: 'The payload was changed after the vendor signed it, so the signature no longer fits these bytes. Making one that fits takes the secret, and the phone does not have it.',
-    signature: 'The payload is untouched, but the signature is not the one the vendor made. A signature fits exactly or not at all.',
-    both: 'Payload and signature were both changed. Without the secret, no pair of them can be made to fit.',
-    token: 'The signature of this access token did not fit.',
-  },
-  'wrong-type': {
-    station: 'kind',
-    why: 'The signature fits, but what it signs is not a result of the kind that this endpoint asks for.',
-    token: 'The access token is signed with the very same secret, so its signature fits. It is still not a result, and says nothing about a face. A check of the signature alone would have let it in.',
-  },
-  stale: { station: 'freshness', why: 'Genuine, but the time the vendor signed is outside the window. An old result may have been stolen since.' },
-  'not-bound': {
-    station: 'binding',
-    why: 'Genuine, but it was not shown to be this caller’s own result.',
-    'someone-else': 'Genuine, but it is another person’s result. The binding compared it with the caller and caught it.',
-  },
-  'not-accepted': { station: 'outcome', why: 'Genuine, but not the outcome that this endpoint accepts. Signed is not approved.' },
-  replayed: { station: 'first-seen', why: 'Genuine, and already used. A result counts once, at whichever endpoint it arrives first. Let the vendor sign a new one.' },
-  'not-verified': { why: 'The server is wired wrongly: code asked for a verified result and nothing had verified one. It refuses rather than guess.' },
-  'body-consumed': { why: 'The server is wired wrongly: something read the body before it could be verified. It refuses rather than guess.' },
-  unavailable: { why: 'The back end could not finish its checks: the store of used results or the source of keys is down. In doubt it refuses.' },
-};
-
-// ---- strict text encodings -------------------------------------------------------------------------------------------
-
-function encodeUtf8(text) {
-  if (/\p{Surrogate}/u.test(text)) throw new Error('half a surrogate pair has no UTF-8 form');
-  return new TextEncoder().encode(text);
-}
-
-function toBase64Url(bytes) {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(text) {
-  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) throw new Error('not base64url');
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-  // atob ignores spare bits, so that several spellings decode alike: only the canonical one is taken.
-  if (toBase64Url(bytes) !== text) throw new Error('not canonical base64url');
-  return bytes;
-}
-
-const decodeUtf8 = (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-
-function parseJson(text) {
-  try { return JSON.parse(text); } catch { return undefined; }
-}
-
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // ---- the two vendors -------------------------------------------------------------------------------------------------
 
@@ -87,10 +18,11 @@ const VENDORS = {
     owns: 'belongs to',
     parts: ['header', 'payload', 'signature'],
     flip: { name: 'isAlive', pattern: /("isAlive"\s*:\s*)(true|false)/, other: (was) => (was === 'true' ? 'false' : 'true') },
-    signing: (personId, verdict) => ['demo/vendor/caf', { personId, isAlive: verdict === 'positive' }],
+    signing: (personId, verdict, iat) => ['demo/vendor/caf', { personId, isAlive: verdict === 'positive', iat }],
     open: ({ signedResponse }) => openJws(signedResponse),
     pieces: (held) => [held.header, held.text === held.original.text ? held.original.segment : toBase64Url(encodeUtf8(held.text)), held.signature],
     flipBit: (signature) => toBase64Url(fromBase64Url(signature).map((byte, index) => (index === 0 ? byte ^ 1 : byte))),
+    paths: () => (state.mode === 'bound' ? 'api/bound/liveness' : `api/${state.route}`),
     request: cafRequest,
   },
   shufti: {
@@ -104,7 +36,8 @@ const VENDORS = {
     open: ({ response, signature }) => sealed({ text: response, signature }),
     pieces: (held) => [held.text, held.signature],
     flipBit: (signature) => (parseInt(signature[0], 16) ^ 1).toString(16) + signature.slice(1),
-    request: (held) => ({ path: 'api/document', type: 'application/json', body: JSON.stringify({ response: held.text, signature: held.signature }) }),
+    paths: () => (state.mode === 'bound' ? 'api/bound/document' : 'api/document'),
+    request: (held, path) => ({ path, type: 'application/json', body: JSON.stringify({ response: held.text, signature: held.signature }) }),
   },
 };
 
@@ -120,22 +53,22 @@ function sealed({ header, segment, text, signature }) {
   return { header, text, signature, original: { segment, text, signature } };
 }
 
-function cafRequest(held, person) {
+function cafRequest(held, path) {
   const token = wireText(held).join('.');
-  return state.route === 'liveness'
-    ? { path: 'api/liveness', type: 'application/jwt', body: token }
-    : { path: 'api/onboarding', type: 'application/json', body: JSON.stringify({ customer: person, signedResponse: token }) };
+  return ['api/liveness', 'api/printed-example'].includes(path)
+    ? { path, type: 'application/jwt', body: token }
+    : { path, type: 'application/json', body: JSON.stringify({ customer: person(), signedResponse: token }) };
 }
 
 // ---- state -----------------------------------------------------------------------------------------------------------
 
-const state = { ...freshStart(), busy: false };
+const state = { ...freshStart(), mode: 'open', checks: {}, customer: null, busy: false };
 
 function freshStart() {
   return {
     vendor: 'caf', verdict: 'positive', route: 'liveness',
     people: { caf: 'anna-0417', shufti: newReference() },
-    ownReference: false, held: null, attempts: [],
+    ownReference: false, held: null, attempts: [], tour: {},
   };
 }
 
@@ -156,12 +89,15 @@ function wireText(held) {
   return held.opaque ? [held.text] : vendor().pieces(held);
 }
 
+const endpoint = () => vendor().paths();
+
 function storyOf(held) {
   const payload = held.text !== held.original.text;
   const signature = held.signature !== held.original.signature;
   if (payload || signature) return payload && signature ? 'both' : payload ? 'payload' : 'signature';
   if (held.kind === 'token') return 'token';
-  return held.subject !== undefined && held.subject !== person() ? 'someone-else' : 'genuine';
+  if (held.subject !== undefined && held.subject !== person()) return 'someone-else';
+  return held.age ?? 'genuine';
 }
 
 // ---- talking to the server -------------------------------------------------------------------------------------------
@@ -184,16 +120,21 @@ async function vendorGives([path, question], open) {
   return reply.status === 200 && isObject(reply.json) ? open(reply.json) : refusedToSign(reply);
 }
 
-const vendorSigns = (subject, verdict) => vendorGives(vendor().signing(subject, verdict), vendor().open);
+const vendorSigns = (subject, verdict, iat) => vendorGives(vendor().signing(subject, verdict, iat), vendor().open);
 
 function refusedToSign(reply) {
   if (reply.status === 404 && reply.json?.error !== undefined) {
     $('paste-panel').open = true;
-    throw new Error(`The pretend vendor is resting: this server holds real secrets, and a page must not sign with those. Paste a result from a real phone instead. The server says: “${reply.json.error}”`);
+    throw new Error(`The pretend vendor signs nothing, because this server has real secrets. Paste a result from a real phone instead. The server says: “${reply.json.error}”`);
   }
   throw new Error(reply.status === 0
     ? `The server did not answer (${reply.text}). Is the back end running?`
     : `The pretend vendor answered ${reply.status} and signed nothing. Is the back end deployed here?`);
+}
+
+async function readChecks() {
+  const { json } = await ask('demo/checks');
+  return isObject(json) ? json : {};
 }
 
 async function readHandled() {
@@ -204,9 +145,32 @@ async function readHandled() {
 // ---- what the visitor does -------------------------------------------------------------------------------------------
 
 async function sign() {
-  if (state.vendor === 'shufti' && !state.ownReference && state.attempts.length > 0) state.people.shufti = newReference();
+  await newSubject();
   hold('result', await vendorSigns(person(), state.verdict));
   bringIntoView($('phone'));
+}
+
+// The bound endpoint issues the references of document checks itself, to the customer who is signed in.
+async function newSubject() {
+  if (state.vendor !== 'shufti' || state.ownReference) return;
+  if (state.mode === 'bound') state.people.shufti = await issueReference(customer());
+  else if (state.attempts.length > 0 || state.held) state.people.shufti = newReference();
+}
+
+const customer = () => state.people.caf;
+
+async function issueReference(name) {
+  await signIn(name);
+  const { status, json } = await askJson('api/bound/references', {});
+  if (typeof json?.reference !== 'string') throw new Error(`The back end issued no reference: it answered ${status}.`);
+  return json.reference;
+}
+
+async function signIn(name) {
+  if (state.customer === name) return;
+  const { status } = await askJson(`api/bound/customers/${encodeURIComponent(name)}/sign-in`, {});
+  if (status !== 204) throw new Error(`“${name}” could not sign in (${status}). A customer’s name here has small letters, digits and hyphens only.`);
+  state.customer = name;
 }
 
 async function sendAccessToken() {
@@ -216,18 +180,31 @@ async function sendAccessToken() {
 
 async function sendSomeoneElses() {
   const other = OTHERS.find((name) => name !== person());
-  const subject = state.vendor === 'caf' ? other : newReference().replace('anna', other.split('-')[0]);
-  hold('result', await vendorSigns(subject, 'positive'));
+  await newSubject();
+  hold('result', await vendorSigns(await subjectOf(other), 'positive'));
   await send();
 }
 
-async function send() {
+async function subjectOf(other) {
+  if (state.vendor === 'caf') return other;
+  return state.mode === 'bound' ? issueReference(other) : newReference().replace('anna', other.split('-')[0]);
+}
+
+async function sendOld(age, iat, path) {
+  hold('result', await vendorSigns(person(), 'positive', iat));
+  state.held.age = age;
+  await send({ path });
+}
+
+async function send({ path = endpoint(), story, change = (request) => request } = {}) {
   const { held } = state;
-  await attempt({ request: vendor().request(held, person()), story: storyOf(held), vendor: state.vendor, person: person() });
+  if (state.mode === 'bound') await signIn(customer());
+  await attempt({ request: change(vendor().request(held, path)), story: story ?? storyOf(held), vendor: state.vendor, person: person() });
 }
 
 async function replay() {
   const { request, story, vendor: name, person: owner, replayOf, number } = state.attempts.at(-1);
+  if (request.path.startsWith('api/bound/')) await signIn(customer());
   await attempt({ request, story, vendor: name, person: owner, replayOf: replayOf ?? number });
 }
 
@@ -279,11 +256,11 @@ function restore() {
 }
 
 function startOver() {
-  Object.assign(state, freshStart());
+  Object.assign(state, freshStart(), { mode: state.mode });
   $('history').replaceChildren();
   $('paste-form').reset();
   clearAnswer();
-  bringIntoView($('vendor'));
+  bringIntoView($('tour'));
 }
 
 // ---- judging an answer -----------------------------------------------------------------------------------------------
@@ -300,24 +277,32 @@ function judge(entry) {
   if (reply.status === 0) return { tone: 'warn', word: 'No answer', why: `The request never got an answer: ${reply.text}.` };
   if (passed(reply)) return judgePassed(entry);
   const refusal = REFUSALS[reason];
-  if (!refusal) return { tone: 'warn', word: 'No verdict', why: `The server answered ${reply.status}, and not in the words of VerifiedResponse. The raw answer is below.` };
+  if (!refusal) return { tone: 'warn', word: 'No verdict', why: `The server answered ${reply.status}, but not as VerifiedResponse does. The raw answer is below.` };
   const why = refusal[story] ?? refusal.why;
   const again = replayOf && !usedBefore && reason !== 'replayed' ? 'Sent twice, refused twice. ' : '';
   return { tone: 'refused', word: 'Refused', why: again + why };
 }
 
-function judgePassed({ reply, story, vendor: name, person: owner, usedBefore }) {
-  if (['payload', 'signature', 'both', 'token'].includes(story)) {
+function judgePassed({ reply, request, story, vendor: name, person: owner, usedBefore }) {
+  if (['payload', 'signature', 'both', 'token', 'type', 'missing'].includes(story)) {
     return { tone: 'refused', word: 'Let through', why: 'This was not a genuine result, and it was accepted. That must never happen: please check how this server is configured.' };
   }
-  if (usedBefore) return { tone: 'warn', word: 'Let through', why: 'The same result was accepted twice. No replay guard is at work on this endpoint.' };
+  if (usedBefore) return { tone: 'warn', word: 'Let through', why: 'The same result was accepted twice. This endpoint has no replay guard.' };
   if (story === 'someone-else') return { tone: 'warn', word: 'Let through', why: foreignWarning(reply.json, VENDORS[name], owner) };
   const said = {
-    APPROVED: ['good', 'The vendor signed exactly these bytes, the result is of the right kind and had not been used. Application code ran with the verified payload.'],
+    APPROVED: ['good', `The vendor signed exactly these bytes, and the result is of the right kind. ${left(request.path)}Application code ran with the verified payload.`],
     DECLINED: ['warn', 'The vendor’s “no” is genuine, so it is verified and application code ran. It is still a no: the application must read the outcome, or the endpoint must accept APPROVED only.'],
     PENDING: ['warn', 'Genuine, but the vendor has not decided yet. Application code ran and must wait for a decision.'],
   }[reply.json?.outcome] ?? ['warn', 'Genuine, but its outcome is not known to the scheme. Application code must not take it for an approval.'];
   return { tone: said[0], word: 'Verified', why: said[1] };
+}
+
+const checksOf = (path) => state.checks[path]?.stations ?? {};
+
+// What the server does not check is said with the answer, too.
+function left(path) {
+  const names = Object.entries(checksOf(path)).filter(([, { checked }]) => !checked).map(([name]) => name);
+  return names.length === 0 ? '' : `Not checked here: ${names.join(', ')}. `;
 }
 
 function foreignWarning(answer, { subject, owns }, owner) {
@@ -326,15 +311,17 @@ function foreignWarning(answer, { subject, owns }, owner) {
   return `The server answered 200 and shows ${theirs}, but this phone ${owns} ${owner}. Every signature here is genuine: a signature alone does not say whose result it is. A binding closes this, by comparing the signed ${subject} with the caller.`;
 }
 
-function stationState(station, index, stop, { reply, story, vendor: name, usedBefore }) {
+// Whether a check is done at this endpoint is what the server says of it; which one refused is what the answer says.
+function stationState(station, index, stop, { reply, request, story, usedBefore }) {
   if (stop < 0) return ['unknown', 'not known'];
-  if (index > stop) return ['idle', 'not reached'];
-  if (index === stop) return station === 'application' ? ['passed', 'ran'] : ['failed', 'stopped here'];
-  if (station === 'freshness' && name === 'shufti') return ['skipped', 'no time is signed'];
-  if (station === 'binding') return story === 'someone-else' ? ['warn', 'let it through'] : ['passed', 'no objection'];
-  if (station === 'outcome') return passed(reply) && reply.json?.outcome !== 'APPROVED' ? ['warn', `${reply.json?.outcome} let through`] : ['passed', 'no objection'];
-  if (station === 'first-seen' && usedBefore) return ['warn', 'let it through'];
-  return ['passed', 'passed'];
+  if (index === stop) return station === 'application' ? ['passed', 'ran'] : ['failed', 'refused'];
+  const check = checksOf(request.path)[station];
+  if (check?.checked === false) return ['not-checked', 'not checked here', check.how];
+  if (index > stop) return ['idle', 'not reached', check?.how];
+  if (check === undefined) return ['unknown', 'not known'];
+  if (station === 'binding' && story === 'someone-else') return ['warn', 'let it through', check.how];
+  if (station === 'once-only' && usedBefore && passed(reply)) return ['warn', 'let it through', check.how];
+  return ['passed', 'passed', check.how];
 }
 
 // ---- showing: phone and vendor ---------------------------------------------------------------------------------------
@@ -356,8 +343,12 @@ function render() {
 }
 
 function renderVendor() {
+  $('route').hidden = state.vendor !== 'caf' || state.mode !== 'open';
+  renderTour();
   setValue($('person'), person());
   for (const node of document.querySelectorAll('[data-for]')) node.hidden = node.dataset.for !== state.vendor;
+  for (const node of document.querySelectorAll('[data-mode]')) node.hidden = node.dataset.mode !== state.mode;
+  $('endpoint').textContent = `POST ${endpoint()}`;
   for (const radio of document.querySelectorAll('[type=radio]')) radio.checked = state[radio.name] === radio.value;
 }
 
@@ -376,8 +367,8 @@ function renderPhone() {
 function renderHeld(held) {
   const story = storyOf(held);
   $('held-kind').textContent = held.kind === 'token' ? 'SDK access token' : `${vendor().result} by ${vendor().name}`;
-  $('held-state').textContent = { genuine: 'as signed', token: 'as signed', 'someone-else': `of ${held.subject}` }[story] ?? STORIES[story].toLowerCase();
-  $('held-state').dataset.tone = { genuine: 'good', token: 'warn', 'someone-else': 'warn' }[story] ?? 'refused';
+  $('held-state').textContent = { genuine: 'as signed', token: 'as signed', 'someone-else': `of ${held.subject}`, old: 'ten minutes old', 'year-2020': 'of 2020' }[story] ?? STORIES[story].toLowerCase();
+  $('held-state').dataset.tone = { genuine: 'good', token: 'warn', 'someone-else': 'warn', old: 'warn', 'year-2020': 'warn' }[story] ?? 'refused';
   $('claims').replaceChildren(...claimRows(held));
   showRaw(held);
   setValue($('payload-edit'), held.text);
@@ -385,7 +376,7 @@ function renderHeld(held) {
 
 function claimRows(held) {
   const now = parseJson(held.text);
-  if (!isObject(now)) return row('payload', 'not a JSON object; sent as it stands');
+  if (!isObject(now)) return row('payload', 'not a JSON object; it is sent unchanged');
   const original = parseJson(held.original.text);
   const was = isObject(original) ? original : {};
   return Object.entries(now).flatMap(([name, value]) => {
@@ -426,6 +417,50 @@ function marked(before, after) {
   return [after.slice(0, start), changed, after.slice(after.length - end)];
 }
 
+// ---- the tour ------------------------------------------------------------------------------------------------------
+
+const MOVES = {
+  sign: async (verdict = 'positive') => {
+    state.verdict = verdict;
+    await newSubject();
+    hold('result', await vendorSigns(person(), verdict));
+  },
+  send, replay, flip: flipVerdict, sendAccessToken, sendSomeoneElses, sendOld,
+};
+
+async function take(step) {
+  if (step.vendor && step.vendor !== state.vendor) chooseVendor(step.vendor);
+  await step.run(MOVES);
+  const { reply, reason, judgement, number } = state.attempts.at(-1);
+  state.tour[step.id] = { text: `${reply.status} ${reason || reply.json?.outcome || ''}`, tone: judgement.tone, number };
+}
+
+function buildTour() {
+  $('tour').append(...TOUR.map((step) => {
+    const button = Object.assign(element('button'), { type: 'button', id: `try-${step.id}` });
+    button.dataset.testid = button.id;
+    button.append(element('b', step.title), element('span', step.shows), Object.assign(element('em'), { className: 'chip' }));
+    button.addEventListener('click', () => act('tour-note', () => take(step)));
+    const item = element('li');
+    item.append(button);
+    return item;
+  }));
+}
+
+function renderTour() {
+  const next = TOUR.find(({ id }) => !state.tour[id])?.id;
+  for (const { id, needs } of TOUR) {
+    const done = state.tour[id];
+    const button = $(`try-${id}`);
+    const chip = button.querySelector('.chip');
+    button.disabled = needs === 'attempt' && state.attempts.length === 0;
+    button.classList.toggle('next', id === next);
+    chip.hidden = !done;
+    chip.textContent = done?.text ?? '';
+    chip.dataset.tone = done?.tone ?? '';
+  }
+}
+
 // ---- showing: answer, track, counter, history ------------------------------------------------------------------------
 
 function showAnswer(entry) {
@@ -458,10 +493,19 @@ function clearAnswer() {
   $('answer-empty').hidden = false;
   $('answer-said').hidden = true;
   $('answer-proof').hidden = true;
-  for (const station of $('track').children) setStation(station, 'idle', '');
-  $('track-note').textContent = 'The first check that fails answers. Nothing behind it runs.';
+  planTrack();
   $('handled-move').textContent = 'It runs only for requests that were verified.';
   $('history-empty').hidden = false;
+}
+
+// Before anything is sent: which checks this endpoint does, as the server says.
+function planTrack() {
+  for (const station of $('track').children) {
+    const check = checksOf(endpoint())[station.dataset.station];
+    if (check?.checked === false) setStation(station, 'not-checked', 'not checked here', check.how);
+    else setStation(station, 'idle', '', check?.how);
+  }
+  $('track-note').textContent = `${endpoint()} does these, in this order. The first that fails answers.`;
 }
 
 function showTrack(entry) {
@@ -470,12 +514,13 @@ function showTrack(entry) {
   const stop = stations.findIndex((station) => station.dataset.station === goal);
   stations.forEach((station, index) => setStation(station, ...stationState(station.dataset.station, index, stop, entry)));
   const name = stations[stop]?.querySelector('b').textContent;
-  $('track-note').textContent = `Attempt ${entry.number}: ${stop < 0 ? 'the answer does not say which check ended it.' : passed(entry.reply) ? 'all the way to application code.' : `stopped at “${name}”.`}`;
+  $('track-note').textContent = `Attempt ${entry.number}, ${entry.request.path}: ${stop < 0 ? 'the answer does not say which check ended it.' : passed(entry.reply) ? 'application code ran.' : `refused at “${name}”.`}`;
 }
 
-function setStation(station, mark, words) {
+function setStation(station, mark, words, how = '') {
   station.dataset.state = mark;
   station.querySelector('em').textContent = words;
+  station.querySelector('small').textContent = how;
 }
 
 function showHandled(handled, entry) {
@@ -547,6 +592,7 @@ async function act(noteId, action) {
   state.busy = true;
   $('answer').setAttribute('aria-busy', 'true');
   $('vendor-note').textContent = '';
+  $('tour-note').textContent = '';
   $('phone-note').textContent = '';
   render();
   try {
@@ -572,6 +618,7 @@ function onChoice(name, change) {
     radio.addEventListener('change', () => {
       if (!state.busy) change(radio.value);
       render();
+      planTrack();
     });
   }
 }
@@ -580,12 +627,18 @@ function chooseVendor(name) {
   Object.assign(state, { vendor: name, held: null, verdict: state.verdict === 'pending' ? 'negative' : state.verdict });
 }
 
+// What was tried at the one set-up says nothing of the other.
+function chooseMode(mode) {
+  Object.assign(state, { mode, held: null, tour: {}, ownReference: false });
+}
+
 onSubmit('vendor-form', 'vendor-note', sign);
 onSubmit('paste-form', 'vendor-note', paste);
 onChoice('vendor', chooseVendor);
+onChoice('mode', chooseMode);
 onChoice('verdict', (verdict) => (state.verdict = verdict));
 onChoice('route', (route) => (state.route = route));
-const BUTTONS = { flip: flipVerdict, 'flip-bit': flipBit, restore, send, replay, 'wrong-kind': sendAccessToken, 'someone-else': sendSomeoneElses, reset: startOver };
+const BUTTONS = { flip: flipVerdict, 'flip-bit': flipBit, restore, send: () => send(), replay, 'wrong-kind': sendAccessToken, 'someone-else': sendSomeoneElses, reset: startOver };
 for (const [id, action] of Object.entries(BUTTONS)) $(id).addEventListener('click', () => act('phone-note', action));
 $('person').addEventListener('input', ({ target }) => {
   state.people[state.vendor] = target.value;
@@ -598,7 +651,8 @@ $('payload-edit').addEventListener('input', ({ target }) => {
   render();
 });
 
-$('ideas').open = sideBySide();
-clearAnswer();
+buildTour();
 render();
+state.checks = await readChecks();
+clearAnswer();
 showHandled(await readHandled());

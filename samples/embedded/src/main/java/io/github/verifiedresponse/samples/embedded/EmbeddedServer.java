@@ -18,6 +18,9 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** Serves one unpacked web application on the loopback interface. */
 public final class EmbeddedServer implements AutoCloseable {
+  /** The environment's variable that has what the application logs at start shown. */
+  static final String SHOW_START_LOG = "SHOW_START_LOG";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Tomcat tomcat;
@@ -34,11 +37,18 @@ public final class EmbeddedServer implements AutoCloseable {
   public static void main(String[] args) throws IOException {
     quietly();
     String port = System.getenv().getOrDefault("PORT", "8080");
+    StartLog log = StartLog.of("io.github.verifiedresponse");
     try {
       EmbeddedServer server = start(Path.of(args[0]), Integer.parseInt(port));
+      if (Boolean.parseBoolean(System.getenv(SHOW_START_LOG))) {
+        log.show();
+      } else {
+        System.out.println(log.summary());
+      }
       System.out.println("ready: " + server.uri());
       server.tomcat.getServer().await();
-    } catch (LifecycleException e) {
+    } catch (LifecycleException | IOException e) {
+      log.show();
       System.err.println(e.getMessage());
       System.exit(1);
     }
@@ -81,7 +91,7 @@ public final class EmbeddedServer implements AutoCloseable {
     if (context.getState() != LifecycleState.STARTED) {
       tomcat.stop();
       tomcat.destroy();
-      throw new LifecycleException("The application refused to start; the reason stands above.");
+      throw new LifecycleException("The application refused to start; the reason is logged above.");
     }
     return new EmbeddedServer(tomcat);
   }
@@ -92,7 +102,7 @@ public final class EmbeddedServer implements AutoCloseable {
     Tomcat.addDefaultMimeTypeMappings(context);
   }
 
-  /** The server's own news only when it is bad; the application's all, a line each. */
+  /** The server logs only what is wrong; the application everything, a line each. */
   private static void quietly() throws IOException {
     try (InputStream config = EmbeddedServer.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(config);

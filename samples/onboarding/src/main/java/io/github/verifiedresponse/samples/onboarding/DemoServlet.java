@@ -15,8 +15,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For the demonstration only: the pretend vendor, how often handlers have run, and a switch that
- * puts the system behind {@code /api/onboarding} into maintenance.
+ * For the demonstration only: the pretend vendor, how often handlers have run, which checks each
+ * endpoint does, and a switch that puts the system behind {@code /api/onboarding} into maintenance.
  */
 @WebServlet("/demo/*")
 public class DemoServlet extends HttpServlet {
@@ -30,16 +30,20 @@ public class DemoServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!"/handled".equals(request.getPathInfo())) {
-      answer(response, 404, error("there is only demo/handled"));
-      return;
+    switch (String.valueOf(request.getPathInfo())) {
+      case "/handled" -> answer(response, 200, handled());
+      case "/checks" -> answer(response, 200, Checks.byEndpoint());
+      default -> answer(response, 404, error("there are only demo/handled and demo/checks"));
     }
+  }
+
+  private ObjectNode handled() {
     ObjectNode handled = JsonNodeFactory.instance.objectNode();
     ObjectNode byEndpoint = JsonNodeFactory.instance.objectNode();
     runs.byEndpoint().forEach(byEndpoint::put);
     handled.put("total", runs.byEndpoint().values().stream().mapToLong(Long::longValue).sum());
     handled.set("byEndpoint", byEndpoint);
-    answer(response, 200, handled);
+    return handled;
   }
 
   @Override

@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import io.github.verifiedresponse.samples.embedded.ServerProcess;
 import io.github.verifiedresponse.tests.browser.SamplePage.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,13 @@ class SampleBrowserIT {
 
   private static final Path SAMPLE = Path.of("../../samples/onboarding/target/onboarding");
 
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  /** Those of the documentation are written on request only, as each build draws them anew. */
+  private static final Path SCREENSHOTS =
+      Boolean.getBoolean("screenshots.write")
+          ? Path.of("../../docs/screenshots")
+          : Path.of("target", "screenshots");
+
+  private final List<String> serverLines = new CopyOnWriteArrayList<>();
 
   private ServerProcess sample;
   private Playwright playwright;
@@ -55,7 +63,7 @@ class SampleBrowserIT {
   @BeforeAll
   void start() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    sample = ServerProcess.start(SAMPLE);
+    sample = ServerProcess.start(SAMPLE, serverLines::add);
     playwright = Playwright.create();
     browser =
         playwright
@@ -87,7 +95,9 @@ class SampleBrowserIT {
   }
 
   private static Browser.NewContextOptions phone() {
-    return new Browser.NewContextOptions().setViewportSize(390, 844);
+    return new Browser.NewContextOptions()
+        .setViewportSize(390, 844)
+        .setReducedMotion(ReducedMotion.REDUCE);
   }
 
   @AfterEach
@@ -199,7 +209,7 @@ class SampleBrowserIT {
 
     assertThat(answer.verdict()).isEqualTo("200 APPROVED");
     assertThat(answer.why()).contains("does not say whose result it is", "A binding closes this");
-    assertThat(page.state("binding")).isEqualTo("warn");
+    assertThat(page.state("binding")).isEqualTo("not-checked");
   }
 
   @ParameterizedTest
@@ -217,12 +227,85 @@ class SampleBrowserIT {
 
     assertThat(answer.verdict()).isEqualTo("200 " + outcome);
     assertThat(answer.why()).contains(outcome.equals("DECLINED") ? "still a no" : "must wait");
-    assertThat(page.state("outcome")).isEqualTo("warn");
+    assertThat(page.state("outcome")).isEqualTo("not-checked");
+  }
+
+  @Test
+  void theServerPrintsAFewLinesUntilItIsReady() {
+    assertThat(serverLines.stream().takeWhile(line -> !line.startsWith("ready: ")))
+        .hasSizeLessThanOrEqualTo(6)
+        .anyMatch(line -> line.contains("SHOW_START_LOG=true"));
   }
 
   @Test
   void saysBeforeAnythingIsSentThatSignedIsNotApproved() {
     assertThat(page.note("verdict")).contains("Signed is not approved", "DECLINED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, form, 415 unsupported-content",
+    "missing, carrier, 401 missing-signature",
+    "altered, signature, 401 unverified",
+    "wrong-kind, kind, 403 wrong-type",
+    "old, freshness, 403 stale",
+    "someone-else, binding, 403 not-bound",
+    "declined, outcome, 403 not-accepted"
+  })
+  void eachCheckOfARealBackEndCanBeSeenToRefuse(String step, String station, String verdict) {
+    page.choose("mode-bound");
+    long before = page.handled();
+
+    assertThat(page.press("try-" + step).verdict()).isEqualTo(verdict);
+
+    assertThat(page.state(station)).isEqualTo("failed");
+    assertThat(page.state("application")).isEqualTo("idle");
+    assertThat(page.states()).doesNotContain("not-checked", "unknown", "warn");
+    assertThat(page.handled()).isEqualTo(before);
+  }
+
+  @Test
+  void aRealBackEndChecksEverythingAndAcceptsAResultOnce() {
+    page.choose("mode-bound");
+
+    assertThat(page.press("try-genuine").verdict()).isEqualTo("200 APPROVED");
+    assertThat(page.states()).containsOnly("passed");
+
+    assertThat(page.press("try-replay").verdict()).isEqualTo("409 replayed");
+    assertThat(page.state("once-only")).isEqualTo("failed");
+  }
+
+  @Test
+  void aDocumentCheckOfARealBackEndIsBoundToTheReferenceThatItIssued() {
+    page.choose("mode-bound");
+    page.choose("vendor-shufti");
+
+    assertThat(page.press("try-genuine").verdict()).isEqualTo("200 APPROVED");
+    assertThat(page.state("binding")).isEqualTo("passed");
+    assertThat(page.state("freshness")).isEqualTo("not-checked");
+
+    assertThat(page.press("try-someone-else").verdict()).isEqualTo("403 not-bound");
+  }
+
+  @Test
+  void aResultOf2020IsNotShownAsFresh() {
+    assertThat(page.press("try-year-2020").verdict()).isEqualTo("200 APPROVED");
+
+    assertThat(page.text("station-freshness")).contains("not checked here", "any age");
+    assertThat(page.state("freshness")).isEqualTo("not-checked");
+    assertThat(page.answered().why()).contains("Not checked here: freshness, binding, outcome");
+  }
+
+  @Test
+  void showsBeforeAnythingIsSentWhichChecksTheEndpointDoes() {
+    assertThat(page.state("binding")).isEqualTo("not-checked");
+    assertThat(page.state("freshness")).isEqualTo("idle");
+
+    page.choose("vendor-shufti");
+    assertThat(page.state("freshness")).isEqualTo("not-checked");
+
+    page.choose("mode-bound");
+    assertThat(page.state("binding")).isEqualTo("idle");
   }
 
   @Test
@@ -253,13 +336,24 @@ class SampleBrowserIT {
     open(
         (device.equals("phone") ? phone() : desktop())
             .setColorScheme(scheme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
-    page.sign();
-    page.press("send");
-    page.change("flip");
-    page.press("send");
+    page.choose("mode-bound");
+    page.press("try-genuine");
+    page.press("try-altered");
 
     page.screenshot(SCREENSHOTS.resolve(device + "-" + scheme + ".png"));
 
     assertThat(page.fitsItsWidth()).isTrue();
+    assertThat(page.seriousBarriers()).isEmpty();
+  }
+
+  @Test
+  void aPhoneShowsTheAnswerAndAllChecksOnOneScreen() {
+    context.close();
+    open(phone());
+
+    page.press("try-altered");
+
+    page.awaitInView("answer-word");
+    page.awaitInView("station-application");
   }
 }

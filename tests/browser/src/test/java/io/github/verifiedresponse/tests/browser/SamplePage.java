@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ final class SamplePage {
           + " event => console.error('CSP: ' + event.violatedDirective))";
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final int MOST_TABS = 40;
+  private static final LocatorAssertions.IsInViewportOptions ALL_BUT_A_ROUNDING =
+      new LocatorAssertions.IsInViewportOptions().setRatio(0.95);
 
   private final Page page;
   private final String sample;
@@ -78,6 +81,13 @@ final class SamplePage {
     return find("station-" + station).getAttribute("data-state");
   }
 
+  /** {@return the states of all stations, in their order} */
+  List<String> states() {
+    return find("track").locator("li").all().stream()
+        .map(station -> station.getAttribute("data-state"))
+        .toList();
+  }
+
   void choose(String testId) {
     find(testId).check();
   }
@@ -122,6 +132,12 @@ final class SamplePage {
     Locator answer = find("answer");
     assertThat(answer).hasAttribute("data-attempt", Integer.toString(++attempts));
     assertThat(answer).hasAttribute("aria-busy", "false");
+    return answered();
+  }
+
+  /** {@return what the back end said last} */
+  Answer answered() {
+    Locator answer = find("answer");
     return new Answer(
         Integer.parseInt(answer.getAttribute("data-status")),
         answer.getAttribute("data-reason"),
@@ -153,6 +169,17 @@ final class SamplePage {
     return (boolean)
         page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+  }
+
+  /** Waits until the element can be seen without scrolling. */
+  void awaitInView(String testId) {
+    assertThat(find(testId)).isInViewport(ALL_BUT_A_ROUNDING);
+  }
+
+  /** {@return what axe-core finds to keep people out: its serious and critical findings} */
+  List<String> seriousBarriers() {
+    page.evaluate(Axe.script());
+    return Axe.serious(page.evaluate(Axe.RUN));
   }
 
   void screenshot(Path file) {
