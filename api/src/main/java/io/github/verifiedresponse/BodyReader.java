@@ -15,13 +15,19 @@ final class BodyReader {
 
   private final long declaredLength;
   private final int maxBody;
+  private int size;
 
   BodyReader(long declaredLength, int maxBody) {
     this.declaredLength = declaredLength;
     this.maxBody = maxBody;
   }
 
-  /** {@return the bytes, in an array that nothing else holds} */
+  /** {@return how many bytes of the array are the body} */
+  int size() {
+    return size;
+  }
+
+  /** {@return an array that begins with the body, and that nothing else holds} */
   byte[] read(InputStream stream) throws RejectedException {
     if (declaredLength > maxBody) {
       throw tooLarge();
@@ -42,7 +48,6 @@ final class BodyReader {
     List<byte[]> pieces = new ArrayList<>();
     byte[] piece;
     int filled;
-    int size = 0;
     do {
       piece = new byte[Math.min(PIECE, maxBody - size)];
       filled = fill(piece, 0, stream);
@@ -52,10 +57,13 @@ final class BodyReader {
     if (size == maxBody && stream.read() >= 0) {
       throw tooLarge();
     }
-    return joined(pieces, size);
+    return joined(pieces);
   }
 
-  private static byte[] joined(List<byte[]> pieces, int size) {
+  private byte[] joined(List<byte[]> pieces) {
+    if (pieces.size() == 1) {
+      return pieces.get(0);
+    }
     byte[] joined = new byte[size];
     for (int i = 0, at = 0; at < size; i++, at += PIECE) {
       System.arraycopy(pieces.get(i), 0, joined, at, Math.min(PIECE, size - at));
@@ -66,12 +74,12 @@ final class BodyReader {
   private byte[] readDeclared(InputStream stream, int length)
       throws IOException, RejectedException {
     byte[] body = new byte[Math.min(length, PIECE)];
-    int size = fill(body, 0, stream);
+    size = fill(body, 0, stream);
     if (size == PIECE && length > PIECE) {
       body = Arrays.copyOf(body, length);
       size = fill(body, size, stream);
     }
-    requireWhole(size);
+    requireWhole();
     if (stream.read() >= 0) {
       throw notAsDeclared();
     }
@@ -80,16 +88,16 @@ final class BodyReader {
 
   /** {@return how much of the array is filled, which is all of it unless the body has ended} */
   private static int fill(byte[] array, int from, InputStream stream) throws IOException {
-    int size = from;
+    int filled = from;
     int count = 0;
-    while (size < array.length && count >= 0) {
-      count = stream.read(array, size, array.length - size);
-      size += Math.max(0, count);
+    while (filled < array.length && count >= 0) {
+      count = stream.read(array, filled, array.length - filled);
+      filled += Math.max(0, count);
     }
-    return size;
+    return filled;
   }
 
-  private void requireWhole(int size) throws RejectedException {
+  private void requireWhole() throws RejectedException {
     if (size == 0 && declaredLength > 0) {
       throw new RejectedException(
           Reason.BODY_CONSUMED,

@@ -58,8 +58,9 @@ public final class Content {
    */
   public static Content read(InputStream stream, long declaredLength, int maxBody)
       throws RejectedException {
-    byte[] body = new BodyReader(declaredLength, maxBody).read(stream);
-    return new Content(body, 0, body.length);
+    BodyReader reader = new BodyReader(declaredLength, maxBody);
+    byte[] body = reader.read(stream);
+    return new Content(body, 0, reader.size());
   }
 
   /** {@return the number of bytes} */
