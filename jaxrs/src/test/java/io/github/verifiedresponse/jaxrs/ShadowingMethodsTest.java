@@ -144,9 +144,8 @@ class ShadowingMethodsTest {
     assertThat(ShadowingMethods.warnings(type))
         .containsExactly(
             type.getName()
-                + ".open is open and answers the same requests as the guarded receive, and whoever"
-                + " sends chooses between them: guard it too, or write @VerifiedResponse on the"
-                + " class");
+                + ".open is open and answers the same requests as the guarded receive, and the sender"
+                + " chooses between them: guard it too, or write @VerifiedResponse on the class");
   }
 
   @ParameterizedTest(name = "{0}")
