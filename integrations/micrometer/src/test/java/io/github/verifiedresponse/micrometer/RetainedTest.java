@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** However many requests come, and whatever they hold, the meters take no more memory. */
 class RetainedTest {
-  private static final int REQUESTS = 20_000;
+  private static final int REQUESTS = 10_000;
+  private static final int ROUNDS = 4;
   private static final int COLLECTIONS = 4;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -42,16 +43,21 @@ class RetainedTest {
     assertThat(verifier.verify(forged)).isInstanceOf(Verification.Rejected.class);
   }
 
-  /** {@return the bytes that each request leaves behind} */
+  /**
+   * {@return the bytes that each request leaves behind: in each round, since what is left behind
+   * once, such as the formatter of the first line that is logged, is not of a request}
+   */
   private long retained(ResponseVerifier verifier) {
-    for (int i = 0; i < REQUESTS; i++) {
-      ask(verifier, i);
+    long least = Long.MAX_VALUE;
+    int number = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = used();
+      for (int i = 0; i < REQUESTS; i++) {
+        ask(verifier, number++);
+      }
+      least = Math.min(least, used() - before);
     }
-    long before = used();
-    for (int i = 0; i < REQUESTS; i++) {
-      ask(verifier, REQUESTS + i);
-    }
-    return Math.round((double) (used() - before) / REQUESTS);
+    return Math.max(0, Math.round((double) least / REQUESTS));
   }
 
   private static long used() {
@@ -77,6 +83,6 @@ class RetainedTest {
     List<Object> kept = new ArrayList<>();
 
     assertThat(retained(verifier(event -> kept.add(new byte[8])))).isPositive();
-    assertThat(kept).hasSizeGreaterThanOrEqualTo(2 * REQUESTS);
+    assertThat(kept).hasSizeGreaterThanOrEqualTo(ROUNDS * REQUESTS);
   }
 }
