@@ -39,7 +39,10 @@ module io.github.verifiedresponse.api {
       io.github.verifiedresponse.quarkus.deployment,
       io.github.verifiedresponse.testkit;
   exports io.github.verifiedresponse.key;
+  exports io.github.verifiedresponse.message;
+  exports io.github.verifiedresponse.mistake;
   exports io.github.verifiedresponse.replay;
+  exports io.github.verifiedresponse.result;
   exports io.github.verifiedresponse.scheme;
   exports io.github.verifiedresponse.spring to
       io.github.verifiedresponse.boot,

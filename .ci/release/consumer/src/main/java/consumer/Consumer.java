@@ -1,8 +1,8 @@
 package consumer;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;

@@ -1,6 +1,12 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+
 /**
  * Thrown by {@link VerifiedPayload#claimIn} when the result was used before: roll your transaction
  * back and let the exception go, and the client reads {@link Reason#REPLAYED}.

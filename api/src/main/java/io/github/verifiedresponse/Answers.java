@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.Sender;
 import java.util.Set;
 
 /**

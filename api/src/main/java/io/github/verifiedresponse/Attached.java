@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.replay.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.FilterKind;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;

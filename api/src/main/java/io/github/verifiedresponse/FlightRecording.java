@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.Objects;
 import jdk.jfr.Category;
 import jdk.jfr.Description;

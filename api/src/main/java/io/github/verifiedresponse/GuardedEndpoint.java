@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.FilterKind;
 import java.util.Objects;
 
 /**

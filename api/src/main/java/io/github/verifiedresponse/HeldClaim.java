@@ -1,10 +1,18 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Sender;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 
 /**
  * What a payload holds of the replay guard: settled once, by the application's word or by the end
@@ -128,11 +136,30 @@ final class HeldClaim {
     }
   }
 
-  boolean in(Connection connection) throws SQLException {
-    return claim.in(connection);
+  /** {@link VerifiedPayload#claimIn(Connection)}. */
+  void claimIn(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new IllegalStateException(
+          "claimIn needs a connection with auto-commit off, or one of a transaction of the"
+              + " server's: otherwise the claim stays when your work is rolled back");
+    }
+    if (!claim.in(connection)) {
+      throw new AlreadyUsedException();
+    }
   }
 
-  boolean isIn(Connection connection) throws SQLException {
-    return claim.isIn(connection);
+  /** {@link VerifiedPayload#claimIn(DataSource)}. */
+  void claimIn(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      claimIn(connection);
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      if (!claim.isIn(connection)) {
+        throw new IllegalStateException(
+            "this data source takes part in no transaction, so that the claim was rolled back:"
+                + " begin one (JTA), or call claimIn(Connection) with the connection of your own"
+                + " work");
+      }
+    }
   }
 }

@@ -1,11 +1,16 @@
 package io.github.verifiedresponse;
 
 import io.github.verifiedresponse.VerificationEvent.Step;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Settlement;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,6 +39,20 @@ record Observers(
         new RefusalLog(verifier, nanoTime),
         new LineLimit(nanoTime),
         new LineLimit(nanoTime));
+  }
+
+  /**
+   * {@return those that were given, those of {@code META-INF/services}, and the recording}
+   *
+   * @param given of the classes of these, none is looked for: two would count everything twice
+   */
+  static Observers of(String verifier, String scheme, List<VerificationListener> given) {
+    List<VerificationListener> all = new ArrayList<>(given);
+    ServiceLoader.load(VerificationListener.class).stream()
+        .filter(found -> given.stream().noneMatch(one -> one.getClass() == found.type()))
+        .forEach(found -> all.add(found.get()));
+    all.removeIf(listener -> !listener.isNeeded());
+    return new Observers(verifier, scheme, List.copyOf(all), System::nanoTime);
   }
 
   /** {@return whether anything listens; otherwise no event is made} */

@@ -1,5 +1,15 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.ReplayIdentity;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +34,10 @@ record OnceOnly(
     OnReplay onReplay,
     GiveBack giveBack,
     Duration claimTimeout) {
+  static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_CLAIM_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CLAIM_TIMEOUT = Duration.ofDays(1);
+
   /** The guard looks at its clock after the age was judged, up to a slow store's time-out later. */
   private static final Duration LATER_LOOK = Duration.ofMinutes(1);
 
@@ -51,6 +65,16 @@ record OnceOnly(
       throw replayed();
     }
     return Optional.empty();
+  }
+
+  /** {@return the time, where it is one that nodes can rely on} */
+  static Duration requireClaimTimeout(Duration stated) {
+    if (stated.compareTo(SHORTEST_CLAIM_TIMEOUT) < 0
+        || stated.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
+    }
+    return stated;
   }
 
   Instant knowsSince() {

@@ -2,6 +2,8 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Sender;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Map;

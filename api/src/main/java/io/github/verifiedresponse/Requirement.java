@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.verifiedresponse.result.AuthenticMessage;
 import io.github.verifiedresponse.wire.Pointers;
 import java.util.Objects;
 

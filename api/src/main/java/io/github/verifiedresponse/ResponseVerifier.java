@@ -1,7 +1,12 @@
 package io.github.verifiedresponse;
 
 import io.github.verifiedresponse.VerificationEvent.Step;
-import io.github.verifiedresponse.VerifiedPayload.Origin;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -95,7 +100,7 @@ public final class ResponseVerifier {
       Optional<HeldClaim> claim = parts.onceOnly().claim(authentic, now, lastUse);
       return new Verification.Verified(
           new VerifiedPayload(
-              new Origin(this, name(), message.filter(), observers.now()),
+              new PayloadOrigin(this, name(), message.filter(), observers.now()),
               authentic,
               parts.binding().binds(),
               claim,

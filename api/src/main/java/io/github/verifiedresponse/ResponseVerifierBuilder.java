@@ -1,5 +1,16 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.RequestChecks;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnNotAccepted;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.wire.JsonReader;
 import io.github.verifiedresponse.wire.StrictJson;
 import io.github.verifiedresponse.wire.WantedFields;
@@ -8,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +32,6 @@ public final class ResponseVerifierBuilder {
   private static final int LARGEST_MAX_BODY = 64 * 1024 * 1024;
   private static final int LARGEST_MAX_JSON_DEPTH = 1_000;
   private static final int LARGEST_MAX_JSON_DIGITS = 10_000;
-  private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(1);
-  private static final Duration SHORTEST_CLAIM_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_CLAIM_TIMEOUT = Duration.ofDays(1);
 
   private final String name;
   private @Nullable SignatureScheme scheme;
@@ -36,7 +43,7 @@ public final class ResponseVerifierBuilder {
   private @Nullable String replayScope;
   private SenderRules sending = SenderRules.BY_CLIENT;
   private boolean senderIsStated;
-  private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
+  private Duration claimTimeout = OnceOnly.DEFAULT_CLAIM_TIMEOUT;
   private @Nullable Duration replayRetention;
   private int maxBody = DEFAULT_MAX_BODY;
   private int maxJsonDepth = StrictJson.DEFAULT_DEPTH;
@@ -165,12 +172,7 @@ public final class ResponseVerifierBuilder {
    * may then be taken again, a client's counts as used. Longer than any handler takes.
    */
   public ResponseVerifierBuilder claimTimeout(Duration claimTimeout) {
-    if (claimTimeout.compareTo(SHORTEST_CLAIM_TIMEOUT) < 0
-        || claimTimeout.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
-      throw new IllegalArgumentException(
-          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
-    }
-    this.claimTimeout = claimTimeout;
+    this.claimTimeout = OnceOnly.requireClaimTimeout(claimTimeout);
     return this;
   }
 
@@ -243,53 +245,15 @@ public final class ResponseVerifierBuilder {
       throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
     }
     if (!senderIsStated) {
-      sending = sending.sender(isRelayed() ? Sender.CLIENT : scheme.sender());
+      // code that collects the parts again is not the vendor, whose own places would do
+      boolean isRelayed = carrier != null && !carrier.partNames().isEmpty();
+      sending = sending.sender(isRelayed ? Sender.CLIENT : scheme.sender());
     }
-    ReplayGuard guard = guard(scheme);
-    sending.refuseContradictions(name, guard);
-    Observers observers = observers(scheme);
+    ReplayGuard guard = sending.guardFor(name, scheme, replayGuard);
+    Observers observers = Observers.of(name, scheme.name(), listeners);
     ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
     observers.started(built.status());
     return built;
-  }
-
-  /** Code that collects the parts again is not the vendor, whose own places would do. */
-  private boolean isRelayed() {
-    return carrier != null && !carrier.partNames().isEmpty();
-  }
-
-  private ReplayGuard guard(SignatureScheme scheme) {
-    ReplayGuard guard = replayGuard;
-    if (scheme.isSession()) {
-      if (guard != null && guard != ReplayGuard.disabled()) {
-        throw new IllegalArgumentException(
-            "verifier '"
-                + name
-                + "' has a replay guard, but the scheme "
-                + scheme.name()
-                + " is a credential that is presented again and again: remove the guard");
-      }
-      return ReplayGuard.disabled();
-    }
-    if (guard == null) {
-      throw new IllegalArgumentException(
-          "verifier '" + name + "' has no replay guard: set one, or say disabled");
-    }
-    return guard;
-  }
-
-  private Observers observers(SignatureScheme scheme) {
-    List<VerificationListener> all = new ArrayList<>(listeners);
-    ServiceLoader.load(VerificationListener.class).forEach(found -> addUnlessGiven(found, all));
-    all.removeIf(listener -> !listener.isNeeded());
-    return new Observers(name, scheme.name(), List.copyOf(all), System::nanoTime);
-  }
-
-  /** Two of a class would count everything twice. */
-  private static void addUnlessGiven(VerificationListener found, List<VerificationListener> all) {
-    if (all.stream().noneMatch(given -> given.getClass() == found.getClass())) {
-      all.add(found);
-    }
   }
 
   private VerifierParts parts(SignatureScheme scheme, ReplayGuard guard, Observers observers) {

@@ -1,6 +1,11 @@
 package io.github.verifiedresponse;
 
 import io.github.verifiedresponse.VerificationEvent.Step;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 

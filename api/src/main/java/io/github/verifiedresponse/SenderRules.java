@@ -1,5 +1,12 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnNotAccepted;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Sender;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +68,32 @@ record SenderRules(
   }
 
   /**
-   * Refuses what has no meaning together.
+   * {@return the guard that was set, where it fits the scheme and these rules}
    *
    * @param verifier its name
+   * @param set as stated, or null
    * @throws IllegalArgumentException naming the settings and the fix
    */
-  void refuseContradictions(String verifier, ReplayGuard guard) {
+  ReplayGuard guardFor(String verifier, SignatureScheme scheme, @Nullable ReplayGuard set) {
+    ReplayGuard guard = scheme.isSession() && set == null ? ReplayGuard.disabled() : set;
+    if (guard == null) {
+      throw new IllegalArgumentException(
+          "verifier '" + verifier + "' has no replay guard: set one, or say disabled");
+    }
+    if (scheme.isSession() && guard != ReplayGuard.disabled()) {
+      throw new IllegalArgumentException(
+          "verifier '"
+              + verifier
+              + "' has a replay guard, but the scheme "
+              + scheme.name()
+              + " is a credential that is presented again and again: remove the guard");
+    }
+    refuseContradictions(verifier, guard);
+    return guard;
+  }
+
+  /** Refuses what has no meaning together. */
+  private void refuseContradictions(String verifier, ReplayGuard guard) {
     if (guard == ReplayGuard.disabled() && onReplay != null && onReplay != OnReplay.REJECT) {
       throw new IllegalArgumentException(
           of(verifier)

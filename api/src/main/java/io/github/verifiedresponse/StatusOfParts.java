@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.RejectedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

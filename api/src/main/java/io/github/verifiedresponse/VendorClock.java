@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.result.SignedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Handshake;
+
 /**
  * What {@link ResponseVerifier#verify} says: {@link Verified}, {@link Acknowledged}, {@link
  * Answered} or {@link Rejected}, nothing else.

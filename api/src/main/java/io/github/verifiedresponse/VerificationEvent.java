@@ -1,5 +1,10 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,10 +1,13 @@
 package io.github.verifiedresponse;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,18 +29,7 @@ public final class VerifiedPayload {
   /** The request attribute that holds the payload that was verified last. */
   public static final String ATTRIBUTE = "io.github.verifiedresponse.VerifiedPayload";
 
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // "true", 1 and an absent field are not true
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build()
-          .reader();
-
-  private final Origin origin;
+  private final PayloadOrigin origin;
   private final AuthenticMessage message;
   private final boolean bound;
   private final Optional<HeldClaim> claim;
@@ -46,23 +38,13 @@ public final class VerifiedPayload {
   private volatile boolean read;
 
   /**
-   * Where a payload comes from.
-   *
-   * @param owner the verifier itself: another one may have the same name
-   * @param verifier its name
-   * @param filter the kind of filter that the request came through
-   * @param at when it was verified, by the observers' clock; 0 when nothing listened
-   */
-  record Origin(Object owner, String verifier, FilterKind filter, long at) {}
-
-  /**
    * Makes the proof.
    *
    * @param claim what was taken from the replay guard; empty for a replay that is handed over
    * @param onGivenBack is told when the application gives it back
    */
   VerifiedPayload(
-      Origin origin,
+      PayloadOrigin origin,
       AuthenticMessage message,
       boolean bound,
       Optional<HeldClaim> claim,
@@ -85,15 +67,7 @@ public final class VerifiedPayload {
    */
   public static VerifiedPayload require(
       Function<String, ? extends @Nullable Object> attributes, String verifier) {
-    return find(attributes, verifier)
-        .orElseThrow(
-            () ->
-                new NotVerifiedException(
-                    "no result was verified by '"
-                        + verifier
-                        + "' for this request: guard the endpoint with @VerifiedResponse(\""
-                        + verifier
-                        + "\") or map the filter of that verifier to it"));
+    return find(attributes, verifier).orElseThrow(() -> NotVerifiedException.by(verifier));
   }
 
   /**
@@ -173,8 +147,7 @@ public final class VerifiedPayload {
    * Not every vendor's id is unique: Shufti repeats an event with other content.
    */
   public String id() {
-    read = true;
-    return message.id();
+    return readMessage().id();
   }
 
   /**
@@ -182,8 +155,7 @@ public final class VerifiedPayload {
    * or this result, names none}
    */
   public Optional<String> type() {
-    read = true;
-    return message.type().isEmpty() ? Optional.empty() : Optional.of(message.type());
+    return Optional.of(readMessage().type()).filter(type -> !type.isEmpty());
   }
 
   /** {@return when the vendor issued the result; empty when it signs no time} */
@@ -193,20 +165,17 @@ public final class VerifiedPayload {
 
   /** {@return the vendor's decision} A verified payload can be a refusal. */
   public Outcome outcome() {
-    read = true;
-    return message.outcome();
+    return readMessage().outcome();
   }
 
   /** {@return the exact signed bytes} */
   public Content content() {
-    read = true;
-    return message.content();
+    return readMessage().content();
   }
 
   /** {@return the JSON object as text: byte for byte as signed, where that is one} */
   public Content entity() {
-    read = true;
-    return message.entity();
+    return readMessage().entity();
   }
 
   /**
@@ -218,8 +187,7 @@ public final class VerifiedPayload {
    *     nothing is handed on
    */
   public ObjectNode json() {
-    read = true;
-    return message.object().newTree();
+    return readMessage().object().newTree();
   }
 
   /**
@@ -231,9 +199,8 @@ public final class VerifiedPayload {
    * @throws IllegalStateException as {@link #json} says
    */
   public <T> T as(Class<T> type) {
-    read = true;
     try {
-      return message.object().as(READER, type);
+      return readMessage().object().as(type);
     } catch (IOException e) {
       // Jackson's message quotes the payload, so neither it nor its cause goes on
       throw new IllegalArgumentException(
@@ -292,14 +259,7 @@ public final class VerifiedPayload {
    * @throws IllegalStateException when auto-commit is on, or the verifier claims by itself
    */
   public void claimIn(Connection connection) throws SQLException {
-    if (connection.getAutoCommit()) {
-      throw new IllegalStateException(
-          "claimIn needs a connection with auto-commit off, or one of a transaction of the"
-              + " server's: otherwise the claim stays when your work is rolled back");
-    }
-    if (claim.isEmpty() || !claim.get().in(connection)) {
-      throw new AlreadyUsedException();
-    }
+    held().claimIn(connection);
   }
 
   /**
@@ -313,18 +273,12 @@ public final class VerifiedPayload {
    *     the claim was rolled back with its connection
    */
   public void claimIn(DataSource dataSource) throws SQLException {
-    HeldClaim held = claim.orElseThrow(AlreadyUsedException::new);
-    try (Connection connection = dataSource.getConnection()) {
-      claimIn(connection);
-    }
-    try (Connection connection = dataSource.getConnection()) {
-      if (!held.isIn(connection)) {
-        throw new IllegalStateException(
-            "this data source takes part in no transaction, so that the claim was rolled back:"
-                + " begin one (JTA), or call claimIn(Connection) with the connection of your own"
-                + " work");
-      }
-    }
+    held().claimIn(dataSource);
+  }
+
+  /** A replay that is handed over holds no claim. */
+  private HeldClaim held() {
+    return claim.orElseThrow(AlreadyUsedException::new);
   }
 
   /** {@return the name of the key that fitted} */

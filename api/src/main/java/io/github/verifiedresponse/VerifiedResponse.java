@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;

@@ -1,5 +1,12 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.RequestChecks;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.wire.JsonReader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,7 +83,7 @@ record VerifierParts(
         + ", "
         + freshness
         + ", "
-        + (binding instanceof FieldBinding || !binding.binds() ? binding : "bound to the caller")
+        + binding.description()
         + ", "
         + acceptance
         + ", on-not-accepted "

@@ -3,6 +3,7 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,13 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.message.InboundMessageBuilder;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,7 +96,7 @@ class BrokenPartsTest {
   void refusesWhenTheDoorsOwnPartsBreak() {
     Thrower thrower = new Thrower(new IllegalStateException(QUOTED));
     ResponseVerifier verifier = new RecordedParts().builder().build();
-    InboundMessage.Builder message = TestMessage.ofJson("good").builder();
+    InboundMessageBuilder message = TestMessage.ofJson("good").builder();
 
     assertThat(
             Verdicts.reason(

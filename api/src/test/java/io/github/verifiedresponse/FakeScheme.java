@@ -1,6 +1,13 @@
 package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.SignedTime;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

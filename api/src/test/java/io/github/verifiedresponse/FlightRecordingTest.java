@@ -2,6 +2,8 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Ending;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;

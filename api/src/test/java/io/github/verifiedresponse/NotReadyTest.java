@@ -3,7 +3,12 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.PublicKeySource;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Schemes;

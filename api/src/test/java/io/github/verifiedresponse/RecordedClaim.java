@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.replay.Claim;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,18 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.ReplayIdentity;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

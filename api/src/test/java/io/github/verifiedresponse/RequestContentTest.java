@@ -6,7 +6,9 @@ import static io.github.verifiedresponse.FormSamples.assertRefused;
 import static io.github.verifiedresponse.FormSamples.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.wire.ContentType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

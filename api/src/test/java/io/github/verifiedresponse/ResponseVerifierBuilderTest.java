@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.ReplayIdentity;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

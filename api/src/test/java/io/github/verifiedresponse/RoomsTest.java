@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.security.MessageDigest;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
   private static final String ROOT = "io.github.verifiedresponse";
   private static final String WIRE = ROOT + ".wire";
+  private static final String MISTAKE = ROOT + ".mistake";
+  private static final String MESSAGE = ROOT + ".message";
+  private static final String RESULT = ROOT + ".result";
   private static final String CARRIER = ROOT + ".carrier";
   private static final String SCHEME = ROOT + ".scheme";
   private static final String KEY = ROOT + ".key";
@@ -45,24 +50,29 @@ class RoomsTest {
   @Test
   void everyRoomImportsOnlyWhatItMay() {
     importsOnly(WIRE);
-    importsOnly(ROOT, WIRE);
-    importsOnly(CARRIER, ROOT, WIRE);
-    importsOnly(SCHEME, ROOT, CARRIER);
-    importsOnly(KEY, ROOT);
-    importsOnly(STORE, ROOT);
-    importsOnly(REPLAY, ROOT, STORE);
-    importsOnly(BINDING, ROOT, STORE);
-    importsOnly(CONFIG, ROOT, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING);
-    importsOnly(GATE, ROOT);
-    importsOnly(CDI, ROOT, CONFIG, GATE);
-    importsOnly(SPRING, ROOT, CONFIG, GATE, CDI);
+    importsOnly(MISTAKE);
+    importsOnly(MESSAGE, WIRE);
+    importsOnly(RESULT, MESSAGE);
+    importsOnly(CARRIER, MESSAGE, WIRE);
+    importsOnly(KEY, MISTAKE, MESSAGE, RESULT);
+    importsOnly(STORE, MISTAKE, MESSAGE);
+    importsOnly(REPLAY, RESULT, STORE, MISTAKE, MESSAGE);
+    importsOnly(BINDING, RESULT, STORE, MISTAKE, MESSAGE, WIRE);
+    importsOnly(SCHEME, CARRIER, KEY, RESULT, MISTAKE, MESSAGE);
+    importsOnly(ROOT, SCHEME, CARRIER, BINDING, REPLAY, RESULT, MISTAKE, MESSAGE, WIRE);
+    importsOnly(
+        CONFIG, ROOT, SCHEME, CARRIER, BINDING, REPLAY, KEY, STORE, RESULT, MISTAKE, MESSAGE);
+    importsOnly(GATE, ROOT, REPLAY, RESULT, MISTAKE, MESSAGE);
+    importsOnly(CDI, ROOT, CONFIG, GATE, BINDING, MISTAKE, MESSAGE);
+    importsOnly(SPRING, ROOT, CONFIG, GATE, CDI, MISTAKE);
   }
 
   @Test
   void thereAreNoOtherRooms() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
         .containsExactlyInAnyOrder(
-            ROOT, WIRE, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING, CONFIG, GATE, CDI, SPRING);
+            ROOT, WIRE, MISTAKE, MESSAGE, RESULT, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING,
+            CONFIG, GATE, CDI, SPRING);
   }
 
   @Test
@@ -88,7 +98,9 @@ class RoomsTest {
             .that()
             .resideOutsideOfPackage(SCHEME)
             .and()
-            .doNotBelongToAnyOf(ReplayIdentity.class, SampleSecrets.class)
+            .doNotBelongToAnyOf(ReplayIdentity.class)
+            .and()
+            .doNotHaveFullyQualifiedName(KEY + ".SampleSecrets")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(MessageDigest.class));
@@ -178,8 +190,62 @@ class RoomsTest {
 
   @Test
   void fewTypesOfARoomArePublic() {
+    assertThat(publicTypes(ROOT))
+        .containsExactlyInAnyOrder(
+            "VerifiedResponse",
+            "Entity",
+            "VerifiedPayload",
+            "NotVerifiedException",
+            "AlreadyUsedException",
+            "ResponseVerifier",
+            "ResponseVerifierBuilder",
+            "ResultHandling",
+            "VerifierStatus",
+            "Acceptance",
+            "Requirement",
+            "Verification",
+            "Verified",
+            "Acknowledged",
+            "Rejected",
+            "Answered",
+            "Attached",
+            "Problem",
+            "GuardedEndpoint",
+            "ClosedApplicationReport",
+            "VerificationListener",
+            "VerificationEvent",
+            "Step",
+            "Result");
+    assertThat(publicTypes(MISTAKE))
+        .containsExactlyInAnyOrder("ConfigurationException", "Mistake", "Mistakes");
+    assertThat(publicTypes(MESSAGE))
+        .containsExactlyInAnyOrder(
+            "Reason",
+            "RejectedException",
+            "InboundMessage",
+            "InboundMessageBuilder",
+            "BodySource",
+            "PartSource",
+            "Content",
+            "StrictObject",
+            "SignedParts",
+            "FormFields",
+            "RequestParameters",
+            "RequestChecks",
+            "Caller",
+            "FilterKind");
+    assertThat(publicTypes(RESULT))
+        .containsExactlyInAnyOrder(
+            "AuthenticMessage",
+            "Outcome",
+            "SignedTime",
+            "Freshness",
+            "Handshake",
+            "ReplayIdentity",
+            "Sender");
     assertThat(publicTypes(SCHEME))
         .containsExactlyInAnyOrder(
+            "SignatureScheme",
             "Schemes",
             "CafProduct",
             "HmacAlgorithm",
@@ -196,10 +262,33 @@ class RoomsTest {
             "Form");
     assertThat(publicTypes(KEY))
         .containsExactlyInAnyOrder(
-            "JwksAccess", "Keys", "PublicKeys", "Secrets", "Tenant", "TenantKeys");
-    assertThat(publicTypes(CARRIER)).containsExactly("Carriers");
-    assertThat(publicTypes(REPLAY)).containsExactly("ReplayGuards");
-    assertThat(publicTypes(BINDING)).containsExactly("References");
+            "KeySource",
+            "PublicKeySource",
+            "VerificationKey",
+            "Secret",
+            "JwksAccess",
+            "Keys",
+            "PublicKeys",
+            "Secrets",
+            "Tenant",
+            "TenantKeys");
+    assertThat(publicTypes(CARRIER)).containsExactlyInAnyOrder("Carrier", "Carriers");
+    assertThat(publicTypes(REPLAY))
+        .containsExactlyInAnyOrder(
+            "ReplayGuard",
+            "ReplayGuards",
+            "Admission",
+            "Taken",
+            "Refused",
+            "Claim",
+            "ClaimTerms",
+            "Ending",
+            "Settlement",
+            "GiveBack",
+            "OnReplay",
+            "OnNotAccepted");
+    assertThat(publicTypes(BINDING))
+        .containsExactlyInAnyOrder("Binding", "Field", "ExpectedResult", "References");
     assertThat(publicTypes(STORE))
         .containsExactlyInAnyOrder(
             "Store",
@@ -213,7 +302,11 @@ class RoomsTest {
             "JCacheStore");
     assertThat(publicTypes(CONFIG))
         .containsExactlyInAnyOrder(
-            "Verifiers", "VerifierSource", "SettingSource", "ApplicationBeans");
+            "Verifiers",
+            "RunningApplication",
+            "VerifierSource",
+            "SettingSource",
+            "ApplicationBeans");
     assertThat(publicTypes(GATE))
         .containsExactlyInAnyOrder(
             "Gate",

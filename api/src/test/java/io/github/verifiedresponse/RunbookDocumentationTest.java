@@ -2,6 +2,7 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,11 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnReplay;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.util.ArrayList;
 import java.util.List;

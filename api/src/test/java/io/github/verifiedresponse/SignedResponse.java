@@ -2,8 +2,13 @@ package io.github.verifiedresponse;
 
 import static io.github.verifiedresponse.TestVendor.utf8;
 
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import io.github.verifiedresponse.scheme.Vendors;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Caller;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.InboundMessageBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +74,7 @@ public final class TestMessage {
     return builder().build();
   }
 
-  InboundMessage.Builder builder() {
+  public InboundMessageBuilder builder() {
     return InboundMessage.of(method, target)
         .headers(name -> headers.getOrDefault(name, List.of()))
         .body(
@@ -82,7 +86,7 @@ public final class TestMessage {
   }
 
   /** How often the body was read so far. */
-  int reads() {
+  public int reads() {
     return reads;
   }
 }

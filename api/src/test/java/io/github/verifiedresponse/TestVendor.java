@@ -1,5 +1,7 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,11 +2,25 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.binding.Binding;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FormFields;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
+import io.github.verifiedresponse.result.SignedTime;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

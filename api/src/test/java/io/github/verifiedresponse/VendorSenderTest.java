@@ -2,7 +2,14 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.OnNotAccepted;
+import io.github.verifiedresponse.replay.OnReplay;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

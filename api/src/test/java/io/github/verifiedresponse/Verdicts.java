@@ -1,5 +1,8 @@
 package io.github.verifiedresponse;
 
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Handshake;
+
 /** Opens a {@link Verification}, and fails the test when it is another one. */
 public final class Verdicts {
   private Verdicts() {}

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.VerificationEvent.Result;
 import io.github.verifiedresponse.VerificationEvent.Step;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,13 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.SignedTime;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.io.Serializable;
@@ -114,7 +121,7 @@ class VerifiedPayloadTest {
 
     assertThat(
             new VerifiedPayload(
-                    new VerifiedPayload.Origin(this, "v", FilterKind.NONE, 0),
+                    new PayloadOrigin(this, "v", FilterKind.NONE, 0),
                     message,
                     false,
                     Optional.empty(),

@@ -2,14 +2,12 @@ package io.github.verifiedresponse.binding;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.util.Set;
 
 /** The payload's reference must be one that was issued for this caller and is open. */

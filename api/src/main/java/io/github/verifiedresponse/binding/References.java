@@ -1,11 +1,9 @@
 package io.github.verifiedresponse.binding;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.MemoryStore;
 import io.github.verifiedresponse.store.Store;

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.carrier;
 
-import io.github.verifiedresponse.Carrier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package io.github.verifiedresponse.carrier;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.wire.Pointers;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +71,7 @@ public final class Carriers {
    * }</pre>
    *
    * <p>Each part must be in its place exactly once, as text; then the vendor's own place is not
-   * read. A part that the scheme does not use ({@link SignatureScheme#partNames}) is refused when
+   * read. A part that the scheme does not use ({@code SignatureScheme.partNames}) is refused when
    * the verifier is built.
    *
    * @param carrier takes the content, and perhaps other parts

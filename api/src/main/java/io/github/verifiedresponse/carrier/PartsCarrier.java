@@ -1,10 +1,9 @@
 package io.github.verifiedresponse.carrier;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.wire.ContentType;
 import io.github.verifiedresponse.wire.Pointers;
 import java.util.LinkedHashMap;

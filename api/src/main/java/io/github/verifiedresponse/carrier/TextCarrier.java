@@ -1,12 +1,11 @@
 package io.github.verifiedresponse.carrier;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.RequestParameters;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.RequestParameters;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.wire.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

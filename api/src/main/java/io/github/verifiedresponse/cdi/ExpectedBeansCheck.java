@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.cdi;
 
-import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.config.RunningApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +10,6 @@ import jakarta.enterprise.event.Observes;
 class ExpectedBeansCheck {
 
   void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    Verifiers.requireBeans();
+    RunningApplication.requireBeans();
   }
 }

@@ -26,4 +26,9 @@ public interface ApplicationBeans {
    * @throws IllegalArgumentException as {@link #named} says
    */
   void require(Class<?> type, String name);
+
+  /** {@return the named beans of CDI, where it runs; only {@code expected:} can name one} */
+  static ApplicationBeans ofCdi() {
+    return new CdiBeans();
+  }
 }

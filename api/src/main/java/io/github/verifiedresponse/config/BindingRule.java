@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.ExpectedResult;
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.binding.ExpectedResult;
 import io.github.verifiedresponse.binding.References;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ExpectedResult;
+import io.github.verifiedresponse.binding.ExpectedResult;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.CDI;

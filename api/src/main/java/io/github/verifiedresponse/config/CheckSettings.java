@@ -1,18 +1,18 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.Entity;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.OnNotAccepted;
-import io.github.verifiedresponse.OnReplay;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Requirement;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnNotAccepted;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Duration;
 import java.util.Optional;
 

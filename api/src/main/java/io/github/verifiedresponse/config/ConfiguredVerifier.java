@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Sender;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.binding.ExpectedResult;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import java.util.Optional;
 
 /** The application's {@link ExpectedResult} of a name, asked for each result. */

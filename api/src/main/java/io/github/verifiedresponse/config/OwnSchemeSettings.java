@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.scheme.Algorithm;
 import io.github.verifiedresponse.scheme.Encoding;
 import io.github.verifiedresponse.scheme.TimeForm;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.VendorBuilder;
 import java.time.Duration;

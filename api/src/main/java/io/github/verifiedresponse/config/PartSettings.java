@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
-import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.result.Sender;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

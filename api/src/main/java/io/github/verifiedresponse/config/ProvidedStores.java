@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.StoreProvider;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.PublicKeySource;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.key.JwksAccess;
+import io.github.verifiedresponse.key.PublicKeySource;
 import io.github.verifiedresponse.key.PublicKeys;
 import io.github.verifiedresponse.key.Secrets;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.net.InetSocketAddress;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.HmacAlgorithm;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.util.List;

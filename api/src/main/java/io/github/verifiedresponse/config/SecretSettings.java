@@ -1,14 +1,14 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.key.Tenant;
 import io.github.verifiedresponse.key.TenantKeys;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.scheme.Deployment;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.mistake.Mistake;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.config.Setting.Rule;
+import io.github.verifiedresponse.mistake.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.config.SettingSources.Environment;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.config.Settings.Found;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

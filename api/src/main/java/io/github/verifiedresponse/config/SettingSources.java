@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

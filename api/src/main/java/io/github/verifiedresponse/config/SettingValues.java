@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.key.Tenant;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.config.StorePlace.Kind;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.JdbcStore;

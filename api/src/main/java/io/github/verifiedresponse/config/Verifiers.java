@@ -1,13 +1,12 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.GuardedEndpoint;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifierStatus;
 import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ public final class Verifiers {
       List<VerificationListener> listeners,
       ApplicationBeans beans) {
     InCode(ResponseVerifier... verifiers) {
-      this(List.of(verifiers), List.of(), new CdiBeans());
+      this(List.of(verifiers), List.of(), ApplicationBeans.ofCdi());
     }
   }
 
@@ -84,21 +83,9 @@ public final class Verifiers {
    *     before all others
    * @param verifiers those that the framework's configuration has built
    * @param listeners are told of what each verifier that the settings describe has verified
+   * @param beans what the framework has for settings that name an object of the application
    * @return the verifiers: these, those of {@link VerifierSource}s and those of the settings
    * @throws ConfigurationException as {@link #ofApplication()} says
-   */
-  public static Verifiers ofApplication(
-      ClassLoader application,
-      SettingSource settings,
-      List<ResponseVerifier> verifiers,
-      List<VerificationListener> listeners) {
-    return ofApplication(application, settings, verifiers, listeners, new CdiBeans());
-  }
-
-  /**
-   * Builds the verifiers as {@link #ofApplication(ClassLoader, SettingSource, List, List)} does.
-   *
-   * @param beans what the framework has for settings that name an object of the application
    */
   public static Verifiers ofApplication(
       ClassLoader application,
@@ -126,45 +113,6 @@ public final class Verifiers {
         new InCode(all, inCode.listeners(), inCode.beans()),
         isComplete,
         mistakes);
-  }
-
-  /**
-   * Treats two class loaders as one application. A server that runs within the application gives
-   * its threads one of its own, and the application's other threads have another one.
-   *
-   * @param part the server's, or a library's
-   * @param whole the application's
-   */
-  public static void shareBetween(ClassLoader part, ClassLoader whole) {
-    Applications.join(part, whole);
-  }
-
-  /** Forgets the running application's verifiers, when it is undeployed. */
-  public static void forgetApplication() {
-    Applications.forgetRunning();
-  }
-
-  /**
-   * {@return what is guarded in the running application, by kind of filter and endpoint} Each is
-   * logged once, when its filter or resource is initialised: at start, but on servers that do so
-   * with the first request.
-   */
-  public static List<GuardedEndpoint> guardedEndpoints() {
-    return Applications.guarded().all();
-  }
-
-  /**
-   * {@return what {@link #lacking} says of the verifiers of the running application} For readiness
-   * checks, which build no verifiers: of an application whose verifiers have not been built, there
-   * is none.
-   */
-  public static Map<String, List<String>> notReady() {
-    return Applications.built().map(Verifiers::lacking).orElse(Map.of());
-  }
-
-  /** Notes what a filter guards in the running application. Filters call this. */
-  public static void noteGuarded(GuardedEndpoint endpoint) {
-    Applications.guarded().add(endpoint);
   }
 
   /** {@return verifiers that the application has built itself} */
@@ -297,19 +245,6 @@ public final class Verifiers {
   }
 
   /**
-   * Looks whether the CDI beans are there that bindings of the running application's verifiers
-   * name; asked when CDI has started. It builds no verifiers.
-   *
-   * @throws IllegalArgumentException when one is not; the message names the fix
-   */
-  public static void requireBeans() {
-    Applications.built().stream()
-        .flatMap(verifiers -> verifiers.configured.all())
-        .flatMap(verifier -> verifier.bean().stream())
-        .forEach(ExpectedBean::require);
-  }
-
-  /**
    * {@return what each of these verifiers lacks to verify a result now, by name, as {@link
    * VerifierStatus#notReady} says} Asks the stores and the sources of keys, and so takes as long as
    * they do: up to the {@code store-timeout}, and up to the {@code jwks-timeout} while there is no
@@ -326,18 +261,13 @@ public final class Verifiers {
     return new TreeSet<>(verifiers.keySet());
   }
 
-  /**
-   * Looks whether each verifier of the running application that has settings has a scheme, too;
-   * asked when the init-params of filters are known. It builds no verifiers.
-   *
-   * @param declared verifiers whose filters have init-params that may not have been read yet
-   * @throws ConfigurationException naming the settings of those that have none, and the fix
-   */
-  public static void requireSchemes(Set<String> declared) {
-    Applications.built().ifPresent(verifiers -> verifiers.refuseWithoutScheme(declared));
+  /** {@link RunningApplication#requireBeans}. */
+  void requireBeansOfBindings() {
+    configured.all().flatMap(verifier -> verifier.bean().stream()).forEach(ExpectedBean::require);
   }
 
-  private void refuseWithoutScheme(Set<String> declared) {
+  /** {@link RunningApplication#requireSchemes}. */
+  void refuseWithoutScheme(Set<String> declared) {
     Mistakes mistakes = new Mistakes();
     Set<String> known = new TreeSet<>(configured.names());
     known.addAll(declared);

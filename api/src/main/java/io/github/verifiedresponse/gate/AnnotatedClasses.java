@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.gate;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistakes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.gate;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

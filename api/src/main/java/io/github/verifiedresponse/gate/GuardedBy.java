@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.gate;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,6 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.util.List;
 import java.util.stream.Stream;
 

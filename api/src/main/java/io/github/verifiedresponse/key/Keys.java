@@ -1,7 +1,5 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

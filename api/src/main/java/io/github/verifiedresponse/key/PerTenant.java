@@ -1,10 +1,8 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -1,9 +1,7 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,10 +1,8 @@
 package io.github.verifiedresponse.key;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

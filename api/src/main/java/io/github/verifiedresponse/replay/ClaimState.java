@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.ClaimTerms;
 import io.github.verifiedresponse.store.Entry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;

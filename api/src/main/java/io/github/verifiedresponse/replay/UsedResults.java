@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.util.Arrays;
 
 /**

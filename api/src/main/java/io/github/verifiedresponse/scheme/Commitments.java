@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.StrictObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.message.StrictObject;
 import org.jspecify.annotations.Nullable;
 
 /**

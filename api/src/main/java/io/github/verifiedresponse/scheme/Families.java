@@ -1,9 +1,8 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.PublicKeySource;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.PublicKeySource;
+import io.github.verifiedresponse.key.VerificationKey;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.StrictObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

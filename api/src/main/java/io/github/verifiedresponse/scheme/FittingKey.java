@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.key.VerificationKey;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -2,11 +2,11 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Handshake;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.StrictObject;
+import io.github.verifiedresponse.result.Handshake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FormFields;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FormFields;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.StrictObject;
 import io.github.verifiedresponse.scheme.StructuredFields.InnerList;
 import io.github.verifiedresponse.scheme.StructuredFields.Item;
 import java.net.URLEncoder;

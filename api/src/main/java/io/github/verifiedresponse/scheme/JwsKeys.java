@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import org.jspecify.annotations.Nullable;
 
 /** The keys under which a JWS is verified. */

@@ -2,10 +2,10 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedTime;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.StrictObject;
+import io.github.verifiedresponse.result.SignedTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.Content;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;

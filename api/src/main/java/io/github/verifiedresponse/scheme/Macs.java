@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

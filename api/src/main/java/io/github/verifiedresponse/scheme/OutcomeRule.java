@@ -2,8 +2,8 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.StrictObject;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.RejectedException;
 import java.util.Set;
 
 /** How one family of schemes finds out what a vendor signed. */

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.StrictObject;
 
 /**
  * What was signed.

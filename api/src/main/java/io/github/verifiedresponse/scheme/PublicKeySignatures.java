@@ -2,12 +2,12 @@ package io.github.verifiedresponse.scheme;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.PublicKeySource;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.key.PublicKeySource;
+import io.github.verifiedresponse.key.VerificationKey;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;

@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.key.KeySource;
 
 /** The known ways of signing, each named after its vendor. */
 public final class Schemes {

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

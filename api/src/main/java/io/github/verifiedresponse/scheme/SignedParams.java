@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.FormFields;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.FormFields;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

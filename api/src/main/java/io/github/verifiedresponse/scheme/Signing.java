@@ -2,9 +2,9 @@ package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.Outcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

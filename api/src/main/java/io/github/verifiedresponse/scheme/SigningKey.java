@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.key.VerificationKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

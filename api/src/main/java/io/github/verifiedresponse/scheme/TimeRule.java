@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedTime;
-import io.github.verifiedresponse.StrictObject;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.StrictObject;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.SignedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

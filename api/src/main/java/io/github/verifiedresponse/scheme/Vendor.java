@@ -1,10 +1,9 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.PublicKeySource;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.PublicKeySource;
+import io.github.verifiedresponse.key.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.result.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

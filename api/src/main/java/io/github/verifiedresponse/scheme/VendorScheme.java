@@ -1,14 +1,13 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;

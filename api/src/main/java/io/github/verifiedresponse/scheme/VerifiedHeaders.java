@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import java.util.ArrayList;
 import java.util.List;
 

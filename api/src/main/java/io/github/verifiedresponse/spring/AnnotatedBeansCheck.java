@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.spring;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.cdi.GuardedBeans;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistakes;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;

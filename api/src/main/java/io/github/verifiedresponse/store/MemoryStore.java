@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.store;
 
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * <p>Keys are 64 hex digits. Each operation is atomic over all threads and nodes that share the
  * store, is durable when it returns, and throws whatever its store throws: the result is then
- * refused as {@link io.github.verifiedresponse.Reason#UNAVAILABLE}. An operation may take as long
- * as it likes, and its thread is never interrupted: {@link TimeLimitedStore} sees to it that no
- * request waits for it.
+ * refused as {@link io.github.verifiedresponse.message.Reason#UNAVAILABLE}. An operation may take
+ * as long as it likes, and its thread is never interrupted: {@link TimeLimitedStore} sees to it
+ * that no request waits for it.
  *
  * <p><b>An entry must not leave before its end</b>, whatever the space and whatever the clock: its
  * result would pass again. Drop it an hour later at the earliest, so that a clock which is an hour

@@ -3,10 +3,10 @@ package io.github.verifiedresponse.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

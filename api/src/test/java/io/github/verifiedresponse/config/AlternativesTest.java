@@ -34,7 +34,7 @@ class AlternativesTest {
 
   @AfterEach
   void putBack() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     Thread.currentThread().setContextClassLoader(before);
     properties.forEach(System::clearProperty);
   }

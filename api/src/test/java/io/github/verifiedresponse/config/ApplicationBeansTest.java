@@ -3,14 +3,14 @@ package io.github.verifiedresponse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.binding.ExpectedResult;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.MemoryStore;
 import io.github.verifiedresponse.store.Store;
@@ -71,7 +71,7 @@ class ApplicationBeansTest {
       return Verifiers.ofApplication(
           application, new Framework(settings), List.of(), List.of(), beans);
     } finally {
-      Verifiers.forgetApplication();
+      RunningApplication.forget();
     }
   }
 

@@ -4,7 +4,7 @@ import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ApplicationSettingsTest {
 
   @AfterEach
   void putBack() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     Thread.currentThread().setContextClassLoader(before);
     System.clearProperty(PROPERTY);
     System.clearProperty("verified-response.caf.misspelt");
@@ -64,10 +64,10 @@ class ApplicationSettingsTest {
     assertThat(Verifiers.ofApplication()).isSameAs(verifiers);
     enter(other);
     assertThat(Verifiers.ofApplication()).isNotSameAs(verifiers);
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     enter(one);
     assertThat(Verifiers.ofApplication()).isSameAs(verifiers);
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     assertThat(Verifiers.ofApplication()).isNotSameAs(verifiers);
   }
 

@@ -4,10 +4,10 @@ import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.caf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

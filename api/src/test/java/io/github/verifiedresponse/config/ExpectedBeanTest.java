@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.binding.ExpectedResult;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class ExpectedBeanTest {
 
   @AfterEach
   void putBack() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     Thread.currentThread().setContextClassLoader(before);
   }
 
@@ -71,10 +71,12 @@ class ExpectedBeanTest {
   @Test
   void isAskedForAgainWhenCdiHasStarted() throws Exception {
     enter("of-anna");
-    assertThatCode(Verifiers::requireBeans).as("nothing is built yet").doesNotThrowAnyException();
+    assertThatCode(RunningApplication::requireBeans)
+        .as("nothing is built yet")
+        .doesNotThrowAnyException();
     Verifiers.ofApplication();
 
-    assertThatCode(Verifiers::requireBeans).doesNotThrowAnyException();
+    assertThatCode(RunningApplication::requireBeans).doesNotThrowAnyException();
   }
 
   private void enter(String bean) throws Exception {

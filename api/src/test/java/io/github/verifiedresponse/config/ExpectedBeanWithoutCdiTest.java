@@ -2,9 +2,9 @@ package io.github.verifiedresponse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
 import org.junit.jupiter.api.Test;
 
 /** A binding to a bean while CDI has not started, or never does. */

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.message.FilterKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,30 +17,30 @@ class GuardedEndpointsTest {
 
   @AfterEach
   void forget() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 
   @Test
   void eachIsLoggedOnceAndListedInOrder() {
     try (LogCapture log = LogCapture.start()) {
-      Verifiers.noteGuarded(METHOD);
-      Verifiers.noteGuarded(SERVLET);
-      Verifiers.noteGuarded(METHOD);
+      RunningApplication.noteGuarded(METHOD);
+      RunningApplication.noteGuarded(SERVLET);
+      RunningApplication.noteGuarded(METHOD);
 
       assertThat(log.lines())
           .containsExactly(
               "INFO verifier caf guards com.example.Results.post (jax-rs filter)",
               "INFO verifier shufti guards servlet results (servlet filter)");
     }
-    assertThat(Verifiers.guardedEndpoints()).containsExactly(SERVLET, METHOD);
+    assertThat(RunningApplication.guardedEndpoints()).containsExactly(SERVLET, METHOD);
   }
 
   @Test
   void anApplicationThatIsUndeployedIsForgotten() {
-    Verifiers.noteGuarded(METHOD);
+    RunningApplication.noteGuarded(METHOD);
 
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
 
-    assertThat(Verifiers.guardedEndpoints()).isEmpty();
+    assertThat(RunningApplication.guardedEndpoints()).isEmpty();
   }
 }

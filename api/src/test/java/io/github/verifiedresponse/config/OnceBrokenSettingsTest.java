@@ -3,9 +3,6 @@ package io.github.verifiedresponse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestMessage;
@@ -14,6 +11,9 @@ import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ class OnceBrokenSettingsTest {
       assertThat(Verifiers.ofApplication().named("caf").verify(TestMessage.ofToken(token).build()))
           .isInstanceOf(Verification.Verified.class);
     } finally {
-      Verifiers.forgetApplication();
+      RunningApplication.forget();
       Thread.currentThread().setContextClassLoader(before);
     }
   }
@@ -142,7 +142,7 @@ class OnceBrokenSettingsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("verified-response.properties");
     } finally {
-      Verifiers.forgetApplication();
+      RunningApplication.forget();
       Thread.currentThread().setContextClassLoader(before);
     }
   }
@@ -213,7 +213,7 @@ class OnceBrokenSettingsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("verified-response.caf.secret");
     } finally {
-      Verifiers.forgetApplication();
+      RunningApplication.forget();
       Thread.currentThread().setContextClassLoader(before);
       org.eclipse.microprofile.config.spi.ConfigProviderResolver.instance().releaseConfig(config);
     }

@@ -7,14 +7,14 @@ import static io.github.verifiedresponse.config.VendorSamples.reason;
 import static io.github.verifiedresponse.config.VendorSamples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.GiveBack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

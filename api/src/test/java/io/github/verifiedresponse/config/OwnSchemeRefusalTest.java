@@ -9,9 +9,9 @@ import static io.github.verifiedresponse.config.OwnVendorSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

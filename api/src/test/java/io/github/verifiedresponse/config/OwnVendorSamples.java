@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.message.Reason;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;

@@ -10,10 +10,10 @@ import static io.github.verifiedresponse.config.TestSettings.with;
 import static io.github.verifiedresponse.config.TestSettings.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

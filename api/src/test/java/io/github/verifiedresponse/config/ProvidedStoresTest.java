@@ -6,9 +6,9 @@ import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static io.github.verifiedresponse.config.TestSettings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.StoreProvider;

@@ -4,8 +4,6 @@ import static io.github.verifiedresponse.config.TestSettings.shufti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestMessage;
@@ -13,6 +11,8 @@ import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.binding.References;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

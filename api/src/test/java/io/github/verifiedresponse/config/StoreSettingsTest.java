@@ -6,9 +6,9 @@ import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static io.github.verifiedresponse.config.TestSettings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

@@ -4,10 +4,10 @@ import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.github.verifiedresponse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
 import java.time.Instant;
 
 /** What vendors sign with the secrets of {@link TestSettings}, now. */

@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.verifiedresponse.Entity;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.github.verifiedresponse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class VerifierSourceTest {
 
   @AfterEach
   void putBack() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     Thread.currentThread().setContextClassLoader(before);
   }
 

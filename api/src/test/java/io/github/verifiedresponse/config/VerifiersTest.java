@@ -16,11 +16,11 @@ import static io.github.verifiedresponse.config.VendorSamples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

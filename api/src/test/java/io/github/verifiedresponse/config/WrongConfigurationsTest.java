@@ -5,8 +5,8 @@ import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.LogCapture;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

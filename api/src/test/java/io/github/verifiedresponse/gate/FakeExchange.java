@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.gate;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

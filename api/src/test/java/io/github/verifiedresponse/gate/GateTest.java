@@ -7,15 +7,15 @@ import static io.github.verifiedresponse.gate.GateSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Attached;
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,14 +4,14 @@ import static io.github.verifiedresponse.gate.GateSamples.approved;
 import static io.github.verifiedresponse.gate.GateSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
 import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.Attached;
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.result.Sender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;

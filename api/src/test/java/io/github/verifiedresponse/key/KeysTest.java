@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

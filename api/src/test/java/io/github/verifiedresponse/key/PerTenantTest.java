@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.io.IOException;

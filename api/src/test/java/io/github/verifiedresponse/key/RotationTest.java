@@ -3,11 +3,9 @@ package io.github.verifiedresponse.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

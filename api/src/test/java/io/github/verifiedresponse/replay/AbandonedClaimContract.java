@@ -1,16 +1,14 @@
 package io.github.verifiedresponse.replay;
 
-import static io.github.verifiedresponse.Admission.Refused.IN_USE;
-import static io.github.verifiedresponse.Admission.Refused.USED;
+import static io.github.verifiedresponse.replay.Admission.Refused.IN_USE;
+import static io.github.verifiedresponse.replay.Admission.Refused.USED;
 import static io.github.verifiedresponse.replay.GuardUnderTest.ofClient;
 import static io.github.verifiedresponse.replay.GuardUnderTest.ofVendor;
 import static io.github.verifiedresponse.replay.GuardUnderTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

@@ -1,14 +1,12 @@
 package io.github.verifiedresponse.replay;
 
-import static io.github.verifiedresponse.Admission.Refused.IN_USE;
-import static io.github.verifiedresponse.Admission.Refused.USED;
+import static io.github.verifiedresponse.replay.Admission.Refused.IN_USE;
+import static io.github.verifiedresponse.replay.Admission.Refused.USED;
 import static io.github.verifiedresponse.replay.GuardUnderTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

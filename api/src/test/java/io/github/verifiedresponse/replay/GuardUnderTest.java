@@ -1,9 +1,7 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
 

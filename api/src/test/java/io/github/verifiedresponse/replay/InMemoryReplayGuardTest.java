@@ -3,13 +3,11 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

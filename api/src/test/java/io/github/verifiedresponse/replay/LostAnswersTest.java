@@ -2,13 +2,10 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Databases;
 import io.github.verifiedresponse.store.Intercepted;

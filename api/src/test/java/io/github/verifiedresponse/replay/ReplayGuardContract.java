@@ -4,8 +4,8 @@ import static io.github.verifiedresponse.replay.Asked.admits;
 import static io.github.verifiedresponse.replay.GuardUnderTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

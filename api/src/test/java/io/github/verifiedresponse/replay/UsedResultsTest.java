@@ -2,7 +2,7 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

@@ -8,13 +8,13 @@ import static io.github.verifiedresponse.scheme.CafSamples.reason;
 import static io.github.verifiedresponse.scheme.CafSamples.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;

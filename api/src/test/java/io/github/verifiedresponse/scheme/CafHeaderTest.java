@@ -7,10 +7,10 @@ import static io.github.verifiedresponse.scheme.CafSamples.result;
 import static io.github.verifiedresponse.scheme.CafSamples.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Reason;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -9,11 +9,11 @@ import static io.github.verifiedresponse.scheme.CafSamples.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestVector;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Freshness;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -10,10 +10,10 @@ import static io.github.verifiedresponse.scheme.CafSamples.verified;
 import static io.github.verifiedresponse.scheme.CafSamples.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestVector;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Outcome;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,14 +3,14 @@ package io.github.verifiedresponse.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;

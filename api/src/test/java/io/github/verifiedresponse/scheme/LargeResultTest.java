@@ -2,18 +2,18 @@ package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,15 @@ package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
-import io.github.verifiedresponse.VerificationKey;
 import io.github.verifiedresponse.key.PublicKeys;
+import io.github.verifiedresponse.key.VerificationKey;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

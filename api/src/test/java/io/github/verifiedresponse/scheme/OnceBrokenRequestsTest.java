@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestMessage;
@@ -18,6 +12,12 @@ import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Requests and payloads that once broke something. */

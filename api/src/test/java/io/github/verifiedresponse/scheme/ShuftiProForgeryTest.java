@@ -11,13 +11,13 @@ import static io.github.verifiedresponse.scheme.ShuftiSamples.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

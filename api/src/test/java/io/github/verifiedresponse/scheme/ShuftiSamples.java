@@ -1,15 +1,14 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVector;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
 
 /** Shufti Pro as the tests ask it, in both of its forms. */
 final class ShuftiSamples {

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Content;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -3,14 +3,14 @@ package io.github.verifiedresponse.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.Asked;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

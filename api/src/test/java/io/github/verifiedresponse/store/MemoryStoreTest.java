@@ -2,9 +2,9 @@ package io.github.verifiedresponse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Refusals;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.message.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.SignedTime;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.SignedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

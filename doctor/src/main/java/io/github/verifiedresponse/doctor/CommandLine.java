@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.doctor.Request.Header;
 import io.github.verifiedresponse.key.Secrets;
+import io.github.verifiedresponse.key.VerificationKey;
+import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

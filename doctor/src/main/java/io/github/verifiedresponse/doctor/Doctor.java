@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.key.VerificationKey;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.doctor.MessageFault.Original;
+import io.github.verifiedresponse.message.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.doctor.MessageFault.Original;
 import io.github.verifiedresponse.doctor.MessageFault.Varied;
 import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.message.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

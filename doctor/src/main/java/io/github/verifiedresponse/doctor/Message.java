@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

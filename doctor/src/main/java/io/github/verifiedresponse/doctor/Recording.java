@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.message.Content;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.InboundMessageBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,7 @@ public record Request(String method, String target, List<Header> headers, Conten
   }
 
   /** {@return the message that a verifier reads} */
-  InboundMessage.Builder message() {
+  InboundMessageBuilder message() {
     return InboundMessage.of(method, target).headers(this::values).body(body);
   }
 

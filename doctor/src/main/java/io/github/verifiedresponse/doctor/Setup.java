@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.key.VerificationKey;
 import io.github.verifiedresponse.scheme.Deployment;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.doctor;
 
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.message.Content;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.config.RunningApplication;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
@@ -9,6 +9,6 @@ final class ApplicationEnd implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 }

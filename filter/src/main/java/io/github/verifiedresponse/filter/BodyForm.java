@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FormFields;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FormFields;
+import io.github.verifiedresponse.message.RejectedException;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;

@@ -1,12 +1,13 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.cdi.GuardedBeans;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotatedClasses;
 import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class Deployment {
       }
     }
     if (stage != Stage.INITIALIZER) {
-      mistakes.in(() -> Verifiers.requireSchemes(Set.of()));
+      mistakes.in(() -> RunningApplication.requireSchemes(Set.of()));
       mistakes.in(() -> Mappings.check(context));
       mistakes.in(() -> GuardedServlets.requireGuarded(context));
       mistakes.in(

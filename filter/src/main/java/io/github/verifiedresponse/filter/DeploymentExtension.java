@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;

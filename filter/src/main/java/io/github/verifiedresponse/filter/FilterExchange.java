@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.InboundMessage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequestWrapper;

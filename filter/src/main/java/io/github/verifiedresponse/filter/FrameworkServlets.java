@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.replay.GiveBack;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;

@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Part;
 import java.io.File;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.servlet.ServletContext;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -43,8 +44,8 @@ final class SpringDeployment implements ServletContextInitializer, Ordered {
   private void shareVerifiers(ServletContext context) {
     ClassLoader own = application.getClassLoader();
     if (own != null) {
-      Verifiers.shareBetween(context.getClassLoader(), own);
-      Verifiers.shareBetween(Verifiers.class.getClassLoader(), own);
+      RunningApplication.shareBetween(context.getClassLoader(), own);
+      RunningApplication.shareBetween(Verifiers.class.getClassLoader(), own);
     }
   }
 

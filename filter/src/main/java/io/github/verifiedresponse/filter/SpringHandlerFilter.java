@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.Entity;
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.replay.GiveBack;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,13 +1,14 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.spring.HandlerGuard;
 import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
@@ -104,7 +105,7 @@ final class SpringHandlers implements HandlerGuard {
       SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler, Method method) {
     try {
       filter.prepare(guard, Optional.ofNullable(application.getServletContext()));
-      Verifiers.noteGuarded(
+      RunningApplication.noteGuarded(
           new GuardedEndpoint(
               FilterKind.SPRING, handler.getName() + "." + method.getName(), guard.value()));
     } catch (ConfigurationException e) {

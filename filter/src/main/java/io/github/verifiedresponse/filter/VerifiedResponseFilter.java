@@ -1,15 +1,16 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -122,7 +123,7 @@ public final class VerifiedResponseFilter implements Filter {
       }
       FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
       if (!Deployment.hasBegun(config.getServletContext())) {
-        Verifiers.requireSchemes(DeclaredFilters.verifiers(config.getServletContext()));
+        RunningApplication.requireSchemes(DeclaredFilters.verifiers(config.getServletContext()));
       }
     } catch (ConfigurationException e) {
       throw Deployment.refused(e);
@@ -137,7 +138,7 @@ public final class VerifiedResponseFilter implements Filter {
     FilterRegistration filter = context.getFilterRegistration(config.getFilterName());
     if (filter != null) {
       Mappings.endpoints(filter, context)
-          .forEach(place -> Verifiers.noteGuarded(new GuardedEndpoint(kind, place, name)));
+          .forEach(place -> RunningApplication.noteGuarded(new GuardedEndpoint(kind, place, name)));
     }
   }
 

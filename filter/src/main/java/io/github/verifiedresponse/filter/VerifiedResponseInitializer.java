@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.ConfigurationException;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

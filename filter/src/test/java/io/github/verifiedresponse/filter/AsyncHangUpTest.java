@@ -2,12 +2,12 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.H2c;
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import java.io.IOException;

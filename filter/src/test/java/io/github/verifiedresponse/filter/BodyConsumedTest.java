@@ -3,8 +3,8 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
-import io.github.verifiedresponse.Carrier;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;

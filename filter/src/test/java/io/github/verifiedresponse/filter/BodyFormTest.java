@@ -3,7 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.util.Collections;

@@ -3,11 +3,11 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.Reason;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.ServletException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.replay.GiveBack;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.util.Map;

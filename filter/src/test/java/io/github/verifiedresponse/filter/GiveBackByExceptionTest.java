@@ -2,10 +2,10 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.Settlements;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.Settlement;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;

@@ -2,14 +2,14 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Claim;
 import io.github.verifiedresponse.Latch;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,12 +2,12 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Everywhere;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Handlers;
+import io.github.verifiedresponse.message.FilterKind;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class GuardedEndpointsTest {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws IOException {
-      answered.addAll(Verifiers.guardedEndpoints());
+      answered.addAll(RunningApplication.guardedEndpoints());
     }
   }
 

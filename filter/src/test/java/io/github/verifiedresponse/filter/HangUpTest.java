@@ -2,8 +2,8 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.replay.GiveBack;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -2,14 +2,14 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

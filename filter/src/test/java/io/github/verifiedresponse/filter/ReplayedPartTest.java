@@ -2,7 +2,7 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Part;
 import java.io.File;

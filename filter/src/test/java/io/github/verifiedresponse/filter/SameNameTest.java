@@ -2,12 +2,12 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,10 +2,10 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Caller;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.message.Caller;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Entity;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,13 +2,13 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.Settlements;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.AsyncContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

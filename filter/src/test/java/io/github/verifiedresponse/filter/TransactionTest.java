@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.Work;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;

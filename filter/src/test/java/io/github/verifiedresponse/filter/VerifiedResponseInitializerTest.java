@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.verifiedresponse.Compiled;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Servlet;
@@ -309,6 +310,6 @@ class VerifiedResponseInitializerTest {
     new ApplicationEnd().contextDestroyed(new ServletContextEvent(server.servletContext()));
 
     assertThat(Verifiers.ofApplication()).isNotSameAs(before);
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 }

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.ClosedApplicationReport;
-import io.github.verifiedresponse.FilterKind;
+import io.github.verifiedresponse.message.FilterKind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;

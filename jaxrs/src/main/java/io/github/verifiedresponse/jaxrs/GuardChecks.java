@@ -1,14 +1,14 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.GuardedEndpoint;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;

@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.jaxrs;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.InboundMessage;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;

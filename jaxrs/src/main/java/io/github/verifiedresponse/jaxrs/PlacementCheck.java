@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -18,6 +19,6 @@ final class PlacementCheck implements DynamicFeature {
     GuardChecks.check(resource.getResourceClass(), verifiers);
     GuardChecks.checkMethod(resource.getResourceClass(), resource.getResourceMethod(), verifiers);
     GuardChecks.endpoint(resource.getResourceClass(), resource.getResourceMethod())
-        .ifPresent(Verifiers::noteGuarded);
+        .ifPresent(RunningApplication::noteGuarded);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.jaxrs;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 
 /** Whether HTTP sessions can be asked: they are a servlet's, and JAX-RS has none of its own. */
 final class ServletSessions {

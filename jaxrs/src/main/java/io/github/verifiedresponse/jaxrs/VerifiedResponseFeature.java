@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
@@ -52,7 +53,7 @@ public final class VerifiedResponseFeature implements Feature {
 
   private static Verifiers ofApplication() {
     Verifiers verifiers = Verifiers.ofApplication();
-    Verifiers.requireSchemes(Set.of());
+    RunningApplication.requireSchemes(Set.of());
     return verifiers;
   }
 

@@ -2,17 +2,17 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.Schemes;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.POST;

@@ -2,14 +2,14 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.Latch;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Feature;

@@ -2,12 +2,12 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.Settlements;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.Settlement;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Feature;

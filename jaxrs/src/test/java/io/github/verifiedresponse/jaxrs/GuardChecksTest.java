@@ -3,15 +3,15 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Binding;
 import io.github.verifiedresponse.Compiled;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.ExpectedResult;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.binding.ExpectedResult;
 import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Compiled;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.config.RunningApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -42,7 +42,7 @@ class PlacementInitializerTest {
 
   @AfterEach
   void forgetTheApplication() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 
   @VerifiedResponse("shufti")

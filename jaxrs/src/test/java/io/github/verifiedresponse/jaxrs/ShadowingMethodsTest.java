@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.config.RunningApplication;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ class ShadowingMethodsTest {
 
   @AfterEach
   void forgetTheApplication() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 
   @Path("by-type")

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +28,7 @@ class StartTest {
 
   @AfterEach
   void forgetTheReplaysOfTheApplication() {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
   }
 
   private ResponseVerifier counted() {

@@ -3,14 +3,14 @@ package io.github.verifiedresponse.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Latch;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.Settlements;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;

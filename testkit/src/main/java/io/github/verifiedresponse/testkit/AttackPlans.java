@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.result.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

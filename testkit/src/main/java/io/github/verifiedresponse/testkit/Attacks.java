@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.testkit.AttackReport.Finding;
 import io.github.verifiedresponse.testkit.AttackReport.Result;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.testkit;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Carrier;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.scheme.SigningResult;
 import java.net.URLEncoder;

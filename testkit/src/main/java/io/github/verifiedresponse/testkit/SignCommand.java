@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.result.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.scheme.SigningResult;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningKey;
 import io.github.verifiedresponse.scheme.Vendor;

@@ -1,7 +1,5 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Verification;
@@ -9,6 +7,8 @@ import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
 import io.github.verifiedresponse.gate.Gate;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import java.io.IOException;
 import java.time.Clock;

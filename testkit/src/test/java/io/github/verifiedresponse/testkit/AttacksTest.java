@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.testkit.AttackReport.Result;
 import java.util.List;
 import java.util.function.Function;

@@ -2,15 +2,15 @@ package io.github.verifiedresponse.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.message.Caller;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

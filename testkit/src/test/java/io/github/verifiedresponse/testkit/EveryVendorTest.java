@@ -3,8 +3,8 @@ package io.github.verifiedresponse.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.time.Duration;

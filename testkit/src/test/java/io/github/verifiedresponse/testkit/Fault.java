@@ -1,14 +1,14 @@
 package io.github.verifiedresponse.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.List;
 
 /** A fault in a right set-up, each with the attacks that it lets through. */

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.testkit;
 
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
-import io.github.verifiedresponse.SignedTime;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.SignedTime;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -12,8 +12,8 @@ import static io.github.verifiedresponse.testkit.FaultyScheme.Fault.TAKES_ANY_KE
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.SignatureScheme;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.testkit.FaultyScheme.Fault;
 import java.util.Map;
 import java.util.UUID;

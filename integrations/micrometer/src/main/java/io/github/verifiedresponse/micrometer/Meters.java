@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.micrometer;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.VerificationEvent.Result;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.micrometer;
 
-import io.github.verifiedresponse.FilterKind;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifierStatus;
+import io.github.verifiedresponse.message.FilterKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;

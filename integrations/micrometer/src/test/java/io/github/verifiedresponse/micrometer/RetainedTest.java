@@ -2,13 +2,13 @@ package io.github.verifiedresponse.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.github.verifiedresponse.testkit.TestVendor;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,8 +2,8 @@ package io.github.verifiedresponse.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.micrometer.Scrape.Series;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -1,7 +1,8 @@
 package io.github.verifiedresponse.health;
 
-import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public class VerifiersReadiness implements HealthCheck {
     Map<String, List<String>> missing;
     try {
       Verifiers.ofApplication(); // an application that its settings have closed has none
-      missing = Verifiers.notReady();
+      missing = RunningApplication.notReady();
     } catch (ConfigurationException e) {
       return response.withData("settings", "wrong: see the log of the start").down().build();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.config.ApplicationBeans;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.store.Entry;
@@ -50,7 +52,7 @@ class VerifiersReadinessTest {
 
   @AfterEach
   void leave() throws IOException {
-    Verifiers.forgetApplication();
+    RunningApplication.forget();
     Thread.currentThread().setContextClassLoader(TESTS);
     application.close();
   }
@@ -60,7 +62,8 @@ class VerifiersReadinessTest {
   }
 
   private void deploy(Map<String, String> settings, ResponseVerifier... verifiers) {
-    Verifiers.ofApplication(application, settings::get, List.of(verifiers), List.of());
+    Verifiers.ofApplication(
+        application, settings::get, List.of(verifiers), List.of(), ApplicationBeans.ofCdi());
   }
 
   /** A store that a test takes down. */

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.opentelemetry;
 
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.Settlement;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Result;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Settlement;
+import io.github.verifiedresponse.result.Outcome;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;

@@ -2,13 +2,13 @@ package io.github.verifiedresponse.opentelemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.github.verifiedresponse.testkit.TestVendor;

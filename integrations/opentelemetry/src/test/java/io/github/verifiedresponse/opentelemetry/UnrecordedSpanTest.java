@@ -6,9 +6,9 @@ import static io.github.verifiedresponse.opentelemetry.Traced.verified;
 import static io.github.verifiedresponse.opentelemetry.Traced.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Ending;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.Ending;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;

@@ -2,8 +2,8 @@ package io.github.verifiedresponse.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Store;
 import java.util.ArrayList;
 import java.util.List;

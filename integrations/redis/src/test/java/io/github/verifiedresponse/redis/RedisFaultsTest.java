@@ -3,8 +3,8 @@ package io.github.verifiedresponse.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.LogCapture;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.replay.Together;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;

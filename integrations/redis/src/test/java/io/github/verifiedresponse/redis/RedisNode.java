@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.redis;
 
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.replay.Asked;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.replay.Together;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.io.BufferedReader;
 import java.io.IOException;

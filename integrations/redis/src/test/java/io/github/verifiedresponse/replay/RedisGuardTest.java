@@ -1,14 +1,12 @@
 package io.github.verifiedresponse.replay;
 
-import static io.github.verifiedresponse.Admission.Refused.IN_USE;
+import static io.github.verifiedresponse.replay.Admission.Refused.IN_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.redis.RedisStore;
 import io.github.verifiedresponse.redis.RedisUnderTest;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Duration;
 import java.time.Instant;

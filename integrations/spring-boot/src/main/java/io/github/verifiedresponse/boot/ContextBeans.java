@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.boot;
 
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.PublicKeySource;
+import io.github.verifiedresponse.binding.ExpectedResult;
 import io.github.verifiedresponse.config.ApplicationBeans;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.PublicKeySource;
 import io.github.verifiedresponse.store.Store;
 import java.util.Arrays;
 import java.util.Map;

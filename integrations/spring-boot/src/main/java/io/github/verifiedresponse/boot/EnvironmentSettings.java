@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.boot;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.config.SettingSource;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.boot;
 
 import io.github.verifiedresponse.Entity;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.OnNotAccepted;
-import io.github.verifiedresponse.OnReplay;
-import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.OnNotAccepted;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.scheme.Algorithm;
 import io.github.verifiedresponse.scheme.Encoding;
 import io.github.verifiedresponse.scheme.HmacAlgorithm;

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;

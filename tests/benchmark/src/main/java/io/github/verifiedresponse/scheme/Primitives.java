@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.VerificationKey;
+import io.github.verifiedresponse.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 
 /** What the schemes do before they read JSON: authentic bytes out. */
 public final class SignaturesAlone {

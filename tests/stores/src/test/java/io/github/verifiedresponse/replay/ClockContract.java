@@ -2,15 +2,13 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.replay;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.Store;

@@ -2,11 +2,9 @@ package io.github.verifiedresponse.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.Store;

@@ -1,9 +1,8 @@
 package io.github.verifiedresponse.replay;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.JdbcStore;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.tests.vectors.FuzzTime;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

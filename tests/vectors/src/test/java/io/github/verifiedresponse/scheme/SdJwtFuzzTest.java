@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.tests.vectors.FuzzMessages;
 import io.github.verifiedresponse.tests.vectors.FuzzTime;
 import java.nio.charset.StandardCharsets;

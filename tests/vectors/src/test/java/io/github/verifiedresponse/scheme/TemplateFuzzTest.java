@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.tests.vectors.FuzzMessages;
 import io.github.verifiedresponse.tests.vectors.FuzzTime;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.tests.vectors.BinarySecrets;
 import io.github.verifiedresponse.tests.vectors.VectorFiles;
 import io.github.verifiedresponse.tests.vectors.WycheproofCase;

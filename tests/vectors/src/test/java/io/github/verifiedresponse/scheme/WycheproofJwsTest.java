@@ -3,11 +3,11 @@ package io.github.verifiedresponse.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.tests.vectors.BinarySecrets;
 import io.github.verifiedresponse.tests.vectors.VectorFiles;
 import io.github.verifiedresponse.tests.vectors.WycheproofCase;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.quarkus;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;

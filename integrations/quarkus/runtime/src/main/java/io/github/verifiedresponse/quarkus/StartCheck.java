@@ -1,16 +1,17 @@
 package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.FilterKind;
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.GuardedEndpoint;
-import io.github.verifiedresponse.Mistake;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.replay.GiveBack;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record StartCheck(Verifiers verifiers) {
           .ifPresent(guard -> require(guard, type.getName() + "." + method.getName(), mistakes));
     }
     for (Method method : type.getMethods()) {
-      endpoint(type, method).ifPresent(Verifiers::noteGuarded);
+      endpoint(type, method).ifPresent(RunningApplication::noteGuarded);
     }
     mistakes.report();
   }

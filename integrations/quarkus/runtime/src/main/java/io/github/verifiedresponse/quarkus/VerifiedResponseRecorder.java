@@ -1,10 +1,12 @@
 package io.github.verifiedresponse.quarkus;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistakes;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
+import io.github.verifiedresponse.config.ApplicationBeans;
+import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistakes;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.runtime.ShutdownContext;
@@ -37,15 +39,16 @@ public class VerifiedResponseRecorder {
             application,
             name -> null,
             beans.select(ResponseVerifier.class, Any.Literal.INSTANCE).stream().toList(),
-            beans.select(VerificationListener.class, Any.Literal.INSTANCE).stream().toList());
-    Verifiers.requireSchemes(Set.of());
-    Verifiers.requireBeans();
+            beans.select(VerificationListener.class, Any.Literal.INSTANCE).stream().toList(),
+            ApplicationBeans.ofCdi());
+    RunningApplication.requireSchemes(Set.of());
+    RunningApplication.requireBeans();
     Mistakes mistakes = new Mistakes();
     StartCheck check = new StartCheck(verifiers);
     guarded.forEach(name -> mistakes.in(() -> check.check(load(name, application))));
     mistakes.report();
     beans.instance(GuardedResources.class).get().open(verifiers);
-    shutdown.addShutdownTask(Verifiers::forgetApplication);
+    shutdown.addShutdownTask(RunningApplication::forget);
   }
 
   private static Class<?> load(String name, ClassLoader application) {

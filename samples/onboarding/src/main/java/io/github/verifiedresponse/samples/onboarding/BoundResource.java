@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.samples.onboarding;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

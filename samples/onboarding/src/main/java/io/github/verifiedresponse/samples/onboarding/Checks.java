@@ -2,9 +2,9 @@ package io.github.verifiedresponse.samples.onboarding;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.result.Outcome;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.github.verifiedresponse.tests.benchmark;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.key.Tenant;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

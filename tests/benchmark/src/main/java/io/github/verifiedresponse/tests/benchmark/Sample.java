@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.tests.benchmark;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.Content;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Random;

@@ -14,7 +14,7 @@ import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.onfido.webhooks.WebhookEventVerifier;
 import com.stripe.net.Webhook.Signature;
-import io.github.verifiedresponse.Content;
+import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.scheme.SignaturesAlone;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;

@@ -2,8 +2,8 @@ package io.github.verifiedresponse.tests.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.scheme.SignaturesAlone;
 import java.io.ByteArrayInputStream;
 import java.util.concurrent.Callable;

@@ -1,17 +1,17 @@
 package io.github.verifiedresponse.tests.load;
 
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.OnReplay;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.replay.OnReplay;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;

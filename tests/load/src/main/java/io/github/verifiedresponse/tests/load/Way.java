@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.load;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;

@@ -2,15 +2,15 @@ package io.github.verifiedresponse.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;

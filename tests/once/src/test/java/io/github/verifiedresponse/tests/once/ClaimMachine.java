@@ -2,13 +2,13 @@ package io.github.verifiedresponse.tests.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.replay.Ending;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.tests.once.ClaimModel.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import io.github.verifiedresponse.tests.once.ClaimActions.Step;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.result.Sender;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.GiveBack;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.config.VerifierSource;
+import io.github.verifiedresponse.replay.GiveBack;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.Claim;
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;

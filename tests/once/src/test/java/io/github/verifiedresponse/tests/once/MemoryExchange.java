@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.gate.Arrival;
 import io.github.verifiedresponse.gate.Exchange;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.MemoryStore;
 import java.time.Duration;

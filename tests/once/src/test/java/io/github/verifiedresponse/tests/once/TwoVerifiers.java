@@ -1,13 +1,13 @@
 package io.github.verifiedresponse.tests.once;
 
-import io.github.verifiedresponse.Freshness;
-import io.github.verifiedresponse.GiveBack;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Sender;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Freshness;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.time.Duration;

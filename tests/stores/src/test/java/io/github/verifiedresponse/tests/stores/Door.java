@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.tests.stores;
 
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import jakarta.servlet.ServletException;

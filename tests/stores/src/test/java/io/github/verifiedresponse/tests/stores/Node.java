@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.tests.stores;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.Sender;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.store.JCacheStore;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;

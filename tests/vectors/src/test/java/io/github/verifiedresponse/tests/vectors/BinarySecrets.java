@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.key.KeySource;
+import io.github.verifiedresponse.key.Secret;
 import java.lang.reflect.Constructor;
 import java.util.List;
 

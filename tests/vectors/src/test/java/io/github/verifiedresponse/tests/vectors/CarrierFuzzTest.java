@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignedParts;
+import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import java.util.List;
 
 /** Every carrier takes something out of any message, or says what is wrong with the message. */

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Sender;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestClock;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.scheme.Deployment;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningKey;
 import io.github.verifiedresponse.scheme.Vendor;

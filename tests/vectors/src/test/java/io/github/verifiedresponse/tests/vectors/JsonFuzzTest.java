@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.nio.charset.StandardCharsets;
 
 /** Any bytes are one JSON object or malformed, and what is one is read the same once more. */

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,14 +3,14 @@ package io.github.verifiedresponse.tests.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.verifiedresponse.Ending;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.Needles;
 import io.github.verifiedresponse.Problem;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.Ending;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

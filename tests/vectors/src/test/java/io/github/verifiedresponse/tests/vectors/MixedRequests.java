@@ -1,21 +1,21 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.Binding;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.Secret;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestCaller;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.binding.Binding;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.util.List;
 
 /** Requests of all kinds about one person: good, forged, malformed, and to verifiers that break. */

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.InboundMessage;
-import io.github.verifiedresponse.Reason;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.Reason;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.Content;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.tests.vectors;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningResult;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.InboundMessage;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.scheme.VectorSecrets;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;

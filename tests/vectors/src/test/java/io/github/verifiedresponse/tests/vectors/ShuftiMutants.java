@@ -2,14 +2,14 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static io.github.verifiedresponse.tests.vectors.Edits.any;
 
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.ReplayGuard;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.SignatureScheme;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;

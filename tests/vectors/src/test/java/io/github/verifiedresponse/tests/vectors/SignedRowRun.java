@@ -2,18 +2,18 @@ package io.github.verifiedresponse.tests.vectors;
 
 import static io.github.verifiedresponse.tests.vectors.Edits.any;
 
-import io.github.verifiedresponse.Admission;
-import io.github.verifiedresponse.ClaimTerms;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.ReplayGuard;
-import io.github.verifiedresponse.ReplayIdentity;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.ClaimTerms;
+import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

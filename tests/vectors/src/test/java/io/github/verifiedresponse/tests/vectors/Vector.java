@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.verifiedresponse.KeySource;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.key.KeySource;
 import java.util.Base64;
 import java.util.stream.Stream;
 

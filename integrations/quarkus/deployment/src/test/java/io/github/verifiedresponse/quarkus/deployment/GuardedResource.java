@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

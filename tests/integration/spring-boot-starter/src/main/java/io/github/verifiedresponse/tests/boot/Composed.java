@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.boot;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

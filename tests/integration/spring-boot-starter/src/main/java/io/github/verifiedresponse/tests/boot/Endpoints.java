@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.tests.boot;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.tests.boot;
 
-import io.github.verifiedresponse.ExpectedResult;
-import io.github.verifiedresponse.KeySource;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.Secret;
+import io.github.verifiedresponse.binding.ExpectedResult;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.MemoryStore;
 import io.github.verifiedresponse.store.Store;

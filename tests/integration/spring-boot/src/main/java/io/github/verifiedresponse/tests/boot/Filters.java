@@ -1,11 +1,11 @@
 package io.github.verifiedresponse.tests.boot;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
-import io.github.verifiedresponse.Secret;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import io.github.verifiedresponse.tests.boot.servlet.GuardedServlet;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.boot;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.tests.hostile;
 
-import io.github.verifiedresponse.InboundMessage;
+import io.github.verifiedresponse.message.InboundMessage;
 
 /** How the parts of one verifier break, when a message asks for it. */
 public final class Fault {

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.tests.once;
 
 import io.github.verifiedresponse.NotVerifiedException;
-import io.github.verifiedresponse.RejectedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.message.RejectedException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.probe;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.probe;
 
-import io.github.verifiedresponse.Caller;
-import io.github.verifiedresponse.ExpectedResult;
+import io.github.verifiedresponse.binding.ExpectedResult;
+import io.github.verifiedresponse.message.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.github.verifiedresponse.tests.probe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.verifiedresponse.AuthenticMessage;
-import io.github.verifiedresponse.Carrier;
-import io.github.verifiedresponse.Content;
-import io.github.verifiedresponse.Outcome;
-import io.github.verifiedresponse.Reason;
-import io.github.verifiedresponse.RejectedException;
-import io.github.verifiedresponse.SignatureScheme;
-import io.github.verifiedresponse.SignedParts;
-import io.github.verifiedresponse.SignedTime;
+import io.github.verifiedresponse.carrier.Carrier;
+import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.result.AuthenticMessage;
+import io.github.verifiedresponse.result.Outcome;
+import io.github.verifiedresponse.result.SignedTime;
+import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.tests.probe;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;

@@ -1,0 +1,35 @@
+package io.github.verifiedresponse.replay;
+
+import io.github.verifiedresponse.result.ReplayIdentity;
+
+/** Admits everything, and says so in the start-up line. */
+enum DisabledReplayGuard implements ReplayGuard {
+  INSTANCE;
+
+  private static final Admission TAKEN = new Admission.Taken(new Forgotten());
+
+  @Override
+  public Admission admit(ReplayIdentity identity, ClaimTerms terms) {
+    return TAKEN;
+  }
+
+  /** Nothing was written, so nothing is settled. */
+  private record Forgotten() implements Claim {
+    @Override
+    public int givenBack() {
+      return 0;
+    }
+
+    @Override
+    public void use() {}
+
+    @Override
+    public void giveBack(int givenBack) {}
+  }
+
+  /** Shows as settings write it. */
+  @Override
+  public String toString() {
+    return "disabled";
+  }
+}
