@@ -217,7 +217,7 @@ class RoomsTest {
             "Step",
             "Result");
     assertThat(publicTypes(MISTAKE))
-        .containsExactlyInAnyOrder("ConfigurationException", "Mistake", "Mistakes");
+        .containsExactlyInAnyOrder("ConfigurationException", "Found", "Mistake", "Mistakes");
     assertThat(publicTypes(MESSAGE))
         .containsExactlyInAnyOrder(
             "Reason",
@@ -227,6 +227,7 @@ class RoomsTest {
             "BodySource",
             "PartSource",
             "Content",
+            "Sink",
             "StrictObject",
             "SignedParts",
             "FormFields",

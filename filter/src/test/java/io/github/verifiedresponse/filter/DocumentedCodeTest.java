@@ -21,7 +21,9 @@ class DocumentedCodeTest {
           import io.github.verifiedresponse.config.*;
           import io.github.verifiedresponse.filter.*;
           import io.github.verifiedresponse.key.*;
+          import io.github.verifiedresponse.message.*;
           import io.github.verifiedresponse.replay.*;
+          import io.github.verifiedresponse.result.*;
           import io.github.verifiedresponse.scheme.*;
           import jakarta.servlet.*;
           import jakarta.servlet.annotation.*;

@@ -20,6 +20,10 @@ class RoomsTest {
 
   private static final String[] KNOWN = {
     ROOT,
+    ROOT + ".message",
+    ROOT + ".mistake",
+    ROOT + ".replay",
+    ROOT + ".result",
     ROOT + ".config",
     ROOT + ".gate",
     ROOT + ".cdi",

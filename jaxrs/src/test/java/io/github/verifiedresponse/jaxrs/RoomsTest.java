@@ -35,6 +35,10 @@ class RoomsTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             ROOT,
+            ROOT + ".message",
+            ROOT + ".mistake",
+            ROOT + ".replay",
+            ROOT + ".result",
             ROOT + ".config",
             ROOT + ".gate",
             ROOT + ".cdi",
