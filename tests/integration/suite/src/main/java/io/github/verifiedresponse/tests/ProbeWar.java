@@ -140,7 +140,8 @@ final class ProbeWar {
         .addAsResource(new StringAsset(settings), "META-INF/verified-response.properties");
   }
 
-  private static File library(Class<?> type) {
+  /** {@return the jar that a class is from} */
+  static File library(Class<?> type) {
     return new File(
         URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }

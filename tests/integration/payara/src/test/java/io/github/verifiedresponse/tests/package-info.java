@@ -1,0 +1,5 @@
+/** What only this server is asked. */
+@NullMarked
+package io.github.verifiedresponse.tests;
+
+import org.jspecify.annotations.NullMarked;
