@@ -2,7 +2,7 @@ package io.github.verifiedresponse.samples.quarkus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.github.verifiedresponse.testkit.TestVendor;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;

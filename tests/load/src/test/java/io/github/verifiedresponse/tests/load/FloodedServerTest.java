@@ -2,11 +2,11 @@ package io.github.verifiedresponse.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.net.http.HttpClient;
