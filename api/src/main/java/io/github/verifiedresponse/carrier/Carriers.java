@@ -94,8 +94,8 @@ public final class Carriers {
    *
    * @param place {@code header:NAME}, {@code query:NAME}, {@code form:NAME}, {@code json:/POINTER},
    *     {@code json:/POINTER,/SIGNATURE-POINTER}, or {@code body}
-   * @return the carrier; empty for {@code body}, whose media types are the scheme's: {@link
-   *     SignatureScheme#carrier}
+   * @return the carrier; empty for {@code body}, whose media types are the scheme's: {@code
+   *     SignatureScheme.carrier}
    * @throws IllegalArgumentException when it is none of these, and its message lists them
    */
   public static Optional<Carrier> at(String place) {

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.replay;
 
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
