@@ -158,6 +158,12 @@ public enum Mistake {
       "The server's Jakarta RESTful Web Services is older than 3.1, so that the JAX-RS filter might"
           + " not be loaded.",
       "Use a server with Jakarta EE 10, or remove the jar."),
+  /** A module that guards nothing here. */
+  SURPLUS_MODULE(
+      1117,
+      "The servlet filter's or the JAX-RS filter's module in an application with the Quarkus"
+          + " extension, where it would guard nothing.",
+      "Remove `verified-response-filter` and `verified-response-jaxrs` from the application."),
   /** What a part of the application threw. */
   OTHER(
       1199,

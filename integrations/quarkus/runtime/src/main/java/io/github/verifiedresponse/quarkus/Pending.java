@@ -12,11 +12,12 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** A verified request whose handler is at work. */
-record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, boolean mayTimeOut) {
+record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, boolean mayGoOn) {
   private static final String PROPERTY = Pending.class.getName();
   private static final int SERVER_ERROR = 500;
   private static final int SERVICE_UNAVAILABLE = 503;
@@ -27,7 +28,7 @@ record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, bo
       QuarkusExchange exchange,
       ResteasyReactiveRequestContext request,
       Method handler) {
-    Pending pending = new Pending(guard, visit, exchange, mayTimeOut(handler));
+    Pending pending = new Pending(guard, visit, exchange, mayGoOn(handler));
     request.setProperty(PROPERTY, pending);
     request.registerCompletionCallback(thrown -> pending.over(request, thrown));
   }
@@ -44,7 +45,7 @@ record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, bo
     int status = response.getStatus();
     if (response.getEntity() instanceof AlreadyUsedException) {
       visit.alreadyUsed();
-    } else if (mayTimeOut && status == SERVICE_UNAVAILABLE) {
+    } else if (mayGoOn && status == SERVICE_UNAVAILABLE) {
       visit.abandoned(status);
     } else {
       visit.ended(status);
@@ -52,14 +53,17 @@ record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, bo
   }
 
   /**
-   * The request is over. Streams of events are answered without response filters; so is what was
-   * interrupted, of which only this is known: it was no success, and its work may go on.
+   * The request is over. An exception that no mapper knows is answered without response filters,
+   * and so are streams, and what was interrupted: of the last only this is known, that it was no
+   * success, and its work may go on.
    */
   private void over(ResteasyReactiveRequestContext request, @Nullable Throwable thrown) {
     exchange.over();
     HttpServerResponse response = request.unwrap(HttpServerResponse.class);
     try {
-      if (thrown == null && response.headWritten()) {
+      if (thrown != null && !mayGoOn) {
+        visit.ended(SERVER_ERROR);
+      } else if (thrown == null && response.headWritten()) {
         visit.ended(response.getStatusCode());
       } else {
         visit.abandoned(SERVER_ERROR);
@@ -69,9 +73,13 @@ record Pending(VerifiedResponse guard, Visit visit, QuarkusExchange exchange, bo
     }
   }
 
-  /** A server answers 503 when asynchronous work takes too long, which may go on. */
-  private static boolean mayTimeOut(Method handler) {
-    return Arrays.stream(handler.getParameterTypes())
-        .anyMatch(type -> type == AsyncResponse.class || type == SseEventSink.class);
+  /**
+   * A server answers 503 when asynchronous work takes too long, which may go on; so may a stream
+   * whose reader is gone.
+   */
+  private static boolean mayGoOn(Method handler) {
+    return Flow.Publisher.class.isAssignableFrom(handler.getReturnType())
+        || Arrays.stream(handler.getParameterTypes())
+            .anyMatch(type -> type == AsyncResponse.class || type == SseEventSink.class);
   }
 }

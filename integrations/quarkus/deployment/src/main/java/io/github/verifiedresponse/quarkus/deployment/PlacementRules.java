@@ -47,6 +47,17 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
     return GuardedBy.of(type) == GuardedBy.JAX_RS_FILTER;
   }
 
+  /**
+   * Checks a servlet that is registered, and whose class is in no index.
+   *
+   * @throws ConfigurationException when it is annotated
+   */
+  void checkServlet(Class<?> type) {
+    if (GuardedBy.isAnnotated(type)) {
+      check(type);
+    }
+  }
+
   /** An abstract one counts where it is inherited, and so does a client's interface. */
   private void requireResource(Class<?> type) {
     if (!Modifier.isAbstract(type.getModifiers()) && !isServed(type)) {

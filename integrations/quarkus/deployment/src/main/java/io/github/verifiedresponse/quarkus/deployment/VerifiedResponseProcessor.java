@@ -25,8 +25,11 @@ import io.quarkus.resteasy.reactive.server.spi.MethodScannerBuildItem;
 import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
 import io.quarkus.resteasy.reactive.spi.ContainerResponseFilterBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
+import io.quarkus.undertow.deployment.ServletBuildItem;
+import io.quarkus.undertow.deployment.WebMetadataBuildItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The extension's build steps; Quarkus calls them while an application is built. */
@@ -93,14 +96,14 @@ public final class VerifiedResponseProcessor {
       CombinedIndexBuildItem index,
       ResteasyReactiveResourceMethodEntriesBuildItem endpoints,
       ValidationPhaseBuildItem beans,
+      List<ServletBuildItem> servlets,
+      Optional<WebMetadataBuildItem> descriptor,
       ShutdownContextBuildItem shutdown,
       BuildProducer<ReflectiveClassBuildItem> reflective,
       VerifiedResponseRecorder recorder) {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
     Set<String> annotated =
-        AnnotatedClasses.in(
-            index.getIndex(),
-            index.getComputingIndex(),
-            Thread.currentThread().getContextClassLoader());
+        AnnotatedClasses.in(index.getIndex(), index.getComputingIndex(), application);
     PlacementRules rules =
         new PlacementRules(
             Endpoints.classes(endpoints),
@@ -114,6 +117,10 @@ public final class VerifiedResponseProcessor {
           .filter(Boolean::booleanValue)
           .ifPresent(resource -> guarded.add(name));
     }
+    Servlets.classes(servlets, descriptor).stream()
+        .filter(name -> !annotated.contains(name))
+        .forEach(name -> mistakes.in(() -> rules.checkServlet(load(name))));
+    mistakes.in(() -> Servlets.refuseFilterModules(application));
     mistakes.in(() -> Beans.refuseStalePayloads(beans.getContext()));
     mistakes.report();
     reflective.produce(

@@ -19,6 +19,14 @@ final class Caf {
     return VENDOR.declined().asBody();
   }
 
+  static SignedRequest inForm(String field) {
+    return VENDOR.approved().inForm(field);
+  }
+
+  static SignedRequest inQuery(String parameter) {
+    return VENDOR.approved().inQuery(parameter);
+  }
+
   static SignedRequest of(String person) {
     return VENDOR.approved().field("/personId", person).asBody();
   }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.Mistake;
 import io.quarkus.test.QuarkusUnitTest;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,8 +18,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RefusedBuildTest {
   @RegisterExtension
   static final QuarkusUnitTest APPLICATION =
-      Application.of(Misplaced.class.getDeclaredClasses())
+      Application.of(
+              Stream.of(Misplaced.class, RefusedPlaces.class)
+                  .flatMap(all -> Stream.of(all.getDeclaredClasses()))
+                  .toArray(Class<?>[]::new))
+          .addAdditionalDependency(servletFilter())
           .assertException(RefusedBuildTest::namesEachMistakeAndItsFix);
+
+  /** The module itself, as this build has compiled it. */
+  private static JavaArchive servletFilter() {
+    return ShrinkWrap.create(ExplodedImporter.class, "verified-response-filter.jar")
+        .importDirectory(Path.of("..", "..", "..", "filter", "target", "classes").toFile())
+        .as(JavaArchive.class);
+  }
 
   @Test
   void isNotBuilt() {
@@ -21,7 +38,7 @@ class RefusedBuildTest {
   }
 
   private static void namesEachMistakeAndItsFix(Throwable refusal) {
-    String report = report(refusal);
+    String report = Reports.of(refusal);
     for (Class<?> type : Misplaced.class.getDeclaredClasses()) {
       boolean isMistake = type.getSimpleName().startsWith("On");
       if (isMistake) {
@@ -42,15 +59,22 @@ class RefusedBuildTest {
                 + ".help would not guard it: it is no resource method",
             "no CDI bean with a scope",
             "CDI does not intercept handle",
-            "would be the one of the first request for ever");
+            "would be the one of the first request for ever",
+            "verified-response-filter is on the class path",
+            Mistake.SURPLUS_MODULE.code());
+    namesEachPlaceOfTheTable(report);
   }
 
-  private static String report(Throwable refusal) {
-    for (Throwable each = refusal; each != null; each = each.getCause()) {
-      if (each.getClass().getName().equals(ConfigurationException.class.getName())) {
-        return String.valueOf(each.getMessage());
-      }
-    }
-    return fail("the build failed for another reason: " + refusal);
+  private static void namesEachPlaceOfTheTable(String report) {
+    PlacementTable table = PlacementTable.read();
+    assertThat(PlacementTable.places(RefusedPlaces.class))
+        .isNotEmpty()
+        .allSatisfy(
+            place -> {
+              assertThat(report).containsPattern("\\Q" + place.getName() + "\\E[ .]");
+              assertThat(table.of(place))
+                  .as("docs/quarkus.md on " + place.getSimpleName())
+                  .isEqualTo(PlacementTable.REFUSED);
+            });
   }
 }

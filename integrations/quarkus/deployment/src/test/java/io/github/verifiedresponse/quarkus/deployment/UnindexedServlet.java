@@ -1,0 +1,10 @@
+package io.github.verifiedresponse.quarkus.deployment;
+
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.servlet.http.HttpServlet;
+
+/** Of a library whose index does not know it. */
+@VerifiedResponse("caf")
+public class UnindexedServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+}
