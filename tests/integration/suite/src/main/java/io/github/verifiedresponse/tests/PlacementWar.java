@@ -19,6 +19,25 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class PlacementWar {
   private static final String CDI = "META-INF/services/jakarta.enterprise.inject.spi.Extension";
 
+  /** What guards the caller of a bean where the initialiser of the library is left out. */
+  private static final String MAPPED_CALLER =
+      """
+      <filter>
+        <filter-name>caf</filter-name>
+        <filter-class>io.github.verifiedresponse.filter.VerifiedResponseFilter</filter-class>
+        <async-supported>true</async-supported>
+      </filter>
+      <filter-mapping>
+        <filter-name>caf</filter-name>
+        <url-pattern>/guarded-bean/*</url-pattern>
+        <dispatcher>REQUEST</dispatcher>
+        <dispatcher>FORWARD</dispatcher>
+        <dispatcher>INCLUDE</dispatcher>
+        <dispatcher>ASYNC</dispatcher>
+        <dispatcher>ERROR</dispatcher>
+      </filter-mapping>
+      """;
+
   private PlacementWar() {}
 
   /**
@@ -62,6 +81,9 @@ final class PlacementWar {
     StringBuilder content = new StringBuilder();
     if (cells.stream().anyMatch(cell -> cell.registered() == Registered.LEFT_OUT)) {
       content.append("<absolute-ordering/>");
+      if (cells.stream().anyMatch(cell -> cell.kind().isBean())) {
+        content.append(MAPPED_CALLER);
+      }
     }
     for (PlacementCell cell : declared(cells, Kind.SERVLET)) {
       content.append(servlet(cell.typeName(), cell.className(), "/" + cell.typeName()));
