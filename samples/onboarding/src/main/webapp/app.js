@@ -1,6 +1,7 @@
 // The page plays the vendor's customer and the phone. It never holds a secret and never verifies anything itself.
 
 import { clearAnswer, planTrack, showHandled } from './answer.js';
+import { buildCallback, clearCallback, deliver, forge, showPayments } from './callback.js';
 import { buildTour, renderTour } from './guide.js';
 import { flipBit, flipVerdict, paste, replay, restore, send, sendAccessToken, sendSomeoneElses, sign, take } from './moves.js';
 import { $, bringIntoView } from './page.js';
@@ -9,13 +10,15 @@ import { RealSecrets, readChecks, readHandled } from './server.js';
 import { chooseMode, chooseVendor, freshStart, state, vendor } from './state.js';
 
 const BUTTONS = { flip: flipVerdict, 'flip-bit': flipBit, restore, send: () => send(), replay, 'wrong-kind': sendAccessToken, 'someone-else': sendSomeoneElses, reset: startOver };
-const NOTES = ['vendor-note', 'tour-note', 'phone-note'];
+const CALLBACK_BUTTONS = { 'callback-deliver': deliver, 'callback-forge': forge };
+const NOTES = ['vendor-note', 'tour-note', 'phone-note', 'callback-note'];
 
 function startOver() {
   Object.assign(state, freshStart(), { mode: state.mode });
   $('history').replaceChildren();
   $('paste-form').reset();
   clearAnswer();
+  clearCallback();
   bringIntoView($('tour'));
 }
 
@@ -55,7 +58,7 @@ async function act(noteId, action) {
 }
 
 function explain(noteId, problem) {
-  const pasting = problem instanceof RealSecrets;
+  const pasting = problem instanceof RealSecrets && noteId !== 'callback-note';
   if (pasting) $('paste-panel').open = true;
   $(noteId).textContent = problem.message + (pasting ? ' Paste a result from a real phone instead.' : '');
 }
@@ -65,6 +68,10 @@ function onSubmit(id, noteId, action) {
     event.preventDefault();
     act(noteId, action);
   });
+}
+
+function onPress(buttons, noteId) {
+  for (const [id, action] of Object.entries(buttons)) $(id).addEventListener('click', () => act(noteId, action));
 }
 
 function onChoice(name, change) {
@@ -83,7 +90,8 @@ onChoice('vendor', chooseVendor);
 onChoice('mode', chooseMode);
 onChoice('verdict', (verdict) => (state.verdict = verdict));
 onChoice('route', (route) => (state.route = route));
-for (const [id, action] of Object.entries(BUTTONS)) $(id).addEventListener('click', () => act('phone-note', action));
+onPress(BUTTONS, 'phone-note');
+onPress(CALLBACK_BUTTONS, 'callback-note');
 $('person').addEventListener('input', ({ target }) => {
   state.people[state.vendor] = target.value;
   state.ownReference ||= state.vendor === 'shufti';
@@ -96,7 +104,10 @@ $('payload-edit').addEventListener('input', ({ target }) => {
 });
 
 buildTour((step) => act('tour-note', () => take(step)));
+buildCallback();
 render();
 state.checks = await readChecks();
 clearAnswer();
-showHandled(await readHandled());
+const handled = await readHandled();
+showHandled(handled);
+showPayments(handled);

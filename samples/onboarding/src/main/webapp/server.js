@@ -5,9 +5,9 @@ import { encodeUtf8, isObject, parseJson } from './encoding.js';
 // The pretend vendor signs with public secrets only.
 export class RealSecrets extends Error {}
 
-export async function ask(path, { type, body } = {}) {
+export async function ask(path, { type, body, headers = {} } = {}) {
   try {
-    const init = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body: encodeUtf8(body) };
+    const init = body === undefined ? {} : { method: 'POST', headers: { ...headers, 'Content-Type': type }, body: encodeUtf8(body) };
     const response = await fetch(path, { ...init, cache: 'no-store' });
     const text = await response.text();
     return { status: response.status, type: response.headers.get('Content-Type') ?? '', text, json: parseJson(text) };
