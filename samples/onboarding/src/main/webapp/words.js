@@ -27,6 +27,7 @@ export const REFUSALS = {
     signature: 'The payload is untouched, but the signature is not the one the vendor made. The signature has to match exactly.',
     both: 'Payload and signature were both changed. Without the secret, no pair of them can be made to fit.',
     token: 'The signature of this access token did not fit.',
+    forged: 'The event was changed after the vendor signed it, so the signature no longer fits these bytes. The handler never saw it.',
   },
   'wrong-type': {
     station: 'kind',

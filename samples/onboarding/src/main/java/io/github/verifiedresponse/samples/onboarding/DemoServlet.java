@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For the demonstration only: the pretend vendor, how often handlers have run, which checks each
- * endpoint does, and a switch that puts the system behind {@code /api/onboarding} into maintenance.
+ * endpoint does, and a switch that puts the system behind {@code /api/onboarding} and {@code
+ * /callbacks/payments} into maintenance.
  */
 @WebServlet("/demo/*")
 public class DemoServlet extends HttpServlet {
@@ -102,7 +104,9 @@ public class DemoServlet extends HttpServlet {
         yield answer.put("response", raw).put("signature", PretendVendor.shuftiSignature(raw));
       }
       case "/vendor/purchase" -> PretendVendor.purchase(asked.path("orderId").asText());
-      case "/vendor/payment-event" -> PretendVendor.paymentEvent(asked.path("type").asText());
+      case "/vendor/payment-event" ->
+          PretendVendor.paymentEvent(
+              asked.path("type").asText(), asked.path("id").asText("msg_" + UUID.randomUUID()));
       default -> null;
     };
   }

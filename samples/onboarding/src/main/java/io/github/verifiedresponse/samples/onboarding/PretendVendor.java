@@ -65,9 +65,11 @@ final class PretendVendor {
         .put("razorpay_signature", HexFormat.of().formatHex(signature));
   }
 
-  /** A call-back by Standard Webhooks: its headers and its body. */
-  static ObjectNode paymentEvent(String type) {
-    String id = "msg_" + UUID.randomUUID();
+  /**
+   * A delivery of a call-back by Standard Webhooks: its headers and its body. The vendor signs each
+   * delivery with its own time; a repetition is known by its id.
+   */
+  static ObjectNode paymentEvent(String type, String id) {
     String time = Long.toString(Instant.now().getEpochSecond());
     String body = JsonNodeFactory.instance.objectNode().put("type", type).toString();
     byte[] key = Base64.getDecoder().decode(DemoSecrets.EVENTS.substring("whsec_".length()));

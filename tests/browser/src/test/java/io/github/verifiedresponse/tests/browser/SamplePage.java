@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The page in a browser, and what a visitor does with it. */
 final class SamplePage {
@@ -55,10 +56,12 @@ final class SamplePage {
   }
 
   private void hear(ConsoleMessage message) {
-    // the browser itself calls every answer of 4xx an error: at the guarded endpoints it is wanted
+    // the browser itself calls every answer of 4xx and 5xx an error: at the guarded endpoints it is
+    // wanted
     boolean refusal =
         message.text().startsWith("Failed to load resource: the server responded with a status of")
-            && message.location().startsWith(sample + "api/");
+            && Stream.of("api/", "callbacks/")
+                .anyMatch(path -> message.location().startsWith(sample + path));
     if (!refusal && List.of("error", "warning").contains(message.type())) {
       complaints.add(message.type() + " " + message.text());
     }
@@ -143,6 +146,33 @@ final class SamplePage {
         answer.getAttribute("data-reason"),
         answer.getAttribute("data-outcome"),
         text("answer-why"));
+  }
+
+  /** Presses a button of the call-back, and waits until the last of its deliveries is shown. */
+  void callBack(String testId, String last) {
+    find(testId).click();
+    assertThat(find("delivery-" + last)).not().hasAttribute("data-state", "idle");
+    assertThat(find("answer")).hasAttribute("aria-busy", "false");
+  }
+
+  /** {@return the mark of a delivery and all that is said of it} */
+  String delivery(String id) {
+    Locator delivery = find("delivery-" + id);
+    return delivery.getAttribute("data-state") + ": " + delivery.innerText();
+  }
+
+  /** {@return how often the handler of the call-backs has done its work} */
+  long payments() {
+    return Long.parseLong(text("callback-handled"));
+  }
+
+  /** {@return what the page would say of such an answer: a mark and a word} */
+  String saidOfDelivery(String answer) {
+    return (String)
+        page.evaluate(
+            "import('./deliveries.js').then(({judgeDelivery}) => judgeDelivery("
+                + answer
+                + ")).then(({mark, word}) => mark + ': ' + word)");
   }
 
   /** {@return how often application code has run} */

@@ -139,6 +139,24 @@ class SampleVendorsIT {
   }
 
   @Test
+  void handlesTheRepetitionOfACallBackThatItsHandlerCouldNotHandle() {
+    String id = id();
+    long time = now();
+    String event = "{\"type\":\"payment.captured\",\"amount\":5}";
+
+    sample.maintenance(true);
+    try {
+      assertThat(call(id, time, event, event).status()).isEqualTo(503);
+      assertThat(runs()).isZero();
+    } finally {
+      sample.maintenance(false);
+    }
+
+    assertThat(call(id, time, event, event).status()).isEqualTo(200);
+    assertThat(runs()).isEqualTo(1);
+  }
+
+  @Test
   void acknowledgesAnEventThatTheHandlerIsNotFor() {
     String event = "{\"type\":\"customer.updated\"}";
 
