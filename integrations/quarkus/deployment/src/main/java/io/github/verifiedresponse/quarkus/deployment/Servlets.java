@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.quarkus.undertow.deployment.ServletBuildItem;
 import io.quarkus.undertow.deployment.WebMetadataBuildItem;
 import java.util.List;

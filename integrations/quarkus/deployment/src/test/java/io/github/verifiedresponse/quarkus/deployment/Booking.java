@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;

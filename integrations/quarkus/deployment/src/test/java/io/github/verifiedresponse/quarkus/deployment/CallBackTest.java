@@ -2,7 +2,7 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.Outcome;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.testkit.SignedRequest;

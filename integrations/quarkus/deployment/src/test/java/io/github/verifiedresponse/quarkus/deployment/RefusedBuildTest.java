@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.verifiedresponse.mistake.ConfigurationException;
-import io.github.verifiedresponse.Mistake;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.quarkus.test.QuarkusUnitTest;
 import java.nio.file.Path;
 import java.util.stream.Stream;

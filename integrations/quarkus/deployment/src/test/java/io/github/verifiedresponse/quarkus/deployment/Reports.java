@@ -2,7 +2,7 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.verifiedresponse.ConfigurationException;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 
 /** What an application was refused with. */
 final class Reports {
