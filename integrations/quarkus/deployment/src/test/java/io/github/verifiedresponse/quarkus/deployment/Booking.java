@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.replay.ReplayGuards;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.testkit.TestVendor;
 import io.smallrye.common.annotation.Blocking;

@@ -2,9 +2,9 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.github.verifiedresponse.testkit.TestVendor;
 import io.quarkus.test.QuarkusUnitTest;

@@ -3,7 +3,6 @@ package io.github.verifiedresponse.quarkus.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import io.quarkus.test.QuarkusUnitTest;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.verifiedresponse.quarkus.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
