@@ -218,7 +218,10 @@ public final class VerifiedPayload {
     return claim.isPresent();
   }
 
-  /** {@return whether its request still has it: not once that is done, nor on an error page} */
+  /**
+   * {@return whether its request still has it: not on an error page, nor once the servlet filter is
+   * done}
+   */
   public boolean isCurrent() {
     return current;
   }

@@ -322,7 +322,8 @@ class RoomsTest {
             "RequestPayloadsListener",
             "VerifiedResponseInterceptor",
             "GuardedBeans",
-            "GuardedBeansExtension");
+            "GuardedBeansExtension",
+            "InjectedPayloadsExtension");
     assertThat(publicTypes(SPRING))
         .containsExactlyInAnyOrder("AnnotatedBeansInitializer", "HandlerGuard");
   }

@@ -49,7 +49,7 @@ public interface Binding {
 
   /** {@return how the line that is logged at start describes it; no value of a caller is in it} */
   default String description() {
-    return "bound to the caller";
+    return binds() ? "bound to the caller" : toString();
   }
 
   /**

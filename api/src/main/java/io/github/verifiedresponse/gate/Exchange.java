@@ -39,6 +39,14 @@ public interface Exchange {
     return "an unknown route";
   }
 
+  /**
+   * {@return whether the container itself takes off the connection what was not read of a refused
+   * request's body, without a thread that waits for it} False by default.
+   */
+  default boolean takesUnreadBody() {
+    return false;
+  }
+
   /** {@return an attribute of the request, or null} */
   @Nullable Object get(String attribute);
 

@@ -74,7 +74,9 @@ public final class Gate {
     message.noteFilter(exchange.filter());
     Verification verification = verifier.verify(message, endpoint);
     if (!(verification instanceof Verification.Verified verified)) {
-      message.discardBody();
+      if (!exchange.takesUnreadBody()) {
+        message.discardBody();
+      }
       refuse(exchange, verification, message::keyNames);
       return Optional.empty();
     }

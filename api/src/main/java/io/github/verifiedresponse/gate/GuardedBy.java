@@ -113,6 +113,22 @@ public enum GuardedBy {
         "@VerifiedResponse on " + type.getName() + " would not guard it: " + why);
   }
 
+  /**
+   * {@return the refusal of a payload that would be injected once, and then be handed to every
+   * later request}
+   *
+   * @param place the injection point
+   */
+  public static ConfigurationException stalePayload(String place) {
+    return ConfigurationException.of(
+        Mistake.UNGUARDABLE,
+        "the VerifiedPayload that is injected into "
+            + place
+            + " would be the one of an earlier request, because what holds it lives longer: give the"
+            + " bean @RequestScoped, inject Instance<VerifiedPayload>, or ask"
+            + " VerifiedPayload.require for it");
+  }
+
   private static String fix(Class<?> type) {
     return names(type).contains("jakarta.ws.rs.core.Application")
         ? ": write it on the resource classes, or map VerifiedResponseFilter to the <servlet-name> "

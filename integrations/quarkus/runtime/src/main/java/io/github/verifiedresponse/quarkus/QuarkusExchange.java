@@ -67,6 +67,14 @@ final class QuarkusExchange implements Exchange {
     return route;
   }
 
+  /**
+   * Vert.x does so; a worker thread that waited for a slow sender would be one fewer for others.
+   */
+  @Override
+  public boolean takesUnreadBody() {
+    return true;
+  }
+
   @Override
   public @Nullable Object get(String attribute) {
     return request.getProperty(attribute);

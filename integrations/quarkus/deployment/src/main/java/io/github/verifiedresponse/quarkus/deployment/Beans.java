@@ -2,10 +2,11 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.mistake.ConfigurationException;
-import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.mistake.Mistakes;
 import io.quarkus.arc.processor.BeanDeploymentValidator.ValidationContext;
 import io.quarkus.arc.processor.BeanInfo;
+import io.quarkus.arc.processor.BuildExtension;
 import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import java.util.HashSet;
@@ -20,11 +21,10 @@ import org.jboss.jandex.MethodInfo;
 final class Beans {
   private static final DotName PAYLOAD = DotName.createSimple(VerifiedPayload.class);
   private static final DotName BINDING = DotName.createSimple(VerifiedResponse.class);
-  private static final int MOST_DEPENDENTS = 32;
 
   private Beans() {}
 
-  /** {@return the methods before which the interceptor runs, as {@code class.method}} */
+  /** {@return the methods before which the interceptor runs, as {@link PlacementRules#name}} */
   static Set<String> intercepted(ValidationContext context) {
     Set<String> names = new HashSet<>();
     for (BeanInfo bean : all(context)) {
@@ -54,40 +54,40 @@ final class Beans {
   }
 
   private static String name(BeanInfo bean, MethodInfo method) {
-    return bean.getBeanClass() + "." + method.name();
+    return PlacementRules.name(
+        bean.getBeanClass().toString(),
+        method.name(),
+        method.parameterTypes().stream().map(type -> type.name().toString()));
   }
 
   /**
    * Refuses a payload that would be injected once, for the first request, and then be handed to all
-   * others: resources of Quarkus REST live as long as the application unless they have a scope.
+   * others: resources of Quarkus REST live as long as the application unless they have a scope, and
+   * what has none lives as long as what it is injected into.
    *
-   * @throws ConfigurationException naming the injection point and the fix
+   * @param mistakes is given each, naming the injection point and the fix
    */
-  static void refuseStalePayloads(ValidationContext context) {
-    for (InjectionPointInfo point : context.getInjectionPoints()) {
-      if (point.getType().name().equals(PAYLOAD) && outlivesRequest(point, context, 0)) {
-        throw ConfigurationException.of(
-            Mistake.UNGUARDABLE,
-            "the VerifiedPayload that is injected into "
-                + point.getTargetInfo()
-                + " would be the one of the first request for ever, because the bean lives longer:"
-                + " give the bean @RequestScoped, give the resource method a parameter of the type"
-                + " VerifiedPayload, or inject Instance<VerifiedPayload>");
-      }
-    }
+  static void refuseStalePayloads(ValidationContext context, Mistakes mistakes) {
+    Stream<BeanInfo> beside =
+        Stream.concat(
+            context.get(BuildExtension.Key.INTERCEPTORS).stream(),
+            context.get(BuildExtension.Key.DECORATORS).stream());
+    Stream.concat(
+            context.getInjectionPoints().stream(),
+            beside.flatMap(bean -> bean.getAllInjectionPoints().stream()))
+        .filter(point -> point.getType().name().equals(PAYLOAD) && !isOfRequest(point))
+        .forEach(
+            point ->
+                mistakes.in(
+                    () -> {
+                      throw GuardedBy.stalePayload(point.getTargetInfo());
+                    }));
   }
 
-  private static boolean outlivesRequest(
-      InjectionPointInfo point, ValidationContext context, int depth) {
-    BeanInfo bean = point.getTargetBean().orElse(null);
-    if (bean == null || BuiltinScope.REQUEST.is(bean.getScope())) {
-      return false;
-    }
-    if (!BuiltinScope.DEPENDENT.is(bean.getScope()) || depth > MOST_DEPENDENTS) {
-      return true;
-    }
-    return context.getInjectionPoints().stream()
-        .filter(each -> bean.equals(each.getResolvedBean()))
-        .anyMatch(each -> outlivesRequest(each, context, depth + 1));
+  private static boolean isOfRequest(InjectionPointInfo point) {
+    return point
+        .getTargetBean()
+        .map(bean -> BuiltinScope.REQUEST.is(bean.getScope()))
+        .orElse(false);
   }
 }

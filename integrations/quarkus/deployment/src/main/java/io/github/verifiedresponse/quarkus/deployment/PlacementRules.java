@@ -1,12 +1,15 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
+import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.quarkus.Resources;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resources the names of the classes that Quarkus REST has as resources or sub-resources
  * @param beans the names of the classes of which CDI has beans
- * @param intercepted the methods before which the CDI interceptor runs, as {@code class.method}
+ * @param intercepted the methods before which the CDI interceptor runs, as {@link #name}
  */
 record PlacementRules(Set<String> resources, Set<String> beans, Set<String> intercepted) {
 
@@ -85,7 +88,8 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
     }
     Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
         .filter(method -> method.getDeclaringClass() != Object.class)
-        .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
+        .filter(method -> !method.isSynthetic())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()) || isAnnotated(method))
         .filter(method -> AnnotationLookup.onMethod(type, method).isPresent())
         .filter(method -> !intercepted.contains(name(type, method)))
         .findFirst()
@@ -97,10 +101,28 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
         type,
         "CDI does not intercept "
             + method.getName()
-            + ": write it on the bean's own class or on a method of its own that is not private");
+            + ": write it on the bean's own class or on a method of its own that is neither private nor"
+            + " static");
+  }
+
+  /** A class's annotation means none of its static methods. */
+  private static boolean isAnnotated(Method method) {
+    return Stream.of(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .anyMatch(
+            each ->
+                each == VerifiedResponse.class || each.isAnnotationPresent(VerifiedResponse.class));
   }
 
   private static String name(Class<?> type, Method method) {
-    return type.getName() + "." + method.getName();
+    return name(
+        type.getName(),
+        method.getName(),
+        Stream.of(method.getParameterTypes()).map(Class::getName));
+  }
+
+  /** {@return what tells a method from its overloads} */
+  static String name(String type, String method, Stream<String> parameters) {
+    return type + "." + method + parameters.collect(Collectors.joining(",", "(", ")"));
   }
 }

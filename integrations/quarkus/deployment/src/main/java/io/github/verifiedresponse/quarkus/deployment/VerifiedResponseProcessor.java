@@ -121,7 +121,7 @@ public final class VerifiedResponseProcessor {
         .filter(name -> !annotated.contains(name))
         .forEach(name -> mistakes.in(() -> rules.checkServlet(load(name))));
     mistakes.in(() -> Servlets.refuseFilterModules(application));
-    mistakes.in(() -> Beans.refuseStalePayloads(beans.getContext()));
+    Beans.refuseStalePayloads(beans.getContext(), mistakes);
     mistakes.report();
     reflective.produce(
         ReflectiveClassBuildItem.builder(annotated.toArray(String[]::new))

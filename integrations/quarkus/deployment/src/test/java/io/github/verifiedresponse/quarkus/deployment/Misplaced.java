@@ -2,9 +2,16 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -131,5 +138,94 @@ final class Misplaced {
   @Dependent
   public static class Holder {
     @Inject VerifiedPayload payload;
+  }
+
+  /** A resource that Quarkus keeps, although it has no scope of its own. */
+  @Path("/kept")
+  @Dependent
+  public static class KeptResource {
+    @Inject VerifiedPayload payload;
+    @Inject Desk desk;
+
+    @POST
+    @VerifiedResponse("caf")
+    public String post() {
+      return payload.id() + desk.serve();
+    }
+  }
+
+  /** Binds the interceptor. */
+  @InterceptorBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Noted {}
+
+  /** Lives as long as the bean that it intercepts. */
+  @Noted
+  @Interceptor
+  @Priority(1)
+  public static class StaleInterceptor {
+    @Inject VerifiedPayload payload;
+
+    @AroundInvoke
+    Object note(InvocationContext call) throws Exception {
+      return payload.id() + call.proceed();
+    }
+  }
+
+  /** What a decorator stands before. */
+  public interface Desk {
+    String serve();
+  }
+
+  /** A bean with an interceptor and a decorator. */
+  @ApplicationScoped
+  public static class Counter implements Desk {
+    @Override
+    @Noted
+    public String serve() {
+      return "";
+    }
+  }
+
+  /** Lives as long as the bean that it decorates. */
+  @Decorator
+  @Priority(1)
+  public static class StaleDecorator implements Desk {
+    @Inject @Delegate Desk desk;
+    @Inject VerifiedPayload payload;
+
+    @Override
+    public String serve() {
+      return payload.id() + desk.serve();
+    }
+  }
+
+  /** Has one of two overloads annotated. */
+  public interface Till {
+    @VerifiedResponse("caf")
+    String pay(String amount);
+  }
+
+  /** Binds the other overload only. */
+  @ApplicationScoped
+  public static class OnOtherOverload implements Till {
+    @Override
+    public String pay(String amount) {
+      return amount;
+    }
+
+    @VerifiedResponse("caf")
+    public String pay(int amount) {
+      return Integer.toString(amount);
+    }
+  }
+
+  /** CDI calls no interceptor of a bean's for it. */
+  @ApplicationScoped
+  public static class OnStaticMethod {
+    @VerifiedResponse("caf")
+    public static String handle() {
+      return "";
+    }
   }
 }

@@ -58,9 +58,21 @@ class RefusedBuildTest {
                 + ".help would not guard it: it is no resource method",
             "no CDI bean with a scope",
             "CDI does not intercept handle",
-            "would be the one of the first request for ever",
+            "CDI does not intercept pay",
+            "is neither private nor static",
             "verified-response-filter is on the class path",
             Mistake.SURPLUS_MODULE.code());
+    assertThat(
+            Stream.of(
+                Misplaced.Stale.class,
+                Misplaced.Holder.class,
+                Misplaced.KeptResource.class,
+                Misplaced.StaleInterceptor.class,
+                Misplaced.StaleDecorator.class))
+        .allSatisfy(
+            holder ->
+                assertThat(report)
+                    .contains("the VerifiedPayload that is injected into " + holder.getName()));
     namesEachPlaceOfTheTable(report);
   }
 
