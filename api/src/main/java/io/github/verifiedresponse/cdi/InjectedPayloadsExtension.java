@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Refuses a payload that would be injected once, for one request, and be handed to every later one:
  * into whatever lives longer than a request, or as long as what it is injected into itself. {@code
- * Instance<VerifiedPayload>} asks anew each time.
+ * Instance<VerifiedPayload>} asks each time.
  */
 public final class InjectedPayloadsExtension implements Extension {
   private static final String RESOURCE = "jakarta.ws.rs.Path";
