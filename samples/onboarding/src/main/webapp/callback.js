@@ -38,8 +38,8 @@ async function duringMaintenance(action) {
 }
 
 async function maintain(on) {
-  const { status } = await askJson('demo/maintenance', { on });
-  if (status !== 200) throw new Error(`The demo’s maintenance could not be switched ${on ? 'on' : 'off'}: the server answered ${status}.`);
+  const { status, json } = await askJson('demo/maintenance', { on });
+  if (status !== 200) throw new Error(`The demo’s maintenance could not be switched ${on ? 'on' : 'off'}: the server answered ${status}, ${json?.error ?? 'without a reason'}.`);
 }
 
 async function show(step, sending) {

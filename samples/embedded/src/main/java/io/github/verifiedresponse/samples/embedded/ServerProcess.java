@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -40,6 +41,19 @@ public final class ServerProcess {
    * @param lines is given each line that the server says, as it comes
    */
   public static ServerProcess start(Path application, Consumer<String> lines) throws IOException {
+    return start(application, lines, Map.of());
+  }
+
+  /**
+   * Starts a server as {@link #start(Path)} does.
+   *
+   * @param application the unpacked web application
+   * @param lines is given each line that the server says, as it comes
+   * @param environment is added to that of this process
+   */
+  public static ServerProcess start(
+      Path application, Consumer<String> lines, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
@@ -48,6 +62,7 @@ public final class ServerProcess {
             classPath(),
             EmbeddedServer.class.getName(),
             application.toString());
+    builder.environment().putAll(environment);
     builder.environment().put("PORT", "0");
     builder.redirectErrorStream(true);
     Process process = builder.start();

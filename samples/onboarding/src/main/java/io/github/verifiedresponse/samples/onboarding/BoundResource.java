@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 /**
  * As a real back end would have it: a customer signs in, and from then on only results of this
  * customer's own checks are taken, and only those that the next step can use.
+ *
+ * <p><b>The sign-in is pretended, with real secrets too, and is no example to copy:</b> whoever
+ * sends a name is signed in under it. A binding is worth as much as the sign-in behind it.
  */
 @Path("/bound")
 @RequestScoped
@@ -32,7 +35,7 @@ public class BoundResource {
 
   @Inject private HandlerRuns runs;
 
-  /** Signs a customer in. A real back end asks for more than a name. */
+  /** Pretends a sign-in: it asks for a name and nothing else. Use your own sign-in instead. */
   @POST
   @Path("/customers/{name: [a-z0-9-]{1,40}}/sign-in")
   public void signIn(@PathParam("name") String name, @Context HttpServletRequest request) {

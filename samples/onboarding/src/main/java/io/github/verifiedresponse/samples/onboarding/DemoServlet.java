@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For the demonstration only: the pretend vendor, how often handlers have run, which checks each
  * endpoint does, and a switch that puts the system behind {@code /api/onboarding} and {@code
- * /callbacks/payments} into maintenance.
+ * /callbacks/payments} into maintenance. Where the secrets of a path are real, it answers 404.
  */
 @WebServlet("/demo/*")
 public class DemoServlet extends HttpServlet {
@@ -52,21 +53,15 @@ public class DemoServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
-    if (path.equals("/maintenance")) {
-      JsonNode body = body(request);
-      if (body == null || !body.path("on").isBoolean()) {
-        answer(response, 400, error("say {\"on\":true} or {\"on\":false}"));
-        return;
-      }
-      maintenance.set(body.path("on").booleanValue());
-      answer(response, 200, JsonNodeFactory.instance.objectNode().put("on", maintenance.isOn()));
-      return;
-    }
-    if (!DemoSecrets.isDemo(variable(path))) {
-      answer(response, 404, error("real secrets are set, so the pretend vendor signs nothing"));
+    if (!variables(path).stream().allMatch(DemoSecrets::isDemo)) {
+      answer(response, 404, error("real secrets are set, so nothing is pretended"));
       return;
     }
     JsonNode asked = body(request);
+    if (path.equals("/maintenance")) {
+      maintain(asked, response);
+      return;
+    }
     ObjectNode signed = asked == null ? null : signed(path, asked);
     if (signed == null) {
       answer(response, 400, error("the pretend vendor does not understand this"));
@@ -75,13 +70,24 @@ public class DemoServlet extends HttpServlet {
     }
   }
 
-  private static String variable(String path) {
+  /** Of the secrets whose results are pretended, or are not handled during maintenance. */
+  private static List<String> variables(String path) {
     return switch (path) {
-      case "/vendor/shufti" -> DemoSecrets.SHUFTI_VARIABLE;
-      case "/vendor/purchase" -> DemoSecrets.PURCHASE_VARIABLE;
-      case "/vendor/payment-event" -> DemoSecrets.EVENTS_VARIABLE;
-      default -> DemoSecrets.CAF_VARIABLE;
+      case "/vendor/shufti" -> List.of(DemoSecrets.SHUFTI_VARIABLE);
+      case "/vendor/purchase" -> List.of(DemoSecrets.PURCHASE_VARIABLE);
+      case "/vendor/payment-event" -> List.of(DemoSecrets.EVENTS_VARIABLE);
+      case "/maintenance" -> List.of(DemoSecrets.CAF_VARIABLE, DemoSecrets.EVENTS_VARIABLE);
+      default -> List.of(DemoSecrets.CAF_VARIABLE);
     };
+  }
+
+  private void maintain(@Nullable JsonNode asked, HttpServletResponse response) throws IOException {
+    if (asked == null || !asked.path("on").isBoolean()) {
+      answer(response, 400, error("say {\"on\":true} or {\"on\":false}"));
+      return;
+    }
+    maintenance.set(asked.path("on").booleanValue());
+    answer(response, 200, JsonNodeFactory.instance.objectNode().put("on", maintenance.isOn()));
   }
 
   private static @Nullable ObjectNode signed(String path, JsonNode asked) {

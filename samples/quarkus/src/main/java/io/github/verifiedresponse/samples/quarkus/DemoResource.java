@@ -16,9 +16,12 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 
-/** For the demonstration only: a pretended vendor, and a look into the system behind. */
+/**
+ * For the demonstration only: a pretended vendor, and a look into the system behind. The vendor
+ * signs with the secrets that everybody can read, never with those of the settings, which may be
+ * real.
+ */
 @Path("/demo")
 @Produces(MediaType.APPLICATION_JSON)
 @EndpointDisabled(name = "demo.enabled", stringValue = "false", disableIfMissing = true)
@@ -26,12 +29,14 @@ public class DemoResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MAX_BODY = 4 * 1024;
 
+  private final TestVendor caf =
+      TestVendor.named("caf").secret("demo-only-caf-client-secret-0123456789");
+  private final TestVendor shufti =
+      TestVendor.named("shufti-pro").secret("demo-only-shufti-secret-key-0123456789");
   private final Desk desk;
-  private final Config settings;
 
-  DemoResource(Desk desk, Config settings) {
+  DemoResource(Desk desk) {
     this.desk = desk;
-    this.settings = settings;
   }
 
   /** {@return how often handlers have run} */
@@ -60,8 +65,7 @@ public class DemoResource {
   public Map<String, String> caf(InputStream body) throws IOException {
     JsonNode asked = json(body);
     TestVendor signing =
-        vendor("caf", "verified-response.caf.secret")
-            .outcome(asked.path("isAlive").asBoolean() ? Outcome.APPROVED : Outcome.DECLINED)
+        caf.outcome(asked.path("isAlive").asBoolean() ? Outcome.APPROVED : Outcome.DECLINED)
             .field("/personId", asked.path("personId").asText())
             .at(Instant.ofEpochSecond(asked.path("iat").asLong(Instant.now().getEpochSecond())));
     return Map.of("signedResponse", signing.asBody().text());
@@ -71,17 +75,12 @@ public class DemoResource {
   @POST
   @Path("/vendor/shufti")
   public Map<String, String> shufti() {
-    SignedRequest signed =
-        vendor("shufti-pro", "verified-response.shufti.secret").approved().calledBack();
+    SignedRequest signed = shufti.approved().calledBack();
     return Map.of(
         "response",
         signed.text(),
         "signature",
         signed.headers().getOrDefault("Signature", List.of()).get(0));
-  }
-
-  private TestVendor vendor(String scheme, String secret) {
-    return TestVendor.named(scheme).secret(settings.getValue(secret, String.class));
   }
 
   private static JsonNode json(InputStream body) throws IOException {

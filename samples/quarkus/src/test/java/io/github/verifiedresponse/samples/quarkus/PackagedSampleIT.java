@@ -168,6 +168,23 @@ class PackagedSampleIT {
     }
   }
 
+  @Test
+  void thePretendedVendorNeverSignsWithASecretOfTheSettings() throws IOException {
+    try (PackagedSample mixed =
+        PackagedSample.start("demo", Map.of("VERIFIED_RESPONSE_CAF_SECRET", CAF_SECRET))) {
+      HttpRequest.Builder vendor = HttpRequest.newBuilder(mixed.uri("/demo/vendor/caf"));
+      HttpResponse<String> pretended = send(vendor.POST(BodyPublishers.ofString("{}")));
+      String token = json(pretended).path("signedResponse").asText();
+      HttpRequest.Builder liveness =
+          HttpRequest.newBuilder(mixed.uri("/api/liveness")).header("Content-Type", JWT);
+
+      assertThat(token).isNotEmpty();
+      assertThat(send(liveness.POST(BodyPublishers.ofString(token))).statusCode()).isEqualTo(401);
+      TestVendor caf = TestVendor.named("caf").secret(CAF_SECRET).approved();
+      assertThat(send(caf.asBody().to(mixed.uri("/api/liveness"))).statusCode()).isEqualTo(200);
+    }
+  }
+
   private static String token(String person) throws IOException {
     return signed("{\"personId\":\"" + person + "\",\"isAlive\":true}");
   }

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the demonstration only: a pretended vendor, and a look into the system behind. */
+/**
+ * For the demonstration only: a pretended vendor, and a look into the system behind. The vendor
+ * signs with the secrets that everybody can read, never with those of the settings, which may be
+ * real.
+ */
 @RestController
 @RequestMapping("/demo")
 @Profile("demo")
@@ -24,17 +27,14 @@ class DemoController {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MAX_BODY = 4 * 1024;
 
+  private final TestVendor caf =
+      TestVendor.named("caf").secret("demo-only-caf-client-secret-0123456789");
+  private final TestVendor shufti =
+      TestVendor.named("shufti-pro").secret("demo-only-shufti-secret-key-0123456789");
   private final Desk desk;
-  private final TestVendor caf;
-  private final TestVendor shufti;
 
-  DemoController(
-      Desk desk,
-      @Value("${verified-response.caf.secret}") String cafSecret,
-      @Value("${verified-response.shufti.secret}") String shuftiSecret) {
+  DemoController(Desk desk) {
     this.desk = desk;
-    this.caf = TestVendor.named("caf").secret(cafSecret);
-    this.shufti = TestVendor.named("shufti-pro").secret(shuftiSecret);
   }
 
   /** {@return how often handlers have run} */

@@ -38,6 +38,7 @@ record SampleProcess(Process process, URI uri) implements AutoCloseable {
                 "-classpath",
                 CLASSES + File.pathSeparator + Files.readString(LIBRARIES),
                 SampleApplication.class.getName(),
+                "--spring.profiles.active=demo",
                 "--server.port=0")
             .redirectErrorStream(true)
             .start();
