@@ -3,7 +3,9 @@ package io.github.verifiedresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.binding.Binding;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.message.Caller;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Admission;
@@ -11,6 +13,7 @@ import io.github.verifiedresponse.replay.ClaimTerms;
 import io.github.verifiedresponse.replay.GiveBack;
 import io.github.verifiedresponse.replay.OnReplay;
 import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.result.AuthenticMessage;
 import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.result.ReplayIdentity;
@@ -183,6 +186,24 @@ class ResponseVerifierBuilderTest {
         .contains("on-not-accepted acknowledge, replay guard disabled, sender vendor, on-replay")
         .contains("acknowledge, give-back status, claim-timeout PT1M, max-body 1 bytes");
     assertThat(verifier.giveBack()).isEqualTo(GiveBack.STATUS);
+  }
+
+  /** A binding of the application's own that compares nothing here, such as on a test system. */
+  private record SwitchedOff() implements Binding {
+    @Override
+    public void check(AuthenticMessage message, Caller caller) {}
+
+    @Override
+    public boolean binds() {
+      return false;
+    }
+  }
+
+  @Test
+  void saysOfNoBindingThatItBindsUnlessItDoes() {
+    assertThat(complete("caf").binding(new SwitchedOff()).build().toString())
+        .contains("SwitchedOff[]")
+        .doesNotContain("bound to the caller");
   }
 
   private static ResponseVerifierBuilder complete(String name) {

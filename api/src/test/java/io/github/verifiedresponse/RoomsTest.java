@@ -9,15 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.verifiedresponse.replay.Claim;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import java.security.MessageDigest;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import org.junit.jupiter.api.Test;
 
@@ -186,154 +183,6 @@ class RoomsTest {
             .haveNameMatching(".*(Utils?|Helpers?|Impl|Common)(\\$.*)?")
             .orShould()
             .haveNameMatching(".*[.$]Default[A-Z].*"));
-  }
-
-  @Test
-  void fewTypesOfARoomArePublic() {
-    assertThat(publicTypes(ROOT))
-        .containsExactlyInAnyOrder(
-            "VerifiedResponse",
-            "Entity",
-            "VerifiedPayload",
-            "NotVerifiedException",
-            "AlreadyUsedException",
-            "ResponseVerifier",
-            "ResponseVerifierBuilder",
-            "ResultHandling",
-            "VerifierStatus",
-            "Acceptance",
-            "Requirement",
-            "Verification",
-            "Verified",
-            "Acknowledged",
-            "Rejected",
-            "Answered",
-            "Attached",
-            "Problem",
-            "GuardedEndpoint",
-            "ClosedApplicationReport",
-            "VerificationListener",
-            "VerificationEvent",
-            "Step",
-            "Result");
-    assertThat(publicTypes(MISTAKE))
-        .containsExactlyInAnyOrder("ConfigurationException", "Found", "Mistake", "Mistakes");
-    assertThat(publicTypes(MESSAGE))
-        .containsExactlyInAnyOrder(
-            "Reason",
-            "RejectedException",
-            "InboundMessage",
-            "InboundMessageBuilder",
-            "BodySource",
-            "PartSource",
-            "Content",
-            "Sink",
-            "StrictObject",
-            "SignedParts",
-            "FormFields",
-            "RequestParameters",
-            "RequestChecks",
-            "Caller",
-            "FilterKind");
-    assertThat(publicTypes(RESULT))
-        .containsExactlyInAnyOrder(
-            "AuthenticMessage",
-            "Outcome",
-            "SignedTime",
-            "Freshness",
-            "Handshake",
-            "ReplayIdentity",
-            "Sender");
-    assertThat(publicTypes(SCHEME))
-        .containsExactlyInAnyOrder(
-            "SignatureScheme",
-            "Schemes",
-            "CafProduct",
-            "HmacAlgorithm",
-            "Vendor",
-            "VendorBuilder",
-            "Vendors",
-            "Deployment",
-            "Algorithm",
-            "Encoding",
-            "TimeForm",
-            "Signing",
-            "SigningKey",
-            "SigningResult",
-            "Form");
-    assertThat(publicTypes(KEY))
-        .containsExactlyInAnyOrder(
-            "KeySource",
-            "PublicKeySource",
-            "VerificationKey",
-            "Secret",
-            "JwksAccess",
-            "Keys",
-            "PublicKeys",
-            "Secrets",
-            "Tenant",
-            "TenantKeys");
-    assertThat(publicTypes(CARRIER)).containsExactlyInAnyOrder("Carrier", "Carriers");
-    assertThat(publicTypes(REPLAY))
-        .containsExactlyInAnyOrder(
-            "ReplayGuard",
-            "ReplayGuards",
-            "Admission",
-            "Taken",
-            "Refused",
-            "Claim",
-            "ClaimTerms",
-            "Ending",
-            "Settlement",
-            "GiveBack",
-            "OnReplay",
-            "OnNotAccepted");
-    assertThat(publicTypes(BINDING))
-        .containsExactlyInAnyOrder("Binding", "Field", "ExpectedResult", "References");
-    assertThat(publicTypes(STORE))
-        .containsExactlyInAnyOrder(
-            "Store",
-            "StoreProvider",
-            "Work",
-            "Entry",
-            "TimeLimitedStore",
-            "MemoryStore",
-            "JdbcStore",
-            "JdbcTransaction",
-            "JCacheStore");
-    assertThat(publicTypes(CONFIG))
-        .containsExactlyInAnyOrder(
-            "Verifiers",
-            "RunningApplication",
-            "VerifierSource",
-            "SettingSource",
-            "ApplicationBeans");
-    assertThat(publicTypes(GATE))
-        .containsExactlyInAnyOrder(
-            "Gate",
-            "Visit",
-            "Exchange",
-            "Arrival",
-            "AnnotationLookup",
-            "GuardedBy",
-            "AnnotatedClasses");
-    assertThat(publicTypes(CDI))
-        .containsExactlyInAnyOrder(
-            "RequestPayloadsListener",
-            "VerifiedResponseInterceptor",
-            "GuardedBeans",
-            "GuardedBeansExtension",
-            "InjectedPayloadsExtension");
-    assertThat(publicTypes(SPRING))
-        .containsExactlyInAnyOrder("AnnotatedBeansInitializer", "HandlerGuard");
-  }
-
-  private static Set<String> publicTypes(String room) {
-    return HOUSE.stream()
-        .filter(type -> type.getPackageName().equals(room))
-        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-        .map(JavaClass::getSimpleName)
-        .collect(Collectors.toSet());
   }
 
   private static void importsOnly(String room, String... others) {

@@ -74,12 +74,7 @@ public final class InjectedPayloadsExtension implements Extension {
         .map(point -> place(point.getMember()))
         .distinct()
         .sorted()
-        .forEach(
-            place ->
-                mistakes.in(
-                    () -> {
-                      throw GuardedBy.stalePayload(place);
-                    }));
+        .forEach(place -> mistakes.add(GuardedBy.stalePayload(place)));
     try {
       mistakes.report();
     } catch (ConfigurationException e) {

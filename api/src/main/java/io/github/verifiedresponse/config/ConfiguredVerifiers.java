@@ -66,10 +66,7 @@ final class ConfiguredVerifiers {
   private void refuseBesideOthers(ConfiguredVerifier one, Set<String> taken) {
     Mistakes mistakes = new Mistakes();
     if (taken.contains(one.name()) && !byName.containsKey(one.name())) {
-      mistakes.in(
-          () -> {
-            throw twice(one.name());
-          });
+      mistakes.add(twice(one.name()));
     }
     byName.values().stream()
         .filter(other -> !other.name().equals(one.name()))

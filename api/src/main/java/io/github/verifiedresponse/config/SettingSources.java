@@ -82,11 +82,9 @@ final class SettingSources {
         }
       }
     } catch (IOException e) {
-      mistakes.in(
-          () -> {
-            throw ConfigurationException.of(
-                Mistake.SETTINGS_FILE, FILE + " cannot be read: look at its cause", e);
-          });
+      mistakes.add(
+          ConfigurationException.of(
+              Mistake.SETTINGS_FILE, FILE + " cannot be read: look at its cause", e));
     }
     return values;
   }

@@ -89,10 +89,7 @@ public final class AnnotatedClasses {
           by == GuardedBy.SPRING_HANDLER
               || (by == GuardedBy.INTERCEPTOR && !isInheritedByAGuardedOne(type));
       if (needed && !isBean.test(type)) {
-        mistakes.in(
-            () -> {
-              throw GuardedBy.notABean(type);
-            });
+        mistakes.add(GuardedBy.notABean(type));
       }
     }
     mistakes.report();

@@ -28,8 +28,7 @@ public final class Mistakes {
     try {
       return Optional.of(ConfigurationException.as(Mistake.OTHER, work));
     } catch (ConfigurationException e) {
-      found.addAll(e.mistakes());
-      cause = cause == null ? e.getCause() : cause;
+      add(e);
       return Optional.empty();
     }
   }
@@ -37,6 +36,12 @@ public final class Mistakes {
   /** Adds one mistake. */
   public void add(Mistake kind, String message) {
     found.add(new ConfigurationException.Found(kind, message));
+  }
+
+  /** Adds all that a refusal has, and its cause if it is the first. */
+  public void add(ConfigurationException refusal) {
+    found.addAll(refusal.mistakes());
+    cause = cause == null ? refusal.getCause() : cause;
   }
 
   /** {@return whether there are none} */

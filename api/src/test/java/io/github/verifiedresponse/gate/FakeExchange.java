@@ -20,6 +20,7 @@ public final class FakeExchange implements Exchange {
   final List<Content> entities = new ArrayList<>();
   final List<Answer> answers = new ArrayList<>();
   @Nullable String route = "/results/*";
+  boolean takesUnreadBody;
 
   private final TestMessage message;
   private final Arrival arrival;
@@ -54,6 +55,11 @@ public final class FakeExchange implements Exchange {
   /** What a handler finds. */
   Optional<VerifiedPayload> found() {
     return VerifiedPayload.find(this::get, "caf");
+  }
+
+  @Override
+  public boolean takesUnreadBody() {
+    return takesUnreadBody;
   }
 
   @Override

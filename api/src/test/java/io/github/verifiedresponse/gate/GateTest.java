@@ -87,6 +87,18 @@ class GateTest {
   }
 
   @Test
+  void readsNothingOfARefusedRequestWhereTheContainerTakesItOffItself() throws IOException {
+    TestMessage message = TestMessage.get("/results").header("X-Result", "forged").method("POST");
+    Gate ofHeader = Gate.of(verifier().carrier(Carriers.header("X-Result")).build());
+    FakeExchange exchange = FakeExchange.of(message);
+    exchange.takesUnreadBody = true;
+
+    assertRefused(ofHeader, exchange, 400);
+
+    assertThat(message.reads()).isZero();
+  }
+
+  @Test
   void aFailureOfTheServersOwnIsLoggedAsAnError() throws IOException {
     Gate broken =
         Gate.of(

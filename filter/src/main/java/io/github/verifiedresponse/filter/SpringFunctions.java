@@ -43,14 +43,12 @@ final class SpringFunctions implements SmartInitializingSingleton {
         .filter(GuardedBy::isAnnotated)
         .forEach(
             type ->
-                mistakes.in(
-                    () -> {
-                      throw GuardedBy.wouldNotGuard(
-                          type,
-                          "it is the function of a functional endpoint, and Spring may call it"
-                              + " within another one: take the annotation out, and register a"
-                              + " FilterRegistrationBean<VerifiedResponseFilter> for its path");
-                    }));
+                mistakes.add(
+                    GuardedBy.wouldNotGuard(
+                        type,
+                        "it is the function of a functional endpoint, and Spring may call it"
+                            + " within another one: take the annotation out, and register a"
+                            + " FilterRegistrationBean<VerifiedResponseFilter> for its path")));
     mistakes.report();
   }
 

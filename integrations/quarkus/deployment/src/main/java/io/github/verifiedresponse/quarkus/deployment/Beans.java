@@ -76,12 +76,7 @@ final class Beans {
             context.getInjectionPoints().stream(),
             beside.flatMap(bean -> bean.getAllInjectionPoints().stream()))
         .filter(point -> point.getType().name().equals(PAYLOAD) && !isOfRequest(point))
-        .forEach(
-            point ->
-                mistakes.in(
-                    () -> {
-                      throw GuardedBy.stalePayload(point.getTargetInfo());
-                    }));
+        .forEach(point -> mistakes.add(GuardedBy.stalePayload(point.getTargetInfo())));
   }
 
   private static boolean isOfRequest(InjectionPointInfo point) {
