@@ -94,7 +94,7 @@ onPress(BUTTONS, 'phone-note');
 onPress(CALLBACK_BUTTONS, 'callback-note');
 $('person').addEventListener('input', ({ target }) => {
   state.people[state.vendor] = target.value;
-  state.ownReference ||= state.vendor === 'shufti';
+  state.ownReference[state.vendor] = true;
   renderPhone();
 });
 $('payload-edit').addEventListener('input', ({ target }) => {

@@ -17,18 +17,18 @@ export async function sign() {
 
 const vendorSigns = (subject, verdict, iat) => vendorGives(vendor().signing(subject, verdict, iat), vendor().open);
 
-// The bound endpoint issues the references of document checks itself, to the customer who is signed in.
+// The bound endpoints issue references and orders themselves, to the customer who is signed in.
 async function newSubject() {
-  if (state.vendor !== 'shufti' || state.ownReference) return;
-  if (state.mode === 'bound') state.people.shufti = await issueReference(customer());
-  else if (state.attempts.length > 0 || state.held) state.people.shufti = newReference();
+  if (!vendor().references || state.ownReference[state.vendor]) return;
+  if (state.mode === 'bound') state.people[state.vendor] = await issueReference(customer());
+  else if (vendor().signsTheReferenceOnly && (state.attempts.length > 0 || state.held)) state.people[state.vendor] = newReference('anna');
 }
 
 const customer = () => state.people.caf;
 
 async function issueReference(name) {
   await signIn(name);
-  const { status, json } = await askJson('api/bound/references', {});
+  const { status, json } = await askJson(vendor().references, {});
   if (typeof json?.reference !== 'string') throw new Error(`The back end issued no reference: it answered ${status}.`);
   return json.reference;
 }
@@ -53,8 +53,8 @@ export async function sendSomeoneElses() {
 }
 
 async function subjectOf(other) {
-  if (state.vendor === 'caf') return other;
-  return state.mode === 'bound' ? issueReference(other) : newReference().replace('anna', other.split('-')[0]);
+  if (!vendor().references) return other;
+  return state.mode === 'bound' ? issueReference(other) : newReference(other.split('-')[0]);
 }
 
 async function sendOld(age, iat, path) {
@@ -93,9 +93,8 @@ async function attempt(sent) {
 
 export function paste() {
   const text = $('paste').value;
-  const give = { caf: () => openPastedJws(text.trim()), shufti: () => sealed({ text, signature: $('paste-signature').value.trim() }) };
   if (text.trim() === '') throw new Error('There is nothing to put on the phone yet.');
-  hold('result', give[state.vendor]());
+  hold('result', state.vendor === 'caf' ? openPastedJws(text.trim()) : sealed({ text, signature: $('paste-signature').value.trim() }));
   if (typeof state.held.subject === 'string') state.people[state.vendor] = state.held.subject;
   bringIntoView($('phone'));
 }
@@ -132,7 +131,7 @@ const MOVES = {
 };
 
 export async function take(step) {
-  if (step.vendor && step.vendor !== state.vendor) chooseVendor(step.vendor);
+  if (step.vendors && !step.vendors.includes(state.vendor)) chooseVendor(step.vendors[0]);
   await step.run(MOVES);
   const { reply, reason, judgement, number } = state.attempts.at(-1);
   state.tour[step.id] = { text: `${reply.status} ${reason || reply.json?.outcome || ''}`, tone: judgement.tone, number };

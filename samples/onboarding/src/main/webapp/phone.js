@@ -9,7 +9,7 @@ import { STORIES } from './words.js';
 export function renderVendor() {
   $('route').hidden = state.vendor !== 'caf' || state.mode !== 'open';
   setValue($('person'), person());
-  for (const node of document.querySelectorAll('[data-for]')) node.hidden = node.dataset.for !== state.vendor;
+  for (const node of document.querySelectorAll('[data-for]')) node.hidden = !node.dataset.for.split(' ').includes(state.vendor);
   for (const node of document.querySelectorAll('[data-mode]')) node.hidden = node.dataset.mode !== state.mode;
   $('endpoint').textContent = `POST ${endpoint()}`;
   for (const radio of document.querySelectorAll('[type=radio]')) radio.checked = state[radio.name] === radio.value;

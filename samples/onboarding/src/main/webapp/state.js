@@ -8,8 +8,8 @@ export const state = { ...freshStart(), mode: 'open', checks: {}, customer: null
 export function freshStart() {
   return {
     vendor: 'caf', verdict: 'positive', route: 'liveness',
-    people: { caf: 'anna-0417', shufti: newReference() },
-    ownReference: false, held: null, attempts: [], tour: {},
+    people: { caf: 'anna-0417', shufti: newReference('anna'), razorpay: newReference('order') },
+    ownReference: {}, held: null, attempts: [], tour: {},
   };
 }
 
@@ -17,8 +17,8 @@ export const vendor = () => VENDORS[state.vendor];
 export const person = () => state.people[state.vendor];
 
 // Shufti signs no time and no number of its own: its reference is the id of a result, so every new result needs a new one.
-export function newReference() {
-  return `anna-${toBase64Url(crypto.getRandomValues(new Uint8Array(3))).replace(/[-_]/g, '0').toLowerCase()}`;
+export function newReference(start) {
+  return `${start}-${toBase64Url(crypto.getRandomValues(new Uint8Array(3))).replace(/[-_]/g, '0').toLowerCase()}`;
 }
 
 export function hold(kind, sealedThing) {
@@ -44,5 +44,5 @@ export function chooseVendor(name) {
 
 // What was tried at the one set-up says nothing of the other.
 export function chooseMode(mode) {
-  Object.assign(state, { mode, held: null, tour: {}, ownReference: false });
+  Object.assign(state, { mode, held: null, tour: {}, ownReference: {} });
 }

@@ -10,22 +10,22 @@ export const TOUR = [
   },
   { id: 'replay', title: 'Send it again', shows: 'once only', needs: 'attempt', run: ({ replay }) => replay() },
   {
-    id: 'altered', title: 'Turn a “no” into a “yes”', shows: 'signature',
+    id: 'altered', title: 'Turn a “no” into a “yes”', shows: 'signature', vendors: ['caf', 'shufti'],
     run: async ({ sign, flip, send }) => { await sign('negative'); flip(); await send(); },
   },
   {
-    id: 'declined', title: 'Send an honest “no”', shows: 'outcome',
+    id: 'declined', title: 'Send an honest “no”', shows: 'outcome', vendors: ['caf', 'shufti'],
     run: async ({ sign, send }) => { await sign('negative'); await send(); },
   },
-  { id: 'wrong-kind', title: 'Send the access token', shows: 'kind', vendor: 'caf', run: ({ sendAccessToken }) => sendAccessToken() },
+  { id: 'wrong-kind', title: 'Send the access token', shows: 'kind', vendors: ['caf'], run: ({ sendAccessToken }) => sendAccessToken() },
   { id: 'someone-else', title: 'Send another person’s', shows: 'binding', run: ({ sendSomeoneElses }) => sendSomeoneElses() },
   {
-    id: 'old', title: 'Send one ten minutes old', shows: 'freshness', vendor: 'caf',
+    id: 'old', title: 'Send one ten minutes old', shows: 'freshness', vendors: ['caf'],
     run: ({ sendOld }) => sendOld('old', now() - 10 * MINUTES),
   },
   {
     // the age of the example that the vendor prints
-    id: 'year-2020', title: 'Send one of 2020 where any age is accepted', shows: 'freshness is not checked', vendor: 'caf',
+    id: 'year-2020', title: 'Send one of 2020 where any age is accepted', shows: 'freshness is not checked', vendors: ['caf'],
     run: ({ sendOld }) => sendOld('year-2020', 1594925080, 'api/printed-example'),
   },
   {

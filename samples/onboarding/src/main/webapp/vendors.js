@@ -1,8 +1,11 @@
-// The two vendors whose results a phone relays: what they sign, and how it travels. Nothing here touches the page.
+// The vendors whose results a phone relays: what they sign, and how it travels. Nothing here touches the page.
 
-import { decodeUtf8, encodeUtf8, fromBase64Url, toBase64Url } from './encoding.js';
+import { decodeUtf8, encodeUtf8, fromBase64Url, isObject, parseJson, toBase64Url } from './encoding.js';
 
 const SHUFTI_EVENTS = { positive: 'verification.accepted', negative: 'verification.declined', pending: 'request.pending' };
+
+const DEARER = '-dearer';
+const flipHexBit = (signature) => (parseInt(signature[0], 16) ^ 1).toString(16) + signature.slice(1);
 
 export const VENDORS = {
   caf: {
@@ -29,9 +32,26 @@ export const VENDORS = {
     signing: (reference, verdict) => ['demo/vendor/shufti', { reference, event: SHUFTI_EVENTS[verdict] }],
     open: ({ response, signature }) => sealed({ text: response, signature }),
     pieces: (held) => [held.text, held.signature],
-    flipBit: (signature) => (parseInt(signature[0], 16) ^ 1).toString(16) + signature.slice(1),
+    flipBit: flipHexBit,
     path: (mode) => (mode === 'bound' ? 'api/bound/document' : 'api/document'),
+    references: 'api/bound/references',
+    signsTheReferenceOnly: true,
     request: (held, path) => ({ path, type: 'application/json', body: JSON.stringify({ response: held.text, signature: held.signature }) }),
+  },
+  razorpay: {
+    name: 'Razorpay',
+    result: 'Payment',
+    subject: 'razorpay_order_id',
+    owns: 'pays',
+    parts: ['fields', 'signature'],
+    flip: { name: 'order', pattern: /("razorpay_order_id"\s*:\s*")([^"\\]*)/, other: (was) => (was.endsWith(DEARER) ? was.slice(0, -DEARER.length) : was + DEARER) },
+    signing: (orderId) => ['demo/vendor/purchase', { orderId }],
+    open: ({ razorpay_signature: signature, ...fields }) => sealed({ text: JSON.stringify(fields), signature }),
+    pieces: (held) => [held.text, held.signature],
+    flipBit: flipHexBit,
+    path: (mode) => (mode === 'bound' ? 'api/bound/purchase' : 'api/purchase'),
+    references: 'api/bound/orders',
+    request: (held, path) => ({ path, type: 'application/json', body: withSignature(held) }),
   },
 };
 
@@ -47,6 +67,12 @@ export function sealed({ header, segment, text, signature }) {
 
 export function wireText(vendor, held) {
   return held.opaque ? [held.text] : vendor.pieces(held);
+}
+
+// What was edited by hand and is no object travels as it is.
+function withSignature({ text, signature }) {
+  const fields = parseJson(text);
+  return isObject(fields) ? JSON.stringify({ ...fields, razorpay_signature: signature }) : text;
 }
 
 function cafRequest(held, path, customer) {

@@ -65,52 +65,51 @@ public final class ResponseVerifier {
    */
   public Verification verify(InboundMessage message, Acceptance endpoint) {
     long began = observers.now();
-    Verification verification = judge(message, endpoint);
+    Verification verification = judgeSafely(message, endpoint);
     if (observers.areNeeded()) {
-      observers.judged(Step.VERIFY, message.filter(), verification, keyNames(message), began);
+      observers.judged(Step.VERIFY, message.filter(), verification, message.keyNames(), began);
     }
     return verification;
   }
 
-  /** A key source that breaks must not break what is reported. */
-  private static String keyNames(InboundMessage message) {
+  private Verification judgeSafely(InboundMessage message, Acceptance endpoint) {
     try {
-      return message.keyNames();
-    } catch (RuntimeException broken) {
-      return "";
-    }
-  }
-
-  private Verification judge(InboundMessage message, Acceptance endpoint) {
-    try {
-      message.readJsonBy(parts.json(), parts.envelope());
-      parts.form().check(message);
-      SignedParts carried = parts.carrier().take(message);
-      AuthenticMessage authentic = parts.scheme().authenticate(carried);
-      message.noteKeys(authentic::key);
-      Instant now = parts.clock().compare(authentic.time());
-      Instant lastUse =
-          parts.freshness().check(authentic.time(), now, parts.onceOnly().knowsSince());
-      if (authentic.handshake().isPresent()) {
-        return new Verification.Answered(authentic.handshake().get());
-      }
-      parts.binding().check(authentic, message.caller());
-      parts.acceptance().check(authentic);
-      endpoint.check(authentic);
-      Optional<HeldClaim> claim = parts.onceOnly().claim(authentic, now, lastUse);
-      return new Verification.Verified(
-          new VerifiedPayload(
-              new PayloadOrigin(this, name(), message.filter(), observers.now()),
-              authentic,
-              parts.binding().binds(),
-              claim,
-              observers::settled));
+      return judge(message, endpoint);
     } catch (RejectedException refused) {
       return parts.answers().to(refused);
     } catch (Throwable broken) {
       // errors too: a server may answer one with its message, or, where memory ran out, not at all
       return observers.broken(broken);
     }
+  }
+
+  private Verification judge(InboundMessage message, Acceptance endpoint) throws RejectedException {
+    AuthenticMessage result = authenticate(message);
+    Instant now = parts.clock().compare(result.time());
+    Instant lastUse = parts.freshness().check(result.time(), now, parts.onceOnly().knowsSince());
+    if (result.handshake().isPresent()) {
+      return new Verification.Answered(result.handshake().get());
+    }
+    parts.binding().check(result, message.caller());
+    parts.acceptance().check(result);
+    endpoint.check(result);
+    return verified(message, result, parts.onceOnly().claim(result, now, lastUse));
+  }
+
+  private AuthenticMessage authenticate(InboundMessage message) throws RejectedException {
+    message.readJsonBy(parts.json(), parts.envelope());
+    parts.form().check(message);
+    SignedParts carried = parts.carrier().take(message);
+    AuthenticMessage authentic = parts.scheme().authenticate(carried);
+    message.noteKeys(authentic::key);
+    return authentic;
+  }
+
+  private Verification verified(
+      InboundMessage message, AuthenticMessage result, Optional<HeldClaim> claim) {
+    PayloadOrigin origin = new PayloadOrigin(this, name(), message.filter(), observers.now());
+    return new Verification.Verified(
+        new VerifiedPayload(origin, result, parts.binding().binds(), claim, observers::settled));
   }
 
   /** {@return what filters ask of it once it has judged a request} */

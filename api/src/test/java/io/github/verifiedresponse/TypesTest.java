@@ -31,16 +31,14 @@ class TypesTest {
     public AuthenticMessage authenticate(SignedParts carried) {
       String type = carried.content().toText(StandardCharsets.UTF_8);
       return new AuthenticMessage(
-          "e1",
-          SignedTime.issuedAt(RecordedParts.NOW),
-          carried.content(),
-          JsonNodeFactory.instance.objectNode(),
-          Outcome.APPROVED,
-          "the key",
-          "",
-          true,
-          type.equals("none") ? "" : type,
-          false);
+              "e1",
+              SignedTime.issuedAt(RecordedParts.NOW),
+              carried.content(),
+              JsonNodeFactory.instance.objectNode(),
+              Outcome.APPROVED,
+              "the key")
+          .ofType(type.equals("none") ? "" : type)
+          .withContentThatIsNotJson();
     }
   }
 

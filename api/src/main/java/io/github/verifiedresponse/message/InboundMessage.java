@@ -219,9 +219,16 @@ public final class InboundMessage {
     return filter;
   }
 
-  /** {@return the names of the keys under which the message was verified; empty when none was} */
+  /**
+   * {@return the names of the keys under which the message was verified; empty when none was, or
+   * when their source fails to name them: it must not break what is reported}
+   */
   public String keyNames() {
-    return keys.get();
+    try {
+      return keys.get();
+    } catch (RuntimeException broken) {
+      return "";
+    }
   }
 
   /** {@return who sends the message, as the server knows it} */

@@ -54,19 +54,12 @@ public record AuthenticMessage(
     Objects.requireNonNull(handshake, "handshake");
   }
 
-  /** A message whose JSON is a tree already. */
+  /**
+   * A message that is itself JSON, with an id of its own, under the key of the only account, of no
+   * particular type. The methods below make it another.
+   */
   public AuthenticMessage(
-      String id,
-      SignedTime time,
-      Content content,
-      ObjectNode json,
-      Outcome outcome,
-      String key,
-      String account,
-      boolean uniqueId,
-      String type,
-      boolean contentIsJson,
-      Optional<Handshake> handshake) {
+      String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
     this(
         id,
         time,
@@ -74,56 +67,51 @@ public record AuthenticMessage(
         StrictObject.of(json),
         outcome,
         key,
-        account,
-        uniqueId,
-        type,
-        contentIsJson,
-        handshake);
+        "",
+        true,
+        "",
+        true,
+        Optional.empty());
   }
 
-  /** A message that is no handshake. */
-  public AuthenticMessage(
-      String id,
-      SignedTime time,
-      Content content,
-      ObjectNode json,
-      Outcome outcome,
-      String key,
-      String account,
-      boolean uniqueId,
-      String type,
-      boolean contentIsJson) {
-    this(
+  /** {@return the same under the key of this account} */
+  public AuthenticMessage ofAccount(String name) {
+    return new AuthenticMessage(
+        id, time, content, object, outcome, key, name, uniqueId, type, contentIsJson, handshake);
+  }
+
+  /** {@return the same from a vendor that repeats its ids, so that the content is admitted once} */
+  public AuthenticMessage withoutUniqueId() {
+    return new AuthenticMessage(
+        id, time, content, object, outcome, key, account, false, type, contentIsJson, handshake);
+  }
+
+  /** {@return the same as an event of this type} */
+  public AuthenticMessage ofType(String name) {
+    return new AuthenticMessage(
+        id, time, content, object, outcome, key, account, uniqueId, name, contentIsJson, handshake);
+  }
+
+  /** {@return the same where the JSON was made from the content, and is not the content itself} */
+  public AuthenticMessage withContentThatIsNotJson() {
+    return new AuthenticMessage(
+        id, time, content, object, outcome, key, account, uniqueId, type, false, handshake);
+  }
+
+  /** {@return the same as a message by which the vendor tries out the endpoint} */
+  public AuthenticMessage answeredWith(Handshake answer) {
+    return new AuthenticMessage(
         id,
         time,
         content,
-        json,
+        object,
         outcome,
         key,
         account,
         uniqueId,
         type,
         contentIsJson,
-        Optional.empty());
-  }
-
-  /** A message of a vendor that has one type of message. */
-  public AuthenticMessage(
-      String id,
-      SignedTime time,
-      Content content,
-      ObjectNode json,
-      Outcome outcome,
-      String key,
-      String account,
-      boolean uniqueId) {
-    this(id, time, content, json, outcome, key, account, uniqueId, "", true);
-  }
-
-  /** A message with a unique id, under the key of the only account that there is. */
-  public AuthenticMessage(
-      String id, SignedTime time, Content content, ObjectNode json, Outcome outcome, String key) {
-    this(id, time, content, json, outcome, key, "", true);
+        Optional.of(answer));
   }
 
   /**

@@ -216,13 +216,12 @@ interface ReferencesContract {
     ObjectNode json =
         JsonNodeFactory.instance.objectNode().put("reference", reference).put("content", content);
     return new AuthenticMessage(
-        "the same id",
-        SignedTime.NONE,
-        Content.ofText(json.toString()),
-        json,
-        Outcome.UNKNOWN,
-        "key",
-        "",
-        false);
+            "the same id",
+            SignedTime.NONE,
+            Content.ofText(json.toString()),
+            json,
+            Outcome.UNKNOWN,
+            "key")
+        .withoutUniqueId();
   }
 }

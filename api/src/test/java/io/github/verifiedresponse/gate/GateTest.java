@@ -13,10 +13,14 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.result.Sender;
+import io.github.verifiedresponse.scheme.CafProduct;
+import io.github.verifiedresponse.scheme.Schemes;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,17 @@ class GateTest {
     assertThat(refused.found()).isEmpty();
     assertThat(Attached.in(refused::get)).isEmpty();
     assertThat(refused.served).isEmpty();
+  }
+
+  @Test
+  void aKeySourceWithAHoleIsAFailureThatIsAnsweredAndLogged() throws IOException {
+    KeySource broken = message -> Collections.singletonList(null);
+    Gate gate = Gate.of(verifier().scheme(Schemes.caf(CafProduct.FACE_LIVENESS, broken)).build());
+    try (LogCapture log = LogCapture.start()) {
+      assertRefused(gate, FakeExchange.of(approved()), 503);
+
+      assertThat(log.lines()).anyMatch(line -> line.contains("; POST /results/*"));
+    }
   }
 
   @Test

@@ -93,14 +93,15 @@ class ReplayIdentityTest {
 
   private static AuthenticMessage message(
       String id, String content, String account, boolean uniqueId) {
-    return new AuthenticMessage(
-        id,
-        SignedTime.NONE,
-        Content.ofText(content),
-        JsonNodeFactory.instance.objectNode(),
-        Outcome.APPROVED,
-        "key",
-        account,
-        uniqueId);
+    AuthenticMessage message =
+        new AuthenticMessage(
+                id,
+                SignedTime.NONE,
+                Content.ofText(content),
+                JsonNodeFactory.instance.objectNode(),
+                Outcome.APPROVED,
+                "key")
+            .ofAccount(account);
+    return uniqueId ? message : message.withoutUniqueId();
   }
 }

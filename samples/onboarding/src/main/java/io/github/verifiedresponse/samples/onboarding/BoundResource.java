@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/bound")
 @RequestScoped
 public class BoundResource {
-  /** The session attribute that the settings of the two verifiers name. */
+  /** The session attribute that the settings of these verifiers name. */
   private static final String CUSTOMER = "customer";
 
   @Inject private HandlerRuns runs;
@@ -49,9 +49,20 @@ public class BoundResource {
   @Path("/references")
   @Produces(MediaType.APPLICATION_JSON)
   public String startDocumentCheck(@Context HttpServletRequest request) {
+    return issued("shufti-bound", request);
+  }
+
+  /** Starts a purchase: the vendor's checkout is given this order. */
+  @POST
+  @Path("/orders")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String startPurchase(@Context HttpServletRequest request) {
+    return issued("purchase-bound", request);
+  }
+
+  private static String issued(String verifier, HttpServletRequest request) {
     try {
-      String reference =
-          Verifiers.ofApplication().references("shufti-bound").issue(customer(request));
+      String reference = Verifiers.ofApplication().references(verifier).issue(customer(request));
       return JsonNodeFactory.instance.objectNode().put("reference", reference).toString();
     } catch (RejectedException down) {
       throw new ServiceUnavailableException(1L, down);
@@ -88,5 +99,16 @@ public class BoundResource {
   public String document(@Context HttpServletRequest request) {
     runs.count("/api/bound/document");
     return Receipt.of(VerifiedPayload.require(request::getAttribute, "shufti-bound"));
+  }
+
+  /** Takes the payment of an order that this customer has started, and takes it once. */
+  @POST
+  @Path("/purchase")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @VerifiedResponse(value = "purchase-bound", accept = Outcome.APPROVED)
+  public String purchase(@Context HttpServletRequest request) {
+    runs.count("/api/bound/purchase");
+    return Receipt.ofFields(VerifiedPayload.require(request::getAttribute, "purchase-bound"));
   }
 }

@@ -25,8 +25,10 @@ final class Checks {
           new Endpoint("api/onboarding", "caf-envelope", EnvelopeResource.class),
           new Endpoint("api/document", "shufti-relayed", DocumentResource.class),
           new Endpoint("api/printed-example", "caf-printed", PrintedExampleResource.class),
+          new Endpoint("api/purchase", "purchase", PurchaseResource.class),
           new Endpoint("api/bound/liveness", "caf-bound", BoundResource.class),
-          new Endpoint("api/bound/document", "shufti-bound", BoundResource.class));
+          new Endpoint("api/bound/document", "shufti-bound", BoundResource.class),
+          new Endpoint("api/bound/purchase", "purchase-bound", BoundResource.class));
 
   private static final Pattern CARRIER =
       Pattern.compile(", carrier (.+?), (?:max-age|any age|no time)");

@@ -48,6 +48,7 @@ public final class DemoSecrets implements SettingSource {
           Map.entry("shufti-bound", SHUFTI_VARIABLE),
           Map.entry("shufti-legacy", SHUFTI_LEGACY_VARIABLE),
           Map.entry("purchase", PURCHASE_VARIABLE),
+          Map.entry("purchase-bound", PURCHASE_VARIABLE),
           Map.entry("payment-events", EVENTS_VARIABLE));
 
   private final Set<String> warned = ConcurrentHashMap.newKeySet();

@@ -18,6 +18,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample's endpoints that ask whose result it is, how old, and which outcome. */
 @ArquillianTest
@@ -123,8 +125,24 @@ class BoundIT {
   }
 
   @Test
-  void issuesAReferenceOnlyToACustomer() {
-    assertThat(client.send("POST", "api/bound/references", BodyPublishers.noBody()).status())
+  void takesThePaymentOfACustomersOwnOrderOnce() {
+    String anna = signIn("anna");
+    String boris = signIn("boris");
+    String order = issued("orders", anna);
+
+    assertThat(purchase(boris, order).verdict()).isEqualTo("403 not-bound");
+    assertThat(purchase(anna, UUID.randomUUID().toString()).verdict()).isEqualTo("403 not-bound");
+    assertThat(purchase(anna, reference(anna)).verdict())
+        .as("a document's reference is no order")
+        .isEqualTo("403 not-bound");
+    assertThat(purchase(anna, order).verdict()).isEqualTo("200");
+    assertThat(purchase(anna, order).verdict()).as("the order is paid").isEqualTo("409 replayed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"references", "orders"})
+  void issuesAReferenceOnlyToACustomer(String kind) {
+    assertThat(client.send("POST", "api/bound/" + kind, BodyPublishers.noBody()).status())
         .isEqualTo(401);
   }
 
@@ -141,8 +159,12 @@ class BoundIT {
   }
 
   private String reference(String session) {
+    return issued("references", session);
+  }
+
+  private String issued(String kind, String session) {
     Answer answer =
-        client.send("POST", "api/bound/references", BodyPublishers.noBody(), "Cookie", session);
+        client.send("POST", "api/bound/" + kind, BodyPublishers.noBody(), "Cookie", session);
     assertThat(answer.status()).isEqualTo(200);
     return answer.json().path("reference").asText();
   }
@@ -159,6 +181,11 @@ class BoundIT {
                 .toString());
     String body = JsonNodeFactory.instance.objectNode().put("signedResponse", token).toString();
     return client.post(LIVENESS, "application/json", body, "Cookie", session);
+  }
+
+  private Answer purchase(String session, String order) {
+    String body = Vendors.purchase(order, "pay_" + UUID.randomUUID(), "");
+    return client.post("api/bound/purchase", "application/json", body, "Cookie", session);
   }
 
   private Answer document(String session, String reference, String event) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,9 +24,7 @@ class SampleVendorsIT {
   private static final String EVENTS = "callbacks/payments";
   private static final String JSON = "application/json";
 
-  /** The sample's demo secrets. */
-  private static final String PURCHASE_SECRET = "demo-only-razorpay-key-secret-0123456789";
-
+  /** The sample's demo secret. */
   private static final String EVENTS_SECRET = "demo-only-payment-events-secret";
 
   @ArquillianResource private URL deployed;
@@ -49,12 +46,6 @@ class SampleVendorsIT {
     return sample.handled() - handledBefore;
   }
 
-  private static String purchase(String order, String payment, String unsigned) {
-    byte[] signature = Vendors.hmac(order + "|" + payment, PURCHASE_SECRET);
-    return "{\"razorpay_order_id\":\"%s\",\"razorpay_payment_id\":\"%s\",%s\"razorpay_signature\":\"%s\"}"
-        .formatted(order, payment, unsigned, HexFormat.of().formatHex(signature));
-  }
-
   private static String id() {
     return UUID.randomUUID().toString();
   }
@@ -64,7 +55,7 @@ class SampleVendorsIT {
     String payment = id();
 
     Answer answer =
-        sample.client().post(PURCHASE, JSON, purchase("order_1", payment, "\"amount\":1,"));
+        sample.client().post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "\"amount\":1,"));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().path("payload"))
@@ -79,11 +70,14 @@ class SampleVendorsIT {
   @Test
   void countsAPurchaseOnceHoweverItsJsonIsWritten() {
     String payment = id();
-    assertThat(sample.client().post(PURCHASE, JSON, purchase("order_1", payment, "")).status())
+    assertThat(
+            sample.client().post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "")).status())
         .isEqualTo(200);
 
     Answer again =
-        sample.client().post(PURCHASE, JSON, " " + purchase("order_1", payment, "\"x\" : [],"));
+        sample
+            .client()
+            .post(PURCHASE, JSON, " " + Vendors.purchase("order_1", payment, "\"x\" : [],"));
 
     assertThat(again.verdict()).isEqualTo("409 replayed");
     assertThat(runs()).isEqualTo(1);
@@ -91,7 +85,7 @@ class SampleVendorsIT {
 
   @Test
   void refusesAPurchaseOfAnotherOrder() {
-    String genuine = purchase("order_1", id(), "");
+    String genuine = Vendors.purchase("order_1", id(), "");
 
     Answer answer =
         sample.client().post(PURCHASE, JSON, genuine.replace("\"order_1\"", "\"order_2\""));

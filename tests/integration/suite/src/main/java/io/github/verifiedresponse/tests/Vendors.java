@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests;
 
 import io.github.verifiedresponse.TestVendor;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** What the sample's vendors sign with its demo secrets, without the product's code. */
@@ -11,6 +12,8 @@ final class Vendors {
 
   static final String SHUFTI_SECRET = "demo-only-shufti-secret-key-0123456789";
   static final String SHUFTI_LEGACY_SECRET = "demo-only-legacy-shufti-secret-key-9876";
+
+  private static final String PURCHASE_SECRET = "demo-only-razorpay-key-secret-0123456789";
 
   static final String HEADER = TestVendor.HEADER;
 
@@ -41,6 +44,17 @@ final class Vendors {
 
   static byte[] hmac(String text, String secret) {
     return TestVendor.withSecret(secret).mac("HmacSHA256", text);
+  }
+
+  /**
+   * What a checkout hands to the browser.
+   *
+   * @param unsigned members that the vendor does not sign, each with its comma; may be empty
+   */
+  static String purchase(String order, String payment, String unsigned) {
+    byte[] signature = hmac(order + "|" + payment, PURCHASE_SECRET);
+    return "{\"razorpay_order_id\":\"%s\",\"razorpay_payment_id\":\"%s\",%s\"razorpay_signature\":\"%s\"}"
+        .formatted(order, payment, unsigned, HexFormat.of().formatHex(signature));
   }
 
   static String shuftiResponse(String event) {
