@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests that begin with the sample's page, and end without anything that a browser complains of. */
+/**
+ * Tests that begin with the sample's page, and end without anything that a browser complains of.
+ */
 @ExtendWith(RunningSample.Given.class)
 abstract class OpenedPage {
   final RunningSample sample;
