@@ -29,7 +29,7 @@ function judgePassed({ reply, story, vendor: name, person: owner, usedBefore }, 
   if (usedBefore) return { tone: 'warn', word: 'Let through', why: 'The same result was accepted twice. This endpoint has no replay guard.' };
   if (story === 'someone-else') return { tone: 'warn', word: 'Let through', why: foreignWarning(reply.json, VENDORS[name], owner) };
   const said = {
-    APPROVED: ['good', `The vendor signed exactly these bytes, and the result is of the right kind. ${left(checks)}Application code ran with the verified payload.`],
+    APPROVED: ['good', `The vendor signed exactly these ${VENDORS[name].signs}, and the result is of the right kind. ${left(checks)}Application code ran with the verified payload.`],
     DECLINED: ['warn', 'The vendor’s “no” is genuine, so it is verified and application code ran. It is still a no: the application must read the outcome, or the endpoint must accept APPROVED only.'],
     PENDING: ['warn', 'Genuine, but the vendor has not decided yet. Application code ran and must wait for a decision.'],
   }[reply.json?.outcome] ?? ['warn', 'Genuine, but its outcome is not known to the scheme. Application code must not take it for an approval.'];

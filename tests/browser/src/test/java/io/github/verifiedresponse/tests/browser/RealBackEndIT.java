@@ -66,6 +66,7 @@ class RealBackEndIT extends OpenedPage {
     assertThat(page.press("try-genuine").verdict()).isEqualTo("200 APPROVED");
     assertThat(page.states()).containsOnly("passed", "not-checked");
     assertThat(page.state("binding")).isEqualTo("passed");
+    assertThat(page.answered().why()).contains("signed exactly these two ids");
 
     assertThat(page.press("try-someone-else").verdict()).isEqualTo("403 not-bound");
     assertThat(page.press("try-missing").verdict()).isEqualTo("401 missing-signature");
