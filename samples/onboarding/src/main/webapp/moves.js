@@ -4,7 +4,7 @@ import { addToHistory, showAnswer, showHandled, showTrack } from './answer.js';
 import { judge, movement, passed, reasonOf } from './judge.js';
 import { $, bringIntoView } from './page.js';
 import { ask, askJson, readHandled, vendorGives } from './server.js';
-import { checksOf, chooseVendor, endpoint, hold, newReference, person, state, storyOf, vendor } from './state.js';
+import { checksOf, chooseVendor, endpoint, hold, person, state, storyOf, vendor } from './state.js';
 import { openJws, sealed } from './vendors.js';
 
 const OTHERS = ['bruno-5502', 'carla-9188'];
@@ -17,11 +17,11 @@ export async function sign() {
 
 const vendorSigns = (subject, verdict, iat) => vendorGives(vendor().signing(subject, verdict, iat), vendor().open);
 
-// The bound endpoints issue references and orders themselves, to the customer who is signed in.
+// The bound endpoints know whose a reference or an order is: they have made it for the customer who is signed in.
 async function newSubject() {
   if (!vendor().references || state.ownReference[state.vendor]) return;
   if (state.mode === 'bound') state.people[state.vendor] = await issueReference(customer());
-  else if (vendor().signsTheReferenceOnly && (state.attempts.length > 0 || state.held)) state.people[state.vendor] = newReference('anna');
+  else if (vendor().signsTheReferenceOnly && (state.attempts.length > 0 || state.held)) state.people[state.vendor] = vendor().newReference('anna');
 }
 
 const customer = () => state.people.caf;
@@ -54,7 +54,7 @@ export async function sendSomeoneElses() {
 
 async function subjectOf(other) {
   if (!vendor().references) return other;
-  return state.mode === 'bound' ? issueReference(other) : newReference(other.split('-')[0]);
+  return state.mode === 'bound' ? issueReference(other) : vendor().newReference(other.split('-')[0]);
 }
 
 async function sendOld(age, iat, path) {

@@ -1,6 +1,6 @@
 // What the page knows: the choices of the visitor, what the phone holds, and the attempts until now.
 
-import { isObject, parseJson, toBase64Url } from './encoding.js';
+import { isObject, parseJson } from './encoding.js';
 import { VENDORS } from './vendors.js';
 
 export const state = { ...freshStart(), mode: 'open', checks: {}, customer: null, busy: false };
@@ -8,18 +8,13 @@ export const state = { ...freshStart(), mode: 'open', checks: {}, customer: null
 export function freshStart() {
   return {
     vendor: 'caf', verdict: 'positive', route: 'liveness',
-    people: { caf: 'anna-0417', shufti: newReference('anna'), razorpay: newReference('order') },
+    people: { caf: 'anna-0417', shufti: VENDORS.shufti.newReference('anna'), razorpay: VENDORS.razorpay.newReference('anna') },
     ownReference: {}, held: null, attempts: [], tour: {},
   };
 }
 
 export const vendor = () => VENDORS[state.vendor];
 export const person = () => state.people[state.vendor];
-
-// Shufti signs no time and no number of its own: its reference is the id of a result, so every new result needs a new one.
-export function newReference(start) {
-  return `${start}-${toBase64Url(crypto.getRandomValues(new Uint8Array(3))).replace(/[-_]/g, '0').toLowerCase()}`;
-}
 
 export function hold(kind, sealedThing) {
   const payload = parseJson(sealedThing.text);

@@ -4,7 +4,8 @@ import { decodeUtf8, encodeUtf8, fromBase64Url, isObject, parseJson, toBase64Url
 
 const SHUFTI_EVENTS = { positive: 'verification.accepted', negative: 'verification.declined', pending: 'request.pending' };
 
-const DEARER = '-dearer';
+const DEARER = 'dearer';
+const fewRandom = () => toBase64Url(crypto.getRandomValues(new Uint8Array(3))).replace(/[-_]/g, '0').toLowerCase();
 const flipHexBit = (signature) => (parseInt(signature[0], 16) ^ 1).toString(16) + signature.slice(1);
 
 export const VENDORS = {
@@ -37,7 +38,9 @@ export const VENDORS = {
     flipBit: flipHexBit,
     path: (mode) => (mode === 'bound' ? 'api/bound/document' : 'api/document'),
     references: 'api/bound/references',
+    // It signs no time and no number of its own: the reference is the id of a result, so every new result needs a new one.
     signsTheReferenceOnly: true,
+    newReference: (name) => `${name}-${fewRandom()}`,
     request: (held, path) => ({ path, type: 'application/json', body: JSON.stringify({ response: held.text, signature: held.signature }) }),
   },
   razorpay: {
@@ -54,6 +57,7 @@ export const VENDORS = {
     flipBit: flipHexBit,
     path: (mode) => (mode === 'bound' ? 'api/bound/purchase' : 'api/purchase'),
     references: 'api/bound/orders',
+    newReference: (name) => `order_${name}${fewRandom()}`,
     request: (held, path) => ({ path, type: 'application/json', body: withSignature(held) }),
   },
 };

@@ -19,8 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /**
- * References that your back end makes for a check, such as Shufti Pro's {@code reference}: each is
- * issued for one subject, stays open for a while, and is closed by the first final decision.
+ * References that name a check before it begins, such as Shufti Pro's {@code reference}, which your
+ * back end makes, or the order that a payment vendor has made for it: each is of one subject, stays
+ * open for a while, and is closed by the first final decision.
  *
  * <pre>{@code
  * References references = References.inMemory(Duration.ofHours(1));
@@ -134,16 +135,44 @@ public final class References {
    * @throws RejectedException with {@link Reason#UNAVAILABLE} when the store is down, slow or full
    */
   public String issue(String subject) throws RejectedException {
-    if (subject.isEmpty()) {
-      throw new IllegalArgumentException("a reference needs the person that it is issued for");
-    }
     String reference = random();
-    Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-    Entry open = new Entry(until, owner(reference, subject), OPEN);
-    if (!ask(() -> store.insert(key(reference), open))) {
+    Entry opened = opened(reference, subject);
+    if (!ask(() -> store.insert(key(reference), opened))) {
       throw new IllegalStateException("a random number came twice: the random source is broken");
     }
     return reference;
+  }
+
+  /**
+   * Remembers a reference as open that the vendor has made, such as the order of a purchase. It may
+   * be told again while no result has closed it.
+   *
+   * @param reference what results name; nothing that a client has sent
+   * @param subject as for {@link #issue}
+   * @throws IllegalStateException when it is another person's, or a result has closed it
+   * @throws RejectedException as from {@link #issue}
+   */
+  public void open(String reference, String subject) throws RejectedException {
+    if (reference.isEmpty()) {
+      throw new IllegalArgumentException("a reference that names nothing is none");
+    }
+    Entry opened = opened(reference, subject);
+    if (!ask(() -> store.insert(key(reference), opened) || isOpen(reference, subject))) {
+      throw new IllegalStateException(
+          "this reference is another person's, or a result has closed it");
+    }
+  }
+
+  private boolean isOpen(String reference, String subject) throws Exception {
+    return find(reference, subject).filter(entry -> entry.state().equals(OPEN)).isPresent();
+  }
+
+  private Entry opened(String reference, String subject) {
+    if (subject.isEmpty()) {
+      throw new IllegalArgumentException("a reference needs the person that it is issued for");
+    }
+    Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+    return new Entry(until, owner(reference, subject), OPEN);
   }
 
   /** {@return 32 hex digits} */
@@ -187,14 +216,14 @@ public final class References {
 
   private boolean passes(String reference, String subject, String result, boolean isFinal)
       throws Exception {
-    Entry entry = open(reference, subject);
+    Entry entry = known(reference, subject);
     if (!entry.state().equals(OPEN)) {
       return entry.state().equals(result);
     }
     return !isFinal
         || store.replace(key(reference), entry, closed(entry, result))
         // another request was faster, perhaps with this same result
-        || open(reference, subject).state().equals(result);
+        || known(reference, subject).state().equals(result);
   }
 
   private Entry closed(Entry open, String result) {
@@ -203,11 +232,15 @@ public final class References {
     return new Entry(until, open.holder(), result);
   }
 
-  private Entry open(String reference, String subject) throws Exception {
+  private Optional<Entry> find(String reference, String subject) throws Exception {
     return store
         .find(key(reference))
         .filter(entry -> !entry.hasEnded(clock.instant()))
-        .filter(entry -> entry.holder().equals(owner(reference, subject)))
+        .filter(entry -> entry.holder().equals(owner(reference, subject)));
+  }
+
+  private Entry known(String reference, String subject) throws Exception {
+    return find(reference, subject)
         .orElseThrow(
             () ->
                 new RejectedException(

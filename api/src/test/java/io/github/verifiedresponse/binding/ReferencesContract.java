@@ -2,6 +2,7 @@ package io.github.verifiedresponse.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,6 +63,34 @@ interface ReferencesContract {
       assertThat(reason(binding("anna"), result(reference, Outcome.APPROVED)))
           .isEqualTo(Reason.NOT_BOUND);
     }
+  }
+
+  @Test
+  default void aReferenceThatTheVendorMadeIsItsCustomersUntilAResultDecides()
+      throws RejectedException {
+    references().open("order_1", "anna");
+    references().open("order_1", "anna");
+    AuthenticMessage result = result("order_1", Outcome.APPROVED);
+
+    assertThatThrownBy(() -> references().open("order_1", "boris"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageNotContainingAny("order_1", "anna");
+    assertThat(reason(binding("boris"), result)).isEqualTo(Reason.NOT_BOUND);
+    assertPasses(result);
+
+    assertThatThrownBy(() -> references().open("order_1", "anna"))
+        .as("it is not opened anew for another result")
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(reason(binding("anna"), result("order_1", Outcome.DECLINED)))
+        .isEqualTo(Reason.REPLAYED);
+  }
+
+  @Test
+  default void aReferenceThatTheVendorMadeHasANameAndAPerson() {
+    assertThatThrownBy(() -> references().open("", "anna"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> references().open("order_1", ""))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

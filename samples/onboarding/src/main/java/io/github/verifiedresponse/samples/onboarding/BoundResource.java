@@ -49,24 +49,30 @@ public class BoundResource {
   @Path("/references")
   @Produces(MediaType.APPLICATION_JSON)
   public String startDocumentCheck(@Context HttpServletRequest request) {
-    return issued("shufti-bound", request);
+    try {
+      return reference(
+          Verifiers.ofApplication().references("shufti-bound").issue(customer(request)));
+    } catch (RejectedException down) {
+      throw new ServiceUnavailableException(1L, down);
+    }
   }
 
-  /** Starts a purchase: the vendor's checkout is given this order. */
+  /** Starts a purchase: your back end has the vendor make an order, and remembers whose it is. */
   @POST
   @Path("/orders")
   @Produces(MediaType.APPLICATION_JSON)
   public String startPurchase(@Context HttpServletRequest request) {
-    return issued("purchase-bound", request);
-  }
-
-  private static String issued(String verifier, HttpServletRequest request) {
+    String order = PretendVendor.newOrder();
     try {
-      String reference = Verifiers.ofApplication().references(verifier).issue(customer(request));
-      return JsonNodeFactory.instance.objectNode().put("reference", reference).toString();
+      Verifiers.ofApplication().references("purchase-bound").open(order, customer(request));
     } catch (RejectedException down) {
       throw new ServiceUnavailableException(1L, down);
     }
+    return reference(order);
+  }
+
+  private static String reference(String reference) {
+    return JsonNodeFactory.instance.objectNode().put("reference", reference).toString();
   }
 
   private static String customer(HttpServletRequest request) {

@@ -54,6 +54,11 @@ final class PretendVendor {
     }
   }
 
+  /** The id of an order, as Razorpay gives one to the back end that asks for it. */
+  static String newOrder() {
+    return "order_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
   /** What Razorpay's checkout hands to the browser when an order is paid. */
   static ObjectNode purchase(String orderId) {
     String paymentId = "pay_" + UUID.randomUUID();

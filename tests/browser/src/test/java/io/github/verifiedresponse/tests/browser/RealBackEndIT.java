@@ -59,7 +59,7 @@ class RealBackEndIT extends OpenedPage {
   }
 
   @Test
-  void aPaymentOfARealBackEndIsBoundToTheOrderThatItIssued() {
+  void aPaymentOfARealBackEndIsBoundToTheOrderThatItOpened() {
     page.choose("mode-bound");
     page.choose("vendor-razorpay");
 
