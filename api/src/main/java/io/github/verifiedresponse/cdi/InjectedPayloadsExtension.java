@@ -66,7 +66,8 @@ public final class InjectedPayloadsExtension implements Extension {
         ofBeans.stream().map(each -> each.point().getMember()).collect(Collectors.toSet());
     Stream<InjectionPoint> ofOthers =
         found.stream()
-            .filter(point -> !known.contains(point.getMember()))
+            // a bean may inherit the same field as what is none
+            .filter(point -> point.getBean() == null || !known.contains(point.getMember()))
             .filter(point -> !isOfObserver(point))
             .filter(point -> !isResource(point.getMember().getDeclaringClass()));
     Mistakes mistakes = new Mistakes();

@@ -70,6 +70,11 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     return cases.stream().anyMatch(Case::whenAbsent);
   }
 
+  /** {@return whether a value that no rule lists says anything but declined} */
+  boolean takesWhatIsNotListed() {
+    return cases.stream().anyMatch(it -> it.isEveryOther() && it.outcome() != Outcome.DECLINED);
+  }
+
   Outcome of(StrictObject payload) {
     if (pointers.isEmpty()) {
       return always;

@@ -25,6 +25,7 @@ final class PlatformVendors {
           .carrier("query")
           .signature("query:signature")
           .signs("{params:src=query;drop=signature;multi=comma;glue=}")
+          .undivided()
           .with(HMAC_SHA256, HEX)
           .form()
           .time("/timestamp", SECONDS, FIVE_MINUTES)
@@ -218,7 +219,6 @@ final class PlatformVendors {
           .signature("header:Twitch-Eventsub-Message-Signature", "sha256={signature}")
           .signs("{header:Twitch-Eventsub-Message-Id}{time}{body}")
           .with(HMAC_SHA256, HEX)
-          .raw()
           .time("header:Twitch-Eventsub-Message-Timestamp", RFC3339, Duration.ofMinutes(10))
           .id("header:Twitch-Eventsub-Message-Id")
           .handshake(
@@ -265,7 +265,6 @@ final class PlatformVendors {
           .signature("header:X-CS-Signature")
           .signs("{method}{path}{time}{body}")
           .with(HMAC_SHA256, HEX)
-          .raw()
           .time("header:X-CS-Timestamp", MILLISECONDS, FIVE_MINUTES)
           .vectors(1)
           .from("public test vectors");

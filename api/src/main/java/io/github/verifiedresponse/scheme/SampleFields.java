@@ -21,7 +21,7 @@ final class SampleFields {
   static final String CONFIGURED = "configured";
 
   private static final List<String> TEXTS =
-      List.of("1700000000", "shop.myshopify.com", "/apps", "text-1");
+      List.of("1700000000", "shop.myshopify.com", "/apps", "text-1", "order_1", "sub_1", "plink_1");
 
   private final Vendor vendor;
   private final Template template;

@@ -95,9 +95,18 @@ record SignedParams(
     return text.toString();
   }
 
+  /** {@return whether something is between name and value, and between a field and the next} */
+  boolean divides() {
+    return !pair.isEmpty() && !glue.isEmpty();
+  }
+
   private String written(String text, boolean isName) throws RejectedException {
+    return withoutSeparators(encoded(text, isName), isName);
+  }
+
+  private String encoded(String text, boolean isName) {
     return switch (form) {
-      case DECODED -> withoutSeparators(text, isName);
+      case DECODED -> text;
       case FORM -> URLEncoder.encode(text, StandardCharsets.UTF_8);
       case PERCENT -> percent(text);
       case SHOPIFY -> {
@@ -120,8 +129,9 @@ record SignedParams(
 
   /** A field that holds a separator could be read as two fields under the same signature. */
   private String withoutSeparators(String text, boolean isName) throws RejectedException {
-    if ((!glue.isEmpty() && text.contains(glue))
-        || (isName && !pair.isEmpty() && text.contains(pair))) {
+    boolean holdsPair = !pair.isEmpty() && text.contains(pair);
+    // without a glue a value that holds the one between name and value could be two fields
+    if ((!glue.isEmpty() && text.contains(glue)) || (holdsPair && (isName || glue.isEmpty()))) {
       throw new RejectedException(Reason.MALFORMED, "a signed field holds a separator of fields");
     }
     return text;

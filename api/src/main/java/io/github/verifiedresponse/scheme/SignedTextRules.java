@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class SignedTextRules {
   private static final String WHOLE = "\\{(body|content|body\\.sha256)}";
-  private static final Pattern ADJACENT = Pattern.compile("\\{([^}]+)}(?=\\{([^}]+)})");
+  private static final Pattern RUN = Pattern.compile("(?:\\{[^}]+})+");
 
   /** Of one length, or known to the server, so that no character can move to a neighbour. */
   private static final Pattern FIXED = Pattern.compile("time|body\\.sha256|method|config:.*");
@@ -24,6 +23,7 @@ final class SignedTextRules {
   /** The sender writes the end of it, as a query. */
   private static final Pattern ADDRESS = Pattern.compile("path|url");
 
+  private static final Pattern PARAMS = Pattern.compile("\\{params:([^}]+)}");
   private static final Pattern FIELD = Pattern.compile("\\{(?:json|json\\?|free):([^}]+)}");
   private static final Pattern MAY_BE_ABSENT = Pattern.compile("\\{(?:json\\?|free):([^}]+)}");
 
@@ -99,6 +99,11 @@ final class SignedTextRules {
     if (missing.isPresent()) {
       return Optional.of("does not sign " + missing.get() + ", which it reads: sign that, too");
     }
+    if (vendor.outcome.takesWhatIsNotListed()) {
+      return Optional.of(
+          "has an outcome for every other value that is not declined, and the type of a signed"
+              + " field is not signed (\"false\" is no false): list the values of that outcome");
+    }
     Set<String> maybe = fields(MAY_BE_ABSENT, vendor.template);
     return vendor.outcome.tellsAbsent() && outcome.stream().anyMatch(maybe::contains)
         ? Optional.of(
@@ -111,20 +116,36 @@ final class SignedTextRules {
   }
 
   private static boolean divides(Vendor vendor) {
-    List<MatchResult> neighbours = ADJACENT.matcher(vendor.template).results().toList();
-    return neighbours.stream()
-        .allMatch(
-            it ->
-                isFixed(it.group(1))
-                    || isFixed(it.group(2))
-                    || (isAddress(it.group(1)) && isJson(vendor, it.group(2))));
+    return PARAMS
+            .matcher(vendor.template)
+            .results()
+            .allMatch(it -> SignedParams.parse(it.group(1)).divides())
+        && RUN.matcher(vendor.template)
+            .results()
+            .map(run -> run.group().substring(1, run.group().length() - 1))
+            .allMatch(run -> divides(vendor, List.of(run.split("}\\{"))));
+  }
+
+  /**
+   * A part of one length between two others divides nothing: what looks like it may be in both of
+   * them.
+   */
+  private static boolean divides(Vendor vendor, List<String> run) {
+    List<String> others = run.stream().filter(token -> !isFixed(token)).toList();
+    if (others.size() < 2) {
+      return true;
+    }
+    boolean touches = run.indexOf(others.get(0)) == run.size() - 2;
+    return others.size() == 2
+        && isJson(vendor, run.get(run.size() - 1))
+        && (isAddress(others.get(0)) || !touches);
   }
 
   private static boolean isAddress(String token) {
     return ADDRESS.matcher(token).matches();
   }
 
-  /** No end of an object's text is an object, so none of it can move into the address. */
+  /** No end of an object's text is an object, so none of it can move into what is before it. */
   private static boolean isJson(Vendor vendor, String token) {
     return vendor.payload == Vendor.Payload.JSON
         && (token.equals("body") || token.equals("content"));

@@ -14,6 +14,10 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.AroundInvoke;
@@ -26,6 +30,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.jboss.weld.manager.api.WeldManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +99,16 @@ class InjectedPayloadsExtensionTest {
   @RequestScoped
   static class HeirOfRequest extends Shared {}
 
+  static class OfServer extends Shared {}
+
+  /** A server tells of what it injects into its own components, such as servlets. */
+  static final class Server implements Extension {
+    void component(@Observes AfterBeanDiscovery discovered, BeanManager manager) {
+      AnnotatedType<OfServer> type = manager.createAnnotatedType(OfServer.class);
+      ((WeldManager) manager).fireProcessInjectionTarget(type);
+    }
+  }
+
   @InterceptorBinding
   @Retention(RetentionPolicy.RUNTIME)
   @interface Noted {}
@@ -157,13 +172,16 @@ class InjectedPayloadsExtensionTest {
     @Inject VerifiedPayload payload;
   }
 
-  private static WeldContainer started(Class<?>... beans) {
+  private static Weld weld(Class<?>... beans) {
     return new Weld()
         .disableDiscovery()
         .addExtension(new InjectedPayloadsExtension())
         .addBeanClasses(RequestPayloads.class, PayloadProducer.class)
-        .addBeanClasses(beans)
-        .initialize();
+        .addBeanClasses(beans);
+  }
+
+  private static WeldContainer started(Class<?>... beans) {
+    return weld(beans).initialize();
   }
 
   @ParameterizedTest
@@ -196,6 +214,12 @@ class InjectedPayloadsExtensionTest {
     try (WeldContainer container = started(HeirOfRequest.class)) {
       assertThat(container.isRunning()).isTrue();
     }
+  }
+
+  @Test
+  void whatIsNoBeanIsNotExcusedByABeanThatInheritsTheSameField() {
+    assertThatThrownBy(() -> weld(HeirOfRequest.class).addExtension(new Server()).initialize())
+        .hasStackTraceContaining("injected into " + Shared.class.getName() + ".payload");
   }
 
   @Test

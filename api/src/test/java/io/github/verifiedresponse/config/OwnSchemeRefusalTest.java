@@ -13,6 +13,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.message.Reason;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,38 @@ class OwnSchemeRefusalTest {
         .hasMessageContaining("signed as if it was empty");
   }
 
+  @Test
+  void noFieldTouchesTheNextOrTheOneBeforeIt() {
+    for (String undivided : List.of("drop=sig", "pair=;glue=&", "glue=;value=percent")) {
+      assertThatThrownBy(
+              () ->
+                  Verifiers.of(
+                      detached(
+                          "signature",
+                          "form:sig",
+                          "signed",
+                          "{params:" + undivided + "}",
+                          "payload",
+                          "form",
+                          "time",
+                          "-")))
+          .hasMessageContaining("signs two parts with nothing between them");
+    }
+  }
+
+  @Test
+  void anOutcomeOfTheRestIsOnlyDeclinedWhereTypesAreNotSigned() {
+    assertThatThrownBy(
+            () ->
+                Verifiers.of(
+                    detached(
+                        "signed",
+                        "{time}.{json:/id}.{json:/ok}",
+                        "outcome",
+                        "/ok=declined:false;approved:*")))
+        .hasMessageContaining("list the values of that outcome");
+  }
+
   @ParameterizedTest(name = "{0}={1}")
   @CsvSource(
       delimiter = '#',
@@ -123,6 +156,8 @@ class OwnSchemeRefusalTest {
         "signed# {body}# has a time of the request if and only if it is signed",
         "signed# {time}.{header:X-Id}{body}# signs two parts with nothing between them",
         "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
+        "signed# {json:/id}{time}{json:/status}# signs two parts with nothing between them",
+        "signed# {time}.{json:/id}{config:x}{json:/status}# signs two parts with nothing between them",
         "signed# {time}.{json:/status}# does not sign /id, which it reads",
         "signed# {time}.{json:/id}# does not sign /status, which it reads",
         "outcome# /status=approved:ok,absent# * and absent cannot be listed with others",

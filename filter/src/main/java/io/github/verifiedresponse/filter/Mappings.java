@@ -113,7 +113,9 @@ final class Mappings {
     return names.contains(servlet)
         || names.contains(EVERY_SERVLET)
         || patterns.contains(PREFIX_END)
-        || (registration != null && patterns.containsAll(registration.getMappings()));
+        || (registration != null
+            && !registration.getMappings().isEmpty()
+            && patterns.containsAll(registration.getMappings()));
   }
 
   /** {@return what a filter is mapped to and is there, for the list of guarded endpoints} */

@@ -138,6 +138,22 @@ class TagLibraryListenerTest {
     }
   }
 
+  @Test
+  void servesNothingWhenNoFilterIsMappedToAServletThatIsDispatchedToByName() throws Exception {
+    Class<?> hidden = AnnotatedServlets.OnClass.class;
+    String servlet =
+        "<servlet><servlet-name>hidden</servlet-name><servlet-class>%s</servlet-class></servlet>"
+            .formatted(hidden.getName());
+    Exchange open =
+        (request, response) ->
+            request.getServletContext().getNamedDispatcher("hidden").forward(request, response);
+    try (TomcatServer server = leftOut(servlet + filterOf("/other"), hidden)) {
+      server.servlet("other", "/other", new AnnotatedServlets.Open()).servlet("/open", open);
+
+      assertThat(server.start().post("/open", FORGED).statusCode()).isEqualTo(500);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {Listening.class, Plain.class})
   void refusesTheStartWhenNothingCouldGuard(Class<?> type) throws Exception {

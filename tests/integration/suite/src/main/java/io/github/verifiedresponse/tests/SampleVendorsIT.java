@@ -175,7 +175,7 @@ class SampleVendorsIT {
   void acceptsWhatTheSamplesOwnVendorSigns() {
     Answer signed =
         sample.client().post("demo/vendor/payment-event", JSON, "{\"type\":\"payment.failed\"}");
-    Answer bought = sample.client().post("demo/vendor/purchase", JSON, "{\"orderId\":\"o-1\"}");
+    Answer bought = sample.client().post("demo/vendor/purchase", JSON, "{\"orderId\":\"order_1\"}");
 
     Answer called =
         sample
