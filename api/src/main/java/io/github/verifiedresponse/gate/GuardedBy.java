@@ -38,6 +38,10 @@ public enum GuardedBy {
   private static final String FIX =
       ": write it on the servlet, the JAX-RS resource or the CDI bean that handles the request";
 
+  private static final String FIX_ANYWHERE =
+      ": write it on the servlet, the JAX-RS resource, the Spring handler or the CDI bean that handles"
+          + " the request";
+
   private static final String SPRING_FIX =
       "it is a handler of Spring's, which looks at no annotation of ours: map VerifiedResponseFilter"
           + " to the <servlet-name> of Spring's DispatcherServlet and take the annotation out";
@@ -133,7 +137,7 @@ public enum GuardedBy {
     return names(type).contains("jakarta.ws.rs.core.Application")
         ? ": write it on the resource classes, or map VerifiedResponseFilter to the <servlet-name> "
             + type.getName()
-        : FIX;
+        : FIX_ANYWHERE;
   }
 
   private static String kind(Class<?> type) {

@@ -6,18 +6,30 @@ import io.github.verifiedresponse.gate.AnnotationLookup;
 import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
-/** Looks at all beans when they have been made, and before any server answers. */
-final class AnnotatedBeansCheck implements SmartInitializingSingleton {
+/**
+ * Looks at all beans when they have been made, and before any server answers; and later at each
+ * that is made then, of a class that nothing told before.
+ */
+final class AnnotatedBeansCheck implements SmartInitializingSingleton, BeanPostProcessor {
   private static final String FILTER = "io.github.verifiedresponse.filter.VerifiedResponseFilter";
   private static final String FEATURE = "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
 
   private final ConfigurableListableBeanFactory beans;
   private final ApplicationContext application;
+
+  /** Classes of beans that were made, and whether each is annotated. */
+  private final Map<Class<?>, Boolean> made = new ConcurrentHashMap<>();
+
+  private volatile boolean hasLooked;
 
   AnnotatedBeansCheck(ConfigurableListableBeanFactory beans, ApplicationContext application) {
     this.beans = beans;
@@ -32,8 +44,36 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     Mistakes mistakes = new Mistakes();
-    new BeanClasses(beans).annotated().forEach(type -> mistakes.in(() -> check(type)));
+    hasLooked = true;
+    Set<Class<?>> annotated = new BeanClasses(beans).annotated();
+    made.forEach(
+        (type, isAnnotated) -> {
+          if (isAnnotated && isCalledUnguarded(type)) {
+            annotated.add(type);
+          }
+        });
+    annotated.forEach(type -> mistakes.in(() -> check(type)));
     mistakes.report();
+  }
+
+  /** Refuses to hand out a bean that is made late, or again and again. */
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    Class<?> type = BeanClasses.classOf(bean);
+    if (made.computeIfAbsent(type, BeanClasses::isAnnotated)
+        && hasLooked
+        && isCalledUnguarded(type)) {
+      check(type);
+    }
+    return bean;
+  }
+
+  /** Others are guarded, or refused, by what calls them. */
+  private static boolean isCalledUnguarded(Class<?> type) {
+    return switch (GuardedBy.of(type)) {
+      case INTERCEPTOR, NOTHING -> true;
+      case SERVLET_FILTER, JAX_RS_FILTER, SPRING_HANDLER, HEIRS, ITSELF -> false;
+    };
   }
 
   private void check(Class<?> type) {

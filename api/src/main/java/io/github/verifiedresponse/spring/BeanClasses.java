@@ -46,7 +46,12 @@ final class BeanClasses {
     Object bean = beans.getSingleton(name);
     return bean == null || bean instanceof FactoryBean
         ? Optional.empty()
-        : Optional.of(ClassUtils.getUserClass(AopProxyUtils.ultimateTargetClass(bean)));
+        : Optional.of(classOf(bean));
+  }
+
+  /** {@return the class that runs, behind proxies} */
+  static Class<?> classOf(Object bean) {
+    return ClassUtils.getUserClass(AopProxyUtils.ultimateTargetClass(bean));
   }
 
   private Optional<Class<?>> type(String name) {
@@ -80,7 +85,8 @@ final class BeanClasses {
     }
   }
 
-  private static boolean isAnnotated(Class<?> type) {
+  /** {@return whether a class of the application or one of its methods is annotated} */
+  static boolean isAnnotated(Class<?> type) {
     try {
       return !type.getName().startsWith(SPRING) && GuardedBy.isAnnotated(type);
     } catch (LinkageError | TypeNotPresentException incomplete) {

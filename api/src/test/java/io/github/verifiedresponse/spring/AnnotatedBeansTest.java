@@ -121,6 +121,33 @@ class AnnotatedBeansTest {
     assertRefused(Receiver.class, "it is a Spring bean");
   }
 
+  /** Nothing tells its class before the first is made. */
+  @Test
+  void whatIsMadeAfterTheStartIsNotHandedOut() {
+    application.registerBean(
+        "receiver", Contract.class, Receiver::new, each -> each.setScope("prototype"));
+    application.refresh();
+
+    assertThatThrownBy(() -> application.getBean("receiver"))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class)
+        .rootCause()
+        .hasMessageStartingWith("@VerifiedResponse on " + Receiver.class.getName());
+  }
+
+  @Test
+  void whatIsMadeAgainAndAgainIsRefusedAtStartWhenOneWasMadeBefore() {
+    application.registerBean(
+        "receiver", Contract.class, Receiver::new, each -> each.setScope("prototype"));
+    application.registerBean(Other.class, () -> other(application.getBean("receiver")));
+
+    assertRefused(Receiver.class, "it is a Spring bean");
+  }
+
+  private static Other other(Object receiver) {
+    assertThat(receiver).isNotNull();
+    return new Other();
+  }
+
   @Test
   void aListenerThatABeanRegistersByItsNameIsRefused() {
     RootBeanDefinition registrar = new RootBeanDefinition(Registrar.class);

@@ -74,11 +74,13 @@ final class DeclaredFilters {
    * @throws IllegalArgumentException naming the class and the fix
    */
   static void refuseAnnotated(ServletContext context) {
+    Mistakes mistakes = new Mistakes();
     for (FilterRegistration filter : context.getFilterRegistrations().values()) {
       GuardedServlets.load(filter.getClassName(), context)
           .filter(GuardedBy::isAnnotated)
-          .ifPresent(GuardedBy::refuseUnguardable);
+          .ifPresent(type -> mistakes.in(() -> GuardedBy.refuseUnguardable(type)));
     }
+    mistakes.report();
   }
 
   /**

@@ -37,6 +37,7 @@ final class SpringBeans {
     if (SpringInitializer.isPresent(MVC, application)) {
       add(registry, HandlerGuard.class, () -> new SpringHandlers(web, filters));
       add(registry, SmartInitializingSingleton.class, () -> functions(web));
+      add(registry, SpringInterceptors.class, () -> new SpringInterceptors(web));
       add(registry, MappedInterceptor.class, () -> new MappedInterceptor((String[]) null, lock()));
     }
   }

@@ -3,6 +3,8 @@ package io.github.verifiedresponse.filter;
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistakes;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,13 +111,16 @@ final class SpringFilters {
    * Refuses filters and listeners that are annotated. No server tells which listeners there are,
    * and filters may be registered later than anything of ours looks.
    *
-   * @throws IllegalArgumentException naming the class and the fix
+   * @throws ConfigurationException naming each class and the fix
    */
   void refuseAnnotated() {
+    Mistakes mistakes = new Mistakes();
     registrations()
         .flatMap(each -> registered(each).stream())
         .filter(GuardedBy::isAnnotated)
-        .forEach(GuardedBy::refuseUnguardable);
+        .distinct()
+        .forEach(type -> mistakes.in(() -> GuardedBy.refuseUnguardable(type)));
+    mistakes.report();
   }
 
   private static Optional<Class<?>> registered(RegistrationBean registration) {

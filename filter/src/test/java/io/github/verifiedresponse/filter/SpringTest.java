@@ -28,6 +28,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What Spring calls is guarded by a filter for its path, or the application is refused. */
 class SpringTest {
@@ -206,6 +209,18 @@ class SpringTest {
     }
   }
 
+  /** An application with an annotated interceptor that is no bean. */
+  @Configuration(proxyBeanMethods = false)
+  static class WithInterceptor implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      @VerifiedResponse("shufti")
+      class Annotated implements HandlerInterceptor {}
+      registry.addInterceptor(new Annotated()).addPathPatterns("/open");
+      registry.addInterceptor(new HandlerInterceptor() {});
+    }
+  }
+
   @ParameterizedTest
   @MethodSource
   void whatNoFilterCoversIsRefused(String why, Class<?>[] beans) {
@@ -233,6 +248,7 @@ class SpringTest {
         refused("no request is mapped to its method receive", OfMessages.class, OnPath.class),
         refused("no request is mapped to it,", OfNothing.class, OnPath.class),
         refused("no request is mapped to its method helper", OnPlainMethod.class, OnPath.class),
+        refused("it is an interceptor of Spring MVC", WithInterceptor.class),
         refused("it is a listener", WithListener.class),
         refused("it is a servlet filter", WithFilter.class));
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param written where the class has the annotation from
  * @param registered how the class gets into the application
  */
-record PlacementCell(Kind kind, Written written, Registered registered) {
+public record PlacementCell(Kind kind, Written written, Registered registered) {
   private static final boolean HAS_CDI =
       Boolean.parseBoolean(System.getProperty("server.cdi", "true"));
   private static final boolean HAS_ENTERPRISE_BEANS =
@@ -44,7 +44,7 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
   }
 
   /** What came of a cell. */
-  enum Verdict implements Named {
+  public enum Verdict implements Named {
     /** The handler ran for what was verified, and only for that. */
     GUARDED,
     /** The deployment failed, and the message names the class. */
@@ -108,7 +108,7 @@ record PlacementCell(Kind kind, Written written, Registered registered) {
   }
 
   /** Where the annotation is. */
-  enum Written implements Named {
+  public enum Written implements Named {
     IN_PLACE("in place"),
     META("by a meta-annotation"),
     SUPERCLASS("inherited from a class"),

@@ -5,8 +5,8 @@ import io.github.verifiedresponse.tests.placed.Ran;
 
 /** The Java source of a cell: its class, what that inherits from, and what it needs. */
 final class PlacementSource {
-  private static final String GUARD = "@VerifiedResponse(\"caf\") ";
-  private static final String META = "@Meta ";
+  private static final String GUARD = AnnotatedSource.GUARD;
+  private static final String META = AnnotatedSource.META;
 
   /** Begins each source. */
   static final String HEAD =
@@ -61,39 +61,8 @@ final class PlacementSource {
         : "";
   }
 
-  /** The guard on the class, or on what it inherits from. */
   private String annotated(String before, String superclass, String interfaces, String body) {
-    String parent = type + "Parent";
-    String members = " {\n" + body + "}\n";
-    String also = interfaces.isEmpty() ? "" : ", " + interfaces;
-    String own = interfaces.isEmpty() ? "" : " implements " + interfaces;
-    String start = before + "public class " + type + " extends ";
-    return switch (cell.written()) {
-      case IN_PLACE -> GUARD + start + superclass + own + members;
-      case META -> META + start + superclass + own + members;
-      case SUPERCLASS ->
-          GUARD
-              + "abstract class "
-              + parent
-              + " extends "
-              + superclass
-              + " {}\n"
-              + start
-              + parent
-              + own
-              + members;
-      case INTERFACE ->
-          GUARD
-              + "interface "
-              + parent
-              + " {}\n"
-              + start
-              + superclass
-              + " implements "
-              + parent
-              + also
-              + members;
-    };
+    return AnnotatedSource.of(cell.written(), before, type, superclass, interfaces, body);
   }
 
   private String servlet() {

@@ -18,14 +18,14 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles sources in memory, against the class path of the tests. */
-final class SourceCompiler {
+public final class SourceCompiler {
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-classpath", System.getProperty("java.class.path"));
 
   private SourceCompiler() {}
 
   /** {@return the classes, by name} */
-  static Map<String, byte[]> compile(List<String> sources) {
+  public static Map<String, byte[]> compile(List<String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     try (Classes classes = new Classes(compiler.getStandardFileManager(null, null, null))) {

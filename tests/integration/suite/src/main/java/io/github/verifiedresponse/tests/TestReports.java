@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What the tests of a source tree reported when they ran last, module by module. */
-final class TestReports {
+public final class TestReports {
   private static final String UNKNOWN = "?";
 
   private final Map<Path, List<Element>> byModule;
@@ -182,7 +182,7 @@ final class TestReports {
   }
 
   /** Puts the text between the marks of a page. */
-  static void replace(Path page, String begin, String end, String text) throws IOException {
+  public static void replace(Path page, String begin, String end, String text) throws IOException {
     String before = Files.readString(page);
     int from = before.indexOf(begin);
     int to = before.indexOf(end);

@@ -3,6 +3,14 @@ package io.github.verifiedresponse.tests.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.GuardedEndpoint;
+import io.github.verifiedresponse.config.RunningApplication;
+import io.github.verifiedresponse.message.FilterKind;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handlers that the annotation reaches on unusual ways. */
 class StarterEdgesIT {
+  private static final String[] OTHER = {
+    "--verified-response.other.scheme=caf",
+    "--verified-response.other.secret=" + CafToken.SECRET,
+    "--verified-response.other.replay-scope=other"
+  };
 
   private static void assertGuarded(Running running, String path) {
     assertThat(running.post(path, CafToken.forged()).statusCode()).isEqualTo(401);
@@ -92,5 +105,32 @@ class StarterEdgesIT {
         Arguments.of("sets its attribute accept by @AliasFor", Composed.Aliased.class),
         Arguments.of("no request is mapped to its method function", Functions.OfController.class),
         Arguments.of("a functional endpoint", Functions.Filtered.class));
+  }
+
+  /** The route is the one that is declared: what a sender writes is in no line. */
+  @Test
+  void aRefusalIsLoggedWithMethodAndRouteAndAHandlerIsListedByItsName() {
+    Logger logger = Logger.getLogger("io.github.verifiedresponse.gate.Gate");
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (Running running = Running.start(Endpoints.class, OTHER)) {
+      logger.setLevel(Level.INFO);
+      logger.setFilter(line -> !lines.add(new SimpleFormatter().formatMessage(line)));
+      running.post("/guarded/body/of-the-sender", CafToken.forged());
+
+      assertThat(lines)
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line)
+                      .startsWith("verifier caf rejected a request: unverified (")
+                      .endsWith("POST /guarded/body/{id}"));
+      assertThat(RunningApplication.guardedEndpoints())
+          .contains(
+              new GuardedEndpoint(
+                  FilterKind.SPRING, Endpoints.Guarded.class.getName() + ".body", "caf"));
+    } finally {
+      logger.setFilter(null);
+      logger.setLevel(null);
+    }
   }
 }

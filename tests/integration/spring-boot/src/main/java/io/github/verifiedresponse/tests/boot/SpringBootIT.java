@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The library's own jars, without a starter: an annotation guards, or the application is refused.
@@ -50,22 +51,17 @@ class SpringBootIT {
         refused(scanned("Listeners"), GuardedListener.class.getName(), "a listener"));
   }
 
-  @Test
-  void aHandlerWithoutAMappingIsRefused() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aHandlerWithoutAMappingIsRefused(boolean lazy) {
     assertRefused(
-        () -> Running.start(Handlers.OnHttpRequestHandler.class).close(),
+        () ->
+            Running.start(
+                    Handlers.OnHttpRequestHandler.class,
+                    "--spring.main.lazy-initialization=" + lazy)
+                .close(),
         "OnHttpRequestHandler$Handler",
         "a Spring bean");
-  }
-
-  /** Where beans are made late, nothing tells before what it will be. */
-  @Test
-  void aHandlerThatCouldNotBeSeenAtStartDoesNotRun() {
-    try (Running running = Running.start(Handlers.OnHttpRequestHandler.class, LAZY)) {
-      assertThat(running.post(PATH, CafToken.forged()).statusCode()).isEqualTo(500);
-      assertThat(running.post(PATH, CafToken.genuine()).statusCode()).isEqualTo(500);
-      assertThat(Handled.times()).isZero();
-    }
   }
 
   @Test
