@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.verifiedresponse.message.StrictObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that makes a payload a result of its kind: {@code /id} (there, and not empty), {@code
  * !/isMatch} (not there), {@code /isAlive=true|false} (one of these values), {@code
  * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string that matches
- * wholly).
+ * wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in {@code
+ * /https:~1~1acme.example~1kind=result}; a pattern that begins so is written {@code ~[01]}.
  */
 record FieldRule(
     JsonPointer pointer,
@@ -20,6 +22,7 @@ record FieldRule(
     List<Literal> values,
     boolean mayBeListed,
     @Nullable Pattern pattern) {
+  private static final Pattern BEFORE_PATTERN = Pattern.compile("~(?![01])");
 
   /**
    * Reads a rule.
@@ -30,15 +33,15 @@ record FieldRule(
     if (text.startsWith("!")) {
       return new FieldRule(Place.pointer(text.substring(1)), true, List.of(), false, null);
     }
-    int tilde = text.indexOf('~');
+    Matcher tilde = BEFORE_PATTERN.matcher(text);
     int equals = text.indexOf('=');
-    if (tilde > 0 && (equals < 0 || tilde < equals)) {
+    if (tilde.find() && (equals < 0 || tilde.start() < equals)) {
       return new FieldRule(
-          Place.pointer(text.substring(0, tilde)),
+          Place.pointer(text.substring(0, tilde.start())),
           false,
           List.of(),
           false,
-          Pattern.compile(text.substring(tilde + 1)));
+          Pattern.compile(text.substring(tilde.end())));
     }
     if (equals < 0) {
       return new FieldRule(Place.pointer(text), false, List.of(), false, null);

@@ -66,10 +66,10 @@ class PayloadEntityTest {
             .replayGuard(ReplayGuard.disabled())
             .entity(Entity.PAYLOAD)
             .build();
-    String signed = "\"razorpay_order_id\":\"order-1\",\"razorpay_payment_id\":\"pay-1\"";
+    String signed = "\"razorpay_order_id\":\"order_1\",\"razorpay_payment_id\":\"pay_1\"";
     String body =
         "{\"amount\":1,%s,\"razorpay_signature\":\"%s\"}"
-            .formatted(signed, SignedResponse.hexHmac("order-1|pay-1"));
+            .formatted(signed, SignedResponse.hexHmac("order_1|pay_1"));
 
     assertThat(
             InMemoryJersey.guarding(verifier, new Orders())
