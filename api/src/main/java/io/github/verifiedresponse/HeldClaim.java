@@ -58,7 +58,8 @@ final class HeldClaim {
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
       LOG.log(
           Level.WARNING,
-          "verifier {0}: a result was given back {1} times before, and stays used now",
+          "verifier {0}: one result was given back {1} times, which is the most: it stays used now,"
+              + " and the vendor has to sign a new one",
           verifier,
           Integer.toString(MOST_GIVEN_BACK)); // a number would have the digits of the locale
     } else if (state.getAndSet(State.GIVEN_BACK) != State.GIVEN_BACK) {

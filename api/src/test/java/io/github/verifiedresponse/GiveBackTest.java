@@ -155,8 +155,8 @@ class GiveBackTest {
 
       assertThat(log.lines())
           .containsExactly(
-              "WARNING verifier recorded: a result was given back 5 times before, and stays used"
-                  + " now");
+              "WARNING verifier recorded: one result was given back 5 times, which is the most: it"
+                  + " stays used now, and the vendor has to sign a new one");
       assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.IN_PROGRESS);
       verifier.handling().settle(last, Ending.byAnswer(500));
     }

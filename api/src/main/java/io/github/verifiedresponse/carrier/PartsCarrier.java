@@ -50,7 +50,7 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
   private Carrier withField(String part, JsonPointer pointer) {
     if (!(content instanceof JsonCarrier envelope)) {
       throw new IllegalArgumentException(
-          "a field of the envelope needs the content in the same one: set carrier=json:/POINTER");
+          "a field of the JSON body needs the content in the same body: set carrier=json:/POINTER");
     }
     JsonCarrier more = envelope.with(part, pointer);
     return texts.isEmpty() ? more : new PartsCarrier(more, texts);

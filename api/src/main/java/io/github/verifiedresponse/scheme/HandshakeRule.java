@@ -86,7 +86,8 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
     for (Piece piece : pieces) {
       if (MISSPELT.matcher(piece.literal()).find()) {
         throw new IllegalArgumentException(
-            "a handshake's answer has tokens such as {/challenge} and {mac:/challenge} only");
+            "a handshake's answer holds no tokens but {/POINTER}, such as {/challenge}, and"
+                + " {mac:/POINTER}");
       }
     }
   }

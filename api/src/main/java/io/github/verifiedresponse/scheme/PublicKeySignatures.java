@@ -57,7 +57,8 @@ final class PublicKeySignatures implements Primitive {
     if (possible.size() > MOST_KEYS) {
       throw new RejectedException(
           Reason.UNVERIFIED,
-          "more than four keys could have signed, and the message does not say which one");
+          "more than four keys fit what the message says of its key, such as its kid: at most"
+              + " four are tried");
     }
     for (VerificationKey key : possible) {
       for (byte[] claim : claimed) {

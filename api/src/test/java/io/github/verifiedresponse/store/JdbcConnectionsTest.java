@@ -123,6 +123,8 @@ class JdbcConnectionsTest {
     assertThat(admits(guard)).isTrue();
     assertThat(admits(guard)).isFalse(); // a duplicate key is no dead connection
     assertThat(pool.made()).noneMatch(QueueingPool::isDead);
+    // a connection goes back after its answer was given
+    Await.until(() -> pool.idle().size() == pool.made().size());
     pool.endAll();
 
     assertThat(admits(guard)).isFalse();

@@ -63,7 +63,7 @@ public final class Doctor {
   public Doctor secret(String text) {
     if (Objects.requireNonNullElse(text, "").isEmpty()) {
       throw new IllegalArgumentException(
-          "the secret is not set, such as an environment variable that is not there: set it");
+          "the secret is empty: set it, or the environment variable that it is read from");
     }
     return with(setup.withSecret(text));
   }

@@ -39,7 +39,7 @@ class DoctorTest {
   void refusesASecretThatIsNotSet() {
     assertThatThrownBy(() -> BrokenRequest.doctor("shufti-pro").secret(""))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the secret is not set");
+        .hasMessageContaining("the secret is empty");
   }
 
   @Test
