@@ -1,10 +1,8 @@
 package io.github.verifiedresponse.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.result.Outcome;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
@@ -87,21 +85,6 @@ class PlacementTest {
   @OfOnboarding
   static class MetaOfMeta {}
 
-  @VerifiedResponse("other-interface")
-  interface OtherGuarded {}
-
-  abstract static class Torn implements Guarded, OtherGuarded {}
-
-  @VerifiedResponse("interface")
-  interface SameGuarded {}
-
-  @VerifiedResponse(value = "interface", accept = Outcome.APPROVED)
-  interface NarrowGuarded {}
-
-  abstract static class TornOutcomes implements Guarded, NarrowGuarded {}
-
-  abstract static class Agreed implements Guarded, SameGuarded {}
-
   @Retention(RetentionPolicy.RUNTIME)
   @interface Plain {}
 
@@ -148,22 +131,6 @@ class PlacementTest {
   static class Proxy extends OnClass {
     @Override
     public void work() {}
-  }
-
-  interface OtherGuardedMethod {
-    @VerifiedResponse("other-interface-method")
-    void take(String value);
-  }
-
-  abstract static class TornMethod implements GuardedMethod<String>, OtherGuardedMethod {
-    @Override
-    public void take(String value) {}
-  }
-
-  abstract static class Mended extends TornMethod {
-    @Override
-    @VerifiedResponse("mended")
-    public void take(String value) {}
   }
 
   @Test
@@ -226,17 +193,6 @@ class PlacementTest {
   }
 
   @Test
-  void orRefusesWhenTwoInterfacesDisagree() {
-    assertThatThrownBy(() -> AnnotationLookup.onType(Torn.class))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(Torn.class.getName())
-        .hasMessageContaining("write it on the class or its method");
-    assertThatThrownBy(() -> AnnotationLookup.onType(TornOutcomes.class))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(ofType(Agreed.class)).containsExactly("interface");
-  }
-
-  @Test
   void onAMethodOfAGenericSuperclassButNotOnItsOverloads() {
     assertThat(ofMethod(OfNumbers.class, "take", List.class, Integer[].class, Integer.class))
         .containsExactly("generic-base");
@@ -278,21 +234,13 @@ class PlacementTest {
   }
 
   @Test
-  void orRefusesWhenTheMethodsOfTwoInterfacesDisagreeUnlessTheClassDecides() {
-    assertThatThrownBy(() -> ofMethod(TornMethod.class, "take", String.class))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(TornMethod.class.getName());
-    assertThat(ofMethod(Mended.class, "take", String.class)).containsExactly("mended");
-  }
-
-  @Test
   void onAnInterfaceItself() {
     assertThat(ofType(Guarded.class)).containsExactly("interface");
     assertThat(ofMethod(GuardedMethod.class, "take", Object.class))
         .containsExactly("interface-method");
   }
 
-  private static List<String> ofMethod(Class<?> type, String name, Class<?>... parameters) {
+  static List<String> ofMethod(Class<?> type, String name, Class<?>... parameters) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.getName().equals(name))
         .filter(method -> Arrays.equals(method.getParameterTypes(), parameters))
@@ -302,7 +250,7 @@ class PlacementTest {
         .toList();
   }
 
-  private static List<String> ofType(Class<?> type) {
+  static List<String> ofType(Class<?> type) {
     return AnnotationLookup.onType(type).map(VerifiedResponse::value).stream().toList();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.verifiedresponse.Compiled;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
@@ -12,9 +11,7 @@ import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +21,6 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -260,47 +256,6 @@ class VerifiedResponseInitializerTest {
 
     assertThat(status("/open", FORGED)).isEqualTo(200);
   }
-
-  @Test
-  @DisplayName("AT-138 refuses a JAX-RS resource without the JAX-RS door")
-  void refusesAJaxRsResourceWithoutItsDoor(@TempDir Path directory) throws Exception {
-    ClassLoader loader =
-        Compiled.into(directory, Map.of("jakarta.ws.rs.Path", PATH, "app.Resource", RESOURCE));
-    initialized(loader.loadClass("app.Resource"), Map.class);
-
-    assertThatThrownBy(server::start)
-        .isInstanceOf(ServletException.class)
-        .hasMessage(
-            "@VerifiedResponse on the JAX-RS resource app.Resource would not guard it: add"
-                + " verified-response-jaxrs to the application [VR-1115]");
-  }
-
-  @Test
-  void takesAJaxRsResourceWithItsDoor(@TempDir Path directory) throws Exception {
-    String door = "io.github.verifiedresponse.jaxrs.VerifiedResponseFeature";
-    ClassLoader loader =
-        Compiled.into(
-            directory,
-            Map.of(
-                "jakarta.ws.rs.Path",
-                PATH,
-                "app.Resource",
-                RESOURCE,
-                door,
-                "package io.github.verifiedresponse.jaxrs; public class VerifiedResponseFeature"
-                    + " {}"));
-    server.context().setParentClassLoader(loader);
-    initialized(loader.loadClass("app.Resource")).start();
-
-    assertThat(server.context().getState().isAvailable()).isTrue();
-  }
-
-  private static final String PATH =
-      "package jakarta.ws.rs; import java.lang.annotation.*;"
-          + " @Retention(RetentionPolicy.RUNTIME) public @interface Path { String value(); }";
-  private static final String RESOURCE =
-      "package app; @jakarta.ws.rs.Path(\"/results\")"
-          + " @io.github.verifiedresponse.VerifiedResponse(\"shufti\") public class Resource {}";
 
   @Test
   void forgetsTheVerifiersOfAnApplicationThatEnds() {
