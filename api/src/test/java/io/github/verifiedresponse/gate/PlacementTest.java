@@ -3,6 +3,7 @@ package io.github.verifiedresponse.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.result.Outcome;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
