@@ -254,7 +254,7 @@ class HandshakeTest {
   @ValueSource(strings = {"{challenge}", "{mac:challenge}", "{mac: /challenge}", "{/a}{b}"})
   void aMisspeltTokenIsNotAnsweredAsItIsWritten(String answer) {
     assertThatThrownBy(() -> acme().handshake("text/plain", answer, "/type=ping"))
-        .hasMessageContaining("tokens such as {/challenge}");
+        .hasMessageContaining("no tokens but {/POINTER}");
   }
 
   @ParameterizedTest
