@@ -245,7 +245,9 @@ public final class InboundMessage {
     if (values.size() > 1) {
       throw new RejectedException(Reason.AMBIGUOUS, place + " occurs more than once");
     }
-    return values.stream().filter(value -> !value.isEmpty()).findFirst();
+    return values.isEmpty() || values.get(0).isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.get(0));
   }
 
   /**

@@ -13,25 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 public enum TimeForm {
   /** Seconds since 1970; as text, ten digits. */
-  SECONDS("[1-9][0-9]{9}"),
+  SECONDS(10),
   /** Milliseconds since 1970; as text, thirteen digits. */
-  MILLISECONDS("[1-9][0-9]{12}"),
+  MILLISECONDS(13),
   /** RFC 3339, with a zone. */
-  RFC3339(
-      "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+  RFC3339(0);
+
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
 
   /** The last second of the year 9999; milliseconds by mistake are far beyond it. */
   private static final long LATEST = 253_402_300_799L;
 
-  private final Pattern text;
+  /** How many digits it has; 0 when it is no number. */
+  private final int digits;
 
-  TimeForm(String text) {
-    this.text = Pattern.compile(text);
+  TimeForm(int digits) {
+    this.digits = digits;
   }
 
   /** {@return the instant, or null when the text is no time in this form} */
   @Nullable Instant parse(String value) {
-    if (!text.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       return null;
     }
     try {
@@ -43,6 +47,17 @@ public enum TimeForm {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private boolean isWellFormed(String value) {
+    if (digits == 0) {
+      return TIMESTAMP.matcher(value).matches();
+    }
+    boolean fits = value.length() == digits && value.charAt(0) != '0';
+    for (int i = 0; fits && i < digits; i++) {
+      fits = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+    return fits;
   }
 
   /** {@return the text that a vendor would write, for test kits} */
