@@ -76,7 +76,7 @@ export default defineConfig({
       { text: 'Run it', items: [page('Servers', '/servers'), page('Databases', '/databases'), page('Redis', '/redis'), page('Operate', '/operate'), page('Upgrade', '/upgrade')] },
       { text: 'Find the cause', items: [page('Errors', '/errors'), page('Test your endpoint', '/testing'), page('Doctor', '/doctor')] },
       { text: 'Decide', items: [page('Security', '/security'), page('Data protection', '/data-protection'), page('Compare', '/compare'), page('Performance', '/performance'), page('Decisions', '/decisions')] },
-      { text: 'Figures', collapsed: true, items: [page('Verification', '/figures/verification'), page('Servers', '/figures/load'), page('Guards, timing, log', '/figures/stores-and-timing'), page('Used once', '/figures/used-once')] },
+      { text: 'Figures', collapsed: true, items: [page('Verification', '/figures/verification'), page('Servers', '/figures/load'), page('Guards, timing, log', '/figures/stores-and-timing'), page('Used once', '/figures/used-once'), page('Families', '/figures/families'), page('Listeners', '/figures/listeners')] },
     ],
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'Apache-2.0' },
