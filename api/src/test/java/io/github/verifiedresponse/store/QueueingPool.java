@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Validates nothing, and lends first what came back first; it drops only what it is told to. */
@@ -12,6 +13,7 @@ final class QueueingPool {
   private final DataSource database;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final Deque<Connection> made = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger lent = new AtomicInteger();
 
   QueueingPool(DataSource database) {
     this.database = database;
@@ -32,6 +34,11 @@ final class QueueingPool {
   /** {@return the connections it has made} */
   Deque<Connection> made() {
     return made;
+  }
+
+  /** {@return whether so many were lent, and all are back} */
+  boolean hasBackAllOf(int loans) {
+    return lent.get() >= loans && idle.size() == made.size();
   }
 
   void endAll() throws SQLException {
@@ -59,6 +66,7 @@ final class QueueingPool {
     if (first == null) {
       made.add(next);
     }
+    lent.incrementAndGet();
     AtomicBoolean dropped = new AtomicBoolean();
     return Intercepted.connection(
         type,
