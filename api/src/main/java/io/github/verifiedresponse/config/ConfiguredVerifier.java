@@ -14,12 +14,13 @@ import java.util.Optional;
 /**
  * A verifier, what the checks across verifiers need, and what to say at start.
  *
+ * @param keyOwner the account whose secrets they are: within it no scheme takes another's results
  * @param secrets those that there are at start
  * @param scope the space in which its results count once
  */
 record ConfiguredVerifier(
     ResponseVerifier verifier,
-    String scheme,
+    String keyOwner,
     List<Secret> secrets,
     ReplayGuard guard,
     String scope,
@@ -35,7 +36,7 @@ record ConfiguredVerifier(
   /** Refuses what is right in each of two verifiers and a hole in both together. */
   void refuseBeside(ConfiguredVerifier other) {
     Mistakes mistakes = new Mistakes();
-    if (!other.scheme.equals(scheme)) {
+    if (!other.keyOwner.equals(keyOwner)) {
       secrets.forEach(secret -> mistakes.in(() -> other.refuseToShare(secret)));
     }
     if (other.scope.equals(scope)) {

@@ -93,7 +93,7 @@ final class VerifierSettings {
     builder.binding(rule.binding(() -> stores.references(settings)));
     return new ConfiguredVerifier(
         ConfigurationException.as(Mistake.CONTRADICTION, builder::build),
-        scheme.name(),
+        vendor.keyOwner(),
         keyed.secrets(),
         guard,
         settings.find(CheckSettings.REPLAY_SCOPE).orElse(scheme.name()),

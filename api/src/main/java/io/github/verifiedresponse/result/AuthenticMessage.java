@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param outcome the vendor's decision
  * @param key the name of the key that fitted, never the key
  * @param account whose key it is, {@code Secret.account()}; empty when there is one account only
- * @param uniqueId whether the vendor gives each result an id of its own, so that the replay guard
- *     admits each id once; otherwise it admits the same signed content once
+ * @param counted what the replay guard admits once where the vendor gives no id that is unique for
+ *     each result: all that was signed but its time; empty where each id is admitted once
  * @param type the type of event that the signed content names, such as {@code payment.captured};
  *     empty when it names none
  * @param contentIsJson whether {@code object} is {@code content} itself; not where single fields, a
@@ -36,7 +36,7 @@ public record AuthenticMessage(
     Outcome outcome,
     String key,
     String account,
-    boolean uniqueId,
+    Optional<Content> counted,
     String type,
     boolean contentIsJson,
     Optional<Handshake> handshake) {
@@ -50,6 +50,7 @@ public record AuthenticMessage(
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(counted, "counted");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(handshake, "handshake");
   }
@@ -68,7 +69,7 @@ public record AuthenticMessage(
         outcome,
         key,
         "",
-        true,
+        Optional.empty(),
         "",
         true,
         Optional.empty());
@@ -77,25 +78,40 @@ public record AuthenticMessage(
   /** {@return the same under the key of this account} */
   public AuthenticMessage ofAccount(String name) {
     return new AuthenticMessage(
-        id, time, content, object, outcome, key, name, uniqueId, type, contentIsJson, handshake);
+        id, time, content, object, outcome, key, name, counted, type, contentIsJson, handshake);
   }
 
-  /** {@return the same from a vendor that repeats its ids, so that the content is admitted once} */
-  public AuthenticMessage withoutUniqueId() {
+  /**
+   * {@return the same from a vendor that repeats its ids}
+   *
+   * @param signed what is admitted once instead: the content, or more where more is signed, such as
+   *     the address
+   */
+  public AuthenticMessage withoutUniqueId(Content signed) {
     return new AuthenticMessage(
-        id, time, content, object, outcome, key, account, false, type, contentIsJson, handshake);
+        id,
+        time,
+        content,
+        object,
+        outcome,
+        key,
+        account,
+        Optional.of(signed),
+        type,
+        contentIsJson,
+        handshake);
   }
 
   /** {@return the same as an event of this type} */
   public AuthenticMessage ofType(String name) {
     return new AuthenticMessage(
-        id, time, content, object, outcome, key, account, uniqueId, name, contentIsJson, handshake);
+        id, time, content, object, outcome, key, account, counted, name, contentIsJson, handshake);
   }
 
   /** {@return the same where the JSON was made from the content, and is not the content itself} */
   public AuthenticMessage withContentThatIsNotJson() {
     return new AuthenticMessage(
-        id, time, content, object, outcome, key, account, uniqueId, type, false, handshake);
+        id, time, content, object, outcome, key, account, counted, type, false, handshake);
   }
 
   /** {@return the same as a message by which the vendor tries out the endpoint} */
@@ -108,7 +124,7 @@ public record AuthenticMessage(
         outcome,
         key,
         account,
-        uniqueId,
+        counted,
         type,
         contentIsJson,
         Optional.of(answer));

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.result;
 
+import io.github.verifiedresponse.message.Content;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 /**
  * Which result this is, as 256 bits: SHA-256 over the replay scope and the result's id, each with
  * its length before it, so that no pair of scope and id can be read as another pair; or over scope
- * and signed content, where the vendor has no id that is unique for each result.
+ * and what was signed, where the vendor has no id that is unique for each result.
  *
  * <p>It is made from signed content only. The text of a token or a header is never part of it,
  * because one signature has many spellings.
@@ -38,7 +39,7 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
 
   /**
    * {@return the identity of a message within a scope and the account that it belongs to} It is the
-   * vendor's own id where that is unique for each result, else all of the signed content.
+   * vendor's own id where that is unique for each result, else what was signed.
    *
    * @param scope as in {@link #of(String, String)}
    * @param message an authentic message
@@ -46,13 +47,17 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
   public static ReplayIdentity of(String scope, AuthenticMessage message) {
     String account = message.account();
     String space = account.isEmpty() ? scope : of(scope, account).toHex();
-    if (message.uniqueId()) {
-      return of(space, message.id());
-    }
+    return message
+        .counted()
+        .map(signed -> of(space, signed))
+        .orElseGet(() -> of(space, message.id()));
+  }
+
+  private static ReplayIdentity of(String space, Content signed) {
     MessageDigest digest = sha256();
     update(digest, space);
     digest.update(CONTENT);
-    message.content().transferTo(digest::update);
+    signed.transferTo(digest::update);
     return of(digest);
   }
 

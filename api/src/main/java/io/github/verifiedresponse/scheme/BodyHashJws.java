@@ -18,7 +18,9 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
     CompactJws.Verified verified = jws.verify(received.message(), token);
     StrictObject claims = received.message().object(verified.content());
     commitments.check(received, claims);
-    return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key());
+    // bodies may be alike, and the vendor signs each with a token of its own
+    return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key())
+        .counted(verified.content());
   }
 
   @Override

@@ -42,14 +42,16 @@ record DetachedJws(
     if (header == null || !isOurAddress(header.path("jku"))) {
       throw Refusal.unverified();
     }
-    SignedMessage input = input(token.range(0, end + 1), header, received);
+    SignedMessage signed = payload(header, received);
+    SignedMessage input = input(token.range(0, end + 1), header, signed);
     FittingKey key =
         keys.fitting(received.message(), header, input, token.range(last + 1, token.size()));
     if (key == null) {
       throw Refusal.unverified();
     }
     StrictObject payload = Payloads.ofAny(received);
-    return Proven.ofBody(payload, "", payload, received.content(), key);
+    return Proven.ofBody(payload, "", payload, received.content(), key)
+        .counted(template.counted(signed, received.content()));
   }
 
   @Override
@@ -61,9 +63,8 @@ record DetachedJws(
     return jku.isMissingNode() || (jku.isTextual() && jku.textValue().equals(address));
   }
 
-  private SignedMessage input(Content start, ObjectNode header, Received received)
+  private static SignedMessage input(Content start, ObjectNode header, SignedMessage payload)
       throws RejectedException {
-    SignedMessage payload = payload(header, received);
     List<Content> pieces = new ArrayList<>();
     pieces.add(start);
     if (isUnencoded(header)) {

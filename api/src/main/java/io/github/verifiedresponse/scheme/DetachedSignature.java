@@ -112,7 +112,8 @@ final class DetachedSignature implements Proof {
       StrictObject payload, Match match, Content content, boolean contentIsJson, Received received)
       throws RejectedException {
     commitments.check(received, payload);
-    return new Proven(payload, match.time(), payload, content, contentIsJson, match.key());
+    return new Proven(payload, match.time(), payload, content, contentIsJson, match.key())
+        .counted(template.counted(match.signed(), content));
   }
 
   /** Whether all of the content is signed, and not only some fields of it. */

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.message.Content;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** Plain digests that a signature commits to. */
 final class Digests {
@@ -14,15 +15,24 @@ final class Digests {
     return Content.copyOf(digest("SHA-256", content));
   }
 
+  /** {@return 32 bytes} */
+  static Content sha256(SignedMessage message) {
+    return Content.copyOf(digest("SHA-256", message::transferTo));
+  }
+
   /** {@return 64 lower-case hex digits} */
   static String sha256Hex(Content content) {
     return HexFormat.of().formatHex(digest("SHA-256", content));
   }
 
   static byte[] digest(String algorithm, Content content) {
+    return digest(algorithm, content::transferTo);
+  }
+
+  private static byte[] digest(String algorithm, Consumer<Content.Sink> bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      content.transferTo(digest::update);
+      bytes.accept(digest::update);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm, e);

@@ -57,7 +57,8 @@ record HttpMessageSignature(
   private Proven prove(Received received, InnerList covered, byte[] signature)
       throws RejectedException {
     requireCoverage(covered);
-    Content base = base(received, covered);
+    String lines = lines(received, covered);
+    Content base = Content.ofText(lines + "\"@signature-params\": " + covered.text());
     Object keyId = covered.parameters().getOrDefault("keyid", "");
     FittingKey key =
         primitive.fitting(
@@ -71,7 +72,8 @@ record HttpMessageSignature(
     }
     Content content = bodyIsSigned ? received.content() : base;
     StrictObject payload = bodyIsSigned ? Payloads.ofAny(received) : Payloads.empty();
-    return Proven.ofBody(StrictObject.of(claims(covered)), "", payload, content, key);
+    return Proven.ofBody(StrictObject.of(claims(covered)), "", payload, content, key)
+        .counted(counted(lines, covered));
   }
 
   private static String header(InboundMessage message, String name) throws RejectedException {
@@ -103,13 +105,18 @@ record HttpMessageSignature(
         .anyMatch(item -> item.value().equals(name) && item.parameters().isEmpty());
   }
 
-  /** Section 2.5: one line a component, and the parameters as they came. */
-  private Content base(Received received, InnerList covered) throws RejectedException {
+  /** By its nonce a signer tells two messages apart that are alike (section 7.2.2). */
+  private static Content counted(String lines, InnerList covered) {
+    return Content.ofText(lines + covered.parameters().getOrDefault("nonce", ""));
+  }
+
+  /** Section 2.5: one line a component, before the parameters as they came. */
+  private String lines(Received received, InnerList covered) throws RejectedException {
     StringBuilder base = new StringBuilder();
     for (Item item : covered.items()) {
       base.append(item.text()).append(": ").append(value(received, item)).append('\n');
     }
-    return Content.ofText(base + "\"@signature-params\": " + covered.text());
+    return base.toString();
   }
 
   private String value(Received received, Item item) throws RejectedException {

@@ -11,6 +11,8 @@ import io.github.verifiedresponse.message.StrictObject;
  * @param payload what the application is given
  * @param content the signed bytes
  * @param contentIsJson whether the payload is the content itself
+ * @param counted what tells it from every other result, where it has no id of its own: all that was
+ *     signed but its time
  * @param key the key that fitted
  */
 record Proven(
@@ -19,7 +21,19 @@ record Proven(
     StrictObject payload,
     Content content,
     boolean contentIsJson,
+    Content counted,
     FittingKey key) {
+
+  /** Where no more than the content is signed. */
+  Proven(
+      StrictObject claims,
+      String time,
+      StrictObject payload,
+      Content content,
+      boolean contentIsJson,
+      FittingKey key) {
+    this(claims, time, payload, content, contentIsJson, content, key);
+  }
 
   /**
    * A body of any type that is signed as a whole.
@@ -29,6 +43,11 @@ record Proven(
   static Proven ofBody(
       StrictObject claims, String time, StrictObject payload, Content body, FittingKey key) {
     return new Proven(claims, time, payload, body, !payload.isEmpty(), key);
+  }
+
+  /** {@return the same where more is signed than the content} */
+  Proven counted(Content signed) {
+    return new Proven(claims, time, payload, content, contentIsJson, signed, key);
   }
 
   /** Shows sizes and names only. */

@@ -86,6 +86,7 @@ final class PurchaseVendors {
           .signature("json:/razorpay_signature")
           .signs("{json:/razorpay_order_id}|{json:/razorpay_payment_id}")
           .with(HMAC_SHA256, HEX)
+          .keyOf("razorpay")
           .kind("/razorpay_order_id~order_[A-Za-z0-9]+", "/razorpay_payment_id")
           .id("/razorpay_payment_id")
           .approvesAlways()
@@ -99,6 +100,7 @@ final class PurchaseVendors {
           .signature("json:/razorpay_signature")
           .signs("{json:/razorpay_payment_id}|{json:/razorpay_subscription_id}")
           .with(HMAC_SHA256, HEX)
+          .keyOf("razorpay")
           .kind("/razorpay_payment_id", "/razorpay_subscription_id~sub_[A-Za-z0-9]+")
           .id("/razorpay_payment_id")
           .approvesAlways()
@@ -113,6 +115,7 @@ final class PurchaseVendors {
           .signs(
               "{json:/payment_link_id}|{json:/payment_link_reference_id}|{json:/payment_link_status}|{json:/razorpay_payment_id}")
           .with(HMAC_SHA256, HEX)
+          .keyOf("razorpay")
           .kind("/payment_link_id~plink_[A-Za-z0-9]+", "/payment_link_status")
           .id("/razorpay_payment_id")
           .outcome(

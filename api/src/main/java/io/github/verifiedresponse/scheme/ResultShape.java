@@ -86,7 +86,7 @@ record ResultShape(
         outcome.of(claims),
         proven.key().name(),
         proven.key().account(),
-        id.isUnique() && !ownId.isEmpty(),
+        id.isUnique() && !ownId.isEmpty() ? Optional.empty() : Optional.of(proven.counted()),
         type(claims),
         proven.contentIsJson(),
         Optional.empty());
@@ -102,7 +102,7 @@ record ResultShape(
         Outcome.UNKNOWN,
         proven.key().name(),
         proven.key().account(),
-        false,
+        Optional.of(proven.counted()),
         "",
         proven.contentIsJson(),
         Optional.of(handshake.answer(proven, encoding)));

@@ -24,13 +24,24 @@ final class Template {
   private Optional<String> namedHeaders = Optional.empty();
   private boolean holdsContent;
   private boolean holdsFree;
+  private boolean holdsMore;
 
   /** The literal before the token that is compiled; empty where it follows another token. */
   private String preceding = "";
 
-  /** One piece of the signed message. */
+  /** What one piece of the signed message says. */
+  private enum Piece {
+    SAME_IN_ALL,
+    CONTENT,
+    TIME,
+    OTHER
+  }
+
+  private record Segment(Piece piece, Source source) {}
+
+  /** Where a piece comes from. */
   @FunctionalInterface
-  private interface Segment {
+  private interface Source {
     Content of(Received received, String given) throws RejectedException;
   }
 
@@ -83,7 +94,7 @@ final class Template {
 
   private void addFixed(String literal) {
     Content content = Content.ofText(literal);
-    segments.add((received, given) -> content);
+    segments.add(new Segment(Piece.SAME_IN_ALL, (received, given) -> content));
   }
 
   private void add(String token, String next, Deployment deployment) {
@@ -93,10 +104,10 @@ final class Template {
     switch (kind) {
       case "body", "content" -> {
         holdsContent = true;
-        segments.add((received, given) -> received.content());
+        segments.add(new Segment(Piece.CONTENT, (received, given) -> received.content()));
       }
-      case "body.sha256" -> segments.add((received, given) -> Digests.sha256(received.content()));
-      case "time" -> addText((received, given) -> given, next);
+      case "body.sha256" -> add((received, given) -> Digests.sha256(received.content()));
+      case "time" -> add(Piece.TIME, (received, given) -> given, next);
       case "method" -> addText((received, given) -> received.message().method(), next);
       case "path" -> addText((received, given) -> received.message().target(), next);
       case "url" -> {
@@ -139,9 +150,18 @@ final class Template {
     addText((received, given) -> signed.text(received), next.startsWith("\n") ? "" : next);
   }
 
+  private void add(Source source) {
+    segments.add(new Segment(Piece.OTHER, source));
+    holdsMore = true;
+  }
+
   private void addText(Text value, String next) {
+    add(Piece.OTHER, value, next);
+  }
+
+  private void add(Piece piece, Text value, String next) {
     String before = holdsFree ? preceding : "";
-    segments.add(
+    Source source =
         (received, given) -> {
           String part = value.of(received, given);
           if (!endsAt(next, part) || (!before.isEmpty() && part.contains(before))) {
@@ -149,7 +169,9 @@ final class Template {
                 Reason.MALFORMED, "a signed part holds the separator beside it");
           }
           return Content.ofText(part);
-        });
+        };
+    segments.add(new Segment(piece, source));
+    holdsMore |= piece == Piece.OTHER;
   }
 
   /**
@@ -182,13 +204,31 @@ final class Template {
    */
   SignedMessage of(Received received, String given) throws RejectedException {
     if (segments.size() == 1) {
-      return SignedMessage.of(segments.get(0).of(received, given));
+      return SignedMessage.of(segments.get(0).source().of(received, given));
     }
     List<Content> pieces = new ArrayList<>(segments.size());
     for (Segment segment : segments) {
-      pieces.add(segment.of(received, given));
+      pieces.add(segment.source().of(received, given));
     }
     return new SignedMessage(pieces);
+  }
+
+  /**
+   * {@return what tells a result from every other: the content, or a digest of all that is signed
+   * but its time, where that is more} A vendor that repeats a result signs it with another time.
+   * The pieces are joined, as they are signed, so that it does not matter where one ends.
+   */
+  Content counted(SignedMessage signed, Content content) {
+    if (!holdsMore) {
+      return content;
+    }
+    List<Content> counted = new ArrayList<>(signed.pieces());
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (segments.get(i).piece() == Piece.TIME) {
+        counted.remove(i);
+      }
+    }
+    return Digests.sha256(new SignedMessage(counted));
   }
 
   /** {@return whether the content itself is signed, byte for byte} */

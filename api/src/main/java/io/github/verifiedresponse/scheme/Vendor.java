@@ -40,6 +40,7 @@ public final class Vendor {
   final Algorithm algorithm;
   final Encoding encoding;
   final KeyForm keyForm;
+  final String keyOwner;
   final boolean undivided;
   final int leastRsaBits;
   final Payload payload;
@@ -93,6 +94,7 @@ public final class Vendor {
     this.algorithm = builder.algorithm;
     this.encoding = builder.encoding;
     this.keyForm = builder.keyForm;
+    this.keyOwner = builder.keyOwner;
     this.undivided = builder.undivided;
     this.leastRsaBits = builder.leastRsaBits;
     this.payload = builder.payload;
@@ -129,6 +131,14 @@ public final class Vendor {
   /** {@return the name that settings use} */
   public String name() {
     return name;
+  }
+
+  /**
+   * {@return the account whose secret signs such results} Entries of one account may share it,
+   * because none of them takes what another signs; any others may not.
+   */
+  public String keyOwner() {
+    return keyOwner;
   }
 
   /** {@return why this library does not verify the vendor's signatures; empty when it does} */

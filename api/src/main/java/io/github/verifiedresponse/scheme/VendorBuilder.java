@@ -21,6 +21,7 @@ public final class VendorBuilder {
   Algorithm algorithm = Algorithm.HMAC_SHA256;
   Encoding encoding = Encoding.HEX;
   KeyForm keyForm = KeyForm.UTF8;
+  String keyOwner;
   boolean undivided;
   int leastRsaBits = 2048;
   Vendor.Payload payload = Vendor.Payload.JSON;
@@ -43,6 +44,7 @@ public final class VendorBuilder {
 
   VendorBuilder(String name) {
     this.name = name;
+    this.keyOwner = name;
   }
 
   /** A client, such as a phone or a browser, relays the result. */
@@ -148,6 +150,12 @@ public final class VendorBuilder {
 
   VendorBuilder keyForm(KeyForm keyForm) {
     this.keyForm = keyForm;
+    return this;
+  }
+
+  /** Names the account whose secret signs results of several entries that tell theirs apart. */
+  VendorBuilder keyOf(String account) {
+    this.keyOwner = "an account of " + account;
     return this;
   }
 

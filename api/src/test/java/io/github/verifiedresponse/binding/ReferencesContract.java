@@ -244,13 +244,9 @@ interface ReferencesContract {
   private static AuthenticMessage repeated(String reference, String content) {
     ObjectNode json =
         JsonNodeFactory.instance.objectNode().put("reference", reference).put("content", content);
+    Content signed = Content.ofText(json.toString());
     return new AuthenticMessage(
-            "the same id",
-            SignedTime.NONE,
-            Content.ofText(json.toString()),
-            json,
-            Outcome.UNKNOWN,
-            "key")
-        .withoutUniqueId();
+            "the same id", SignedTime.NONE, signed, json, Outcome.UNKNOWN, "key")
+        .withoutUniqueId(signed);
   }
 }

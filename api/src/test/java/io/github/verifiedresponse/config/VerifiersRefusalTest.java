@@ -7,6 +7,7 @@ import static io.github.verifiedresponse.config.TestSettings.caf;
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static io.github.verifiedresponse.config.TestSettings.shufti;
 import static io.github.verifiedresponse.config.TestSettings.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -224,6 +225,22 @@ class VerifiersRefusalTest {
     assertRefused(
         with(caf(), shufti("secret", SECRET)),
         "verified-response.shufti.secret is also a secret of 'caf', which has another scheme");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "razorpay-order, razorpay-subscription",
+    "razorpay-payment-link, razorpay-order",
+    "telegram-login-widget, telegram-web-app"
+  })
+  void takesOneSecretForTheResultsOfOneAccountThatAreToldApart(String first, String second) {
+    Verifiers verifiers =
+        Verifiers.of(
+            with(
+                settingsOf("first", "scheme", first, "secret", SECRET),
+                settingsOf("second", "scheme", second, "secret", SECRET)));
+
+    assertThat(verifiers.named("first").name()).isEqualTo("first");
   }
 
   @Test

@@ -102,6 +102,6 @@ class ReplayIdentityTest {
                 Outcome.APPROVED,
                 "key")
             .ofAccount(account);
-    return uniqueId ? message : message.withoutUniqueId();
+    return uniqueId ? message : message.withoutUniqueId(message.content());
   }
 }

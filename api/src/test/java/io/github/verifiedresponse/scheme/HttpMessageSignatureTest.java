@@ -7,9 +7,11 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
+import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
+import io.github.verifiedresponse.replay.ReplayGuards;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +23,24 @@ class HttpMessageSignatureTest {
   private static final Vendor VENDOR = Vendors.named("rfc9421");
   private static final TestKeys KEYS = new TestKeys(VENDOR, 1);
   private static final long NOW = 1_700_000_000;
+  private static final TestClock CLOCK = TestClock.atSecond(NOW);
   private static final String BODY = "{\"event\":\"paid\"}";
   private static final String COVERED =
       "(\"@method\" \"@target-uri\" \"content-digest\");created=" + NOW + ";keyid=\"k1\"";
 
   private static ResponseVerifier verifier(String... more) {
+    return verifier(ReplayGuard.disabled(), more);
+  }
+
+  private static ResponseVerifier verifier(ReplayGuard guard, String... more) {
     Deployment known = KEYS.deployment().with("public-url", "https://www.example.com");
     for (int i = 0; i < more.length; i += 2) {
       known = known.with(more[i], more[i + 1]);
     }
     return ResponseVerifier.named("http")
         .scheme(VENDOR.scheme(known))
-        .replayGuard(ReplayGuard.disabled())
-        .clock(TestClock.atSecond(NOW))
+        .replayGuard(guard)
+        .clock(CLOCK)
         .build();
   }
 
@@ -82,6 +89,19 @@ class HttpMessageSignatureTest {
   void refusesAnotherBodyBehindAGoodSignature() {
     assertThat(reason(verifier(), signed(COVERED, base()).body("{\"event\":\"void\"}")))
         .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
+  void countsWhatIsCoveredOnceUnlessTheSignerGivesANonce() {
+    ResponseVerifier verifier = verifier(ReplayGuards.inMemory(10, CLOCK));
+    String later = COVERED.replace("created=" + NOW, "created=" + (NOW - 1));
+
+    assertThat(verifier.verify(signed(COVERED, base()).build()))
+        .isInstanceOf(Verification.Verified.class);
+    assertThat(verifier.verify(signed(later, base()).build()))
+        .isNotInstanceOf(Verification.Verified.class);
+    assertThat(verifier.verify(signed(later + ";nonce=\"2\"", base()).build()))
+        .isInstanceOf(Verification.Verified.class);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -208,6 +209,18 @@ class VendorContractTest {
     }
 
     assertThat(taken).isSubsetOf(TWINS);
+  }
+
+  @Test
+  void noEntryTakesWhatAnotherOfItsAccountSigns() {
+    assertThat(TWINS)
+        .allSatisfy(
+            twins -> {
+              int end = twins.indexOf(" takes ");
+              Vendor other = Vendors.named(twins.substring(end + " takes ".length()));
+              assertThat(Vendors.named(twins.substring(0, end)).keyOwner())
+                  .isNotEqualTo(other.keyOwner());
+            });
   }
 
   @ParameterizedTest(name = "{0}")
