@@ -41,12 +41,17 @@ module io.github.verifiedresponse.api {
   exports io.github.verifiedresponse.key;
   exports io.github.verifiedresponse.message;
   exports io.github.verifiedresponse.mistake;
+  exports io.github.verifiedresponse.placement to
+      io.github.verifiedresponse.boot,
+      io.github.verifiedresponse.filter,
+      io.github.verifiedresponse.jaxrs,
+      io.github.verifiedresponse.quarkus,
+      io.github.verifiedresponse.quarkus.deployment;
   exports io.github.verifiedresponse.replay;
   exports io.github.verifiedresponse.result;
   exports io.github.verifiedresponse.scheme;
   exports io.github.verifiedresponse.spring to
-      io.github.verifiedresponse.boot,
-      io.github.verifiedresponse.filter;
+      io.github.verifiedresponse.boot;
   exports io.github.verifiedresponse.store;
 
   uses io.github.verifiedresponse.VerificationListener;

@@ -1,9 +1,6 @@
 package io.github.verifiedresponse;
 
 import io.github.verifiedresponse.message.FilterKind;
-import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 /**
  * Tells listeners of the requests that a closed application refuses. Only those that are named in
@@ -26,19 +23,7 @@ public final class ClosedApplicationReport {
    * @param application the application's class loader
    */
   public static ClosedApplicationReport of(FilterKind filter, ClassLoader application) {
-    return new ClosedApplicationReport(
-        filter, new Observers("", "", listeners(application), System::nanoTime));
-  }
-
-  private static List<VerificationListener> listeners(ClassLoader application) {
-    try {
-      return ServiceLoader.load(VerificationListener.class, application).stream()
-          .map(ServiceLoader.Provider::get)
-          .filter(VerificationListener::isNeeded)
-          .toList();
-    } catch (ServiceConfigurationError broken) {
-      return List.of(); // the application is closed all the same
-    }
+    return new ClosedApplicationReport(filter, Listeners.of(application).observers("", ""));
   }
 
   /** Tells of one request that was refused. It never throws. */

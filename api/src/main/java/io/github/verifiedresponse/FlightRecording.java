@@ -1,8 +1,5 @@
 package io.github.verifiedresponse;
 
-import io.github.verifiedresponse.message.Reason;
-import io.github.verifiedresponse.replay.Settlement;
-import io.github.verifiedresponse.result.Outcome;
 import java.util.Objects;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -34,23 +31,6 @@ final class FlightRecording {
 
   static boolean isOn() {
     return AVAILABLE && Recorded.TYPE.isEnabled();
-  }
-
-  static void record(VerificationEvent event) {
-    Recorded recorded = new Recorded();
-    recorded.step = event.step().code();
-    recorded.verifier = event.verifier();
-    recorded.scheme = event.scheme();
-    recorded.filter = event.filter().code();
-    recorded.result = event.result().code();
-    recorded.reason = event.reason().map(Reason::code).orElse("");
-    recorded.outcome = event.outcome().map(Outcome::code).orElse("");
-    recorded.settlement = event.settlement().map(Settlement::code).orElse("");
-    recorded.key = event.key();
-    recorded.account = event.account().orElse("");
-    recorded.firstSeen = event.firstSeen();
-    recorded.took = event.duration().toNanos();
-    recorded.commit();
   }
 
   /** What a recording holds: names of the configuration and constants, no content. */

@@ -7,10 +7,9 @@ import io.github.verifiedresponse.replay.Settlement;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +19,7 @@ import java.util.function.LongSupplier;
 record Observers(
     String verifier,
     String scheme,
-    List<VerificationListener> listeners,
+    List<Consumer<VerificationEvent>> listeners,
     LongSupplier nanoTime,
     RefusalLog refusals,
     LineLimit broken,
@@ -30,7 +29,10 @@ record Observers(
       System.getLogger("io.github.verifiedresponse.ResponseVerifier");
 
   Observers(
-      String verifier, String scheme, List<VerificationListener> listeners, LongSupplier nanoTime) {
+      String verifier,
+      String scheme,
+      List<Consumer<VerificationEvent>> listeners,
+      LongSupplier nanoTime) {
     this(
         verifier,
         scheme,
@@ -39,20 +41,6 @@ record Observers(
         new RefusalLog(verifier, nanoTime),
         new LineLimit(nanoTime),
         new LineLimit(nanoTime));
-  }
-
-  /**
-   * {@return those that were given, those of {@code META-INF/services}, and the recording}
-   *
-   * @param given of the classes of these, none is looked for: two would count everything twice
-   */
-  static Observers of(String verifier, String scheme, List<VerificationListener> given) {
-    List<VerificationListener> all = new ArrayList<>(given);
-    ServiceLoader.load(VerificationListener.class).stream()
-        .filter(found -> given.stream().noneMatch(one -> one.getClass() == found.type()))
-        .forEach(found -> all.add(found.get()));
-    all.removeIf(listener -> !listener.isNeeded());
-    return new Observers(verifier, scheme, List.copyOf(all), System::nanoTime);
   }
 
   /** {@return whether anything listens; otherwise no event is made} */
@@ -98,21 +86,17 @@ record Observers(
     return began == 0 ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - began);
   }
 
-  /** Tells each listener that a verifier was built. */
-  void started(VerifierStatus built) {
-    listeners.forEach(listener -> safely(() -> listener.onStart(built)));
-  }
-
   void tell(VerificationEvent event) {
-    for (VerificationListener listener : listeners) {
-      safely(() -> listener.onEvent(event));
+    for (Consumer<VerificationEvent> listener : listeners) {
+      safely(() -> listener.accept(event));
     }
     if (FlightRecording.isOn()) {
-      safely(() -> FlightRecording.record(event));
+      safely(event::record);
     }
   }
 
-  private void safely(Runnable report) {
+  /** What a listener throws is dropped. */
+  void safely(Runnable report) {
     try {
       report.run();
     } catch (Throwable ignored) {

@@ -5,6 +5,7 @@ import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Admission;
 import io.github.verifiedresponse.replay.ClaimTerms;
 import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.HeldClaim;
 import io.github.verifiedresponse.replay.OnReplay;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.result.AuthenticMessage;

@@ -5,6 +5,7 @@ import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.replay.GiveBack;
+import io.github.verifiedresponse.replay.HeldClaim;
 import io.github.verifiedresponse.result.AuthenticMessage;
 import io.github.verifiedresponse.result.Outcome;
 import java.time.Instant;

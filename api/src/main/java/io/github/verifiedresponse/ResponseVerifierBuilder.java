@@ -250,9 +250,10 @@ public final class ResponseVerifierBuilder {
       sending = sending.sender(isRelayed ? Sender.CLIENT : scheme.sender());
     }
     ReplayGuard guard = sending.guardFor(name, scheme, replayGuard);
-    Observers observers = Observers.of(name, scheme.name(), listeners);
+    Listeners told = Listeners.with(listeners);
+    Observers observers = told.observers(name, scheme.name());
     ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
-    observers.started(built.status());
+    told.started(built.status(), observers);
     return built;
   }
 

@@ -4,6 +4,7 @@ import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.replay.Ending;
 import io.github.verifiedresponse.result.Outcome;
 import java.util.Optional;

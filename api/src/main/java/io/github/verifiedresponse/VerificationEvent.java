@@ -159,6 +159,24 @@ public record VerificationEvent(
     return verification instanceof Verification.Verified verified && verified.payload().firstSeen();
   }
 
+  /** Writes it into a recording of JDK Flight Recorder that wants it. */
+  void record() {
+    FlightRecording.Recorded recorded = new FlightRecording.Recorded();
+    recorded.step = step.code();
+    recorded.verifier = verifier;
+    recorded.scheme = scheme;
+    recorded.filter = filter.code();
+    recorded.result = result().code();
+    recorded.reason = reason().map(Reason::code).orElse("");
+    recorded.outcome = outcome().map(Outcome::code).orElse("");
+    recorded.settlement = settlement.map(Settlement::code).orElse("");
+    recorded.key = key;
+    recorded.account = account().orElse("");
+    recorded.firstSeen = firstSeen();
+    recorded.took = duration.toNanos();
+    recorded.commit();
+  }
+
   /** Asked past the payload, which notes what an application reads. */
   private Optional<AuthenticMessage> message() {
     return verification instanceof Verification.Verified verified

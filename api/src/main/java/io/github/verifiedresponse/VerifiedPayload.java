@@ -5,6 +5,8 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
+import io.github.verifiedresponse.replay.HeldClaim;
 import io.github.verifiedresponse.replay.Settlement;
 import io.github.verifiedresponse.result.AuthenticMessage;
 import io.github.verifiedresponse.result.Outcome;

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.verifiedresponse.replay.Claim;
+import io.github.verifiedresponse.replay.HeldClaim;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
@@ -36,6 +37,7 @@ class RoomsTest {
   private static final String BINDING = ROOT + ".binding";
   private static final String CONFIG = ROOT + ".config";
   private static final String GATE = ROOT + ".gate";
+  private static final String PLACEMENT = ROOT + ".placement";
   private static final String CDI = ROOT + ".cdi";
   private static final String SPRING = ROOT + ".spring";
 
@@ -60,8 +62,9 @@ class RoomsTest {
     importsOnly(
         CONFIG, ROOT, SCHEME, CARRIER, BINDING, REPLAY, KEY, STORE, RESULT, MISTAKE, MESSAGE);
     importsOnly(GATE, ROOT, REPLAY, RESULT, MISTAKE, MESSAGE);
-    importsOnly(CDI, ROOT, CONFIG, GATE, MISTAKE);
-    importsOnly(SPRING, ROOT, CONFIG, GATE, CDI, MISTAKE);
+    importsOnly(PLACEMENT, ROOT, MISTAKE);
+    importsOnly(CDI, ROOT, PLACEMENT, MISTAKE);
+    importsOnly(SPRING, ROOT, CONFIG, PLACEMENT, CDI, MISTAKE);
   }
 
   @Test
@@ -69,7 +72,7 @@ class RoomsTest {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
         .containsExactlyInAnyOrder(
             ROOT, WIRE, MISTAKE, MESSAGE, RESULT, CARRIER, SCHEME, KEY, STORE, REPLAY, BINDING,
-            CONFIG, GATE, CDI, SPRING);
+            CONFIG, GATE, PLACEMENT, CDI, SPRING);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.AnnotationLookup;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.AnnotationLookup;
+import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.cdi;
 
 import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.cdi;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.gate;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.Attached;
 import io.github.verifiedresponse.Verification;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.replay.Ending;
 import java.io.IOException;
 import java.util.Optional;

@@ -2,10 +2,11 @@ package io.github.verifiedresponse.spring;
 
 import io.github.verifiedresponse.cdi.GuardedBeans;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.AnnotationLookup;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.AnnotationLookup;
+import io.github.verifiedresponse.placement.GuardedBy;
+import io.github.verifiedresponse.placement.HandlerGuard;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.spring;
 
-import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.placement.GuardedBy;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.spring;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.placement.GuardedBy;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Objects;

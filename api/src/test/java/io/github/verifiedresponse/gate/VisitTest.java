@@ -4,11 +4,11 @@ import static io.github.verifiedresponse.gate.GateSamples.approved;
 import static io.github.verifiedresponse.gate.GateSamples.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.Attached;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.replay.Claim;
 import io.github.verifiedresponse.replay.GiveBack;
 import io.github.verifiedresponse.result.Sender;

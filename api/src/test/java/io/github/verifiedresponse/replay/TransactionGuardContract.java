@@ -3,7 +3,6 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.TestClock;

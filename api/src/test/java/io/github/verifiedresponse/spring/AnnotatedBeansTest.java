@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.placement.HandlerGuard;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;

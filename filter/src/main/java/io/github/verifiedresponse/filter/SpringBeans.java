@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.spring.HandlerGuard;
+import io.github.verifiedresponse.placement.HandlerGuard;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;

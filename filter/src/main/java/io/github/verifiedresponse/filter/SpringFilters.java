@@ -2,9 +2,9 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.Acceptance;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.GuardedBy;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;

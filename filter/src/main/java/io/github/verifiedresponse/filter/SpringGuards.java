@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;

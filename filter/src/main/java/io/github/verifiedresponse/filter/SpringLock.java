@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;

@@ -2,11 +2,11 @@ package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.Work;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

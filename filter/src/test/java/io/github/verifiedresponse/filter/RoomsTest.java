@@ -25,6 +25,7 @@ class RoomsTest {
     ROOT + ".replay",
     ROOT + ".result",
     ROOT + ".config",
+    ROOT + ".placement",
     ROOT + ".gate",
     ROOT + ".cdi",
     ROOT + ".filter",
@@ -57,7 +58,7 @@ class RoomsTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            Stream.concat(Stream.of(KNOWN), Stream.of(ROOT + ".spring", "org.springframework.."))
+            Stream.concat(Stream.of(KNOWN), Stream.of("org.springframework.."))
                 .toArray(String[]::new))
         .check(ROOM);
     classes()

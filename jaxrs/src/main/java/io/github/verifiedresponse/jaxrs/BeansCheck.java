@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.cdi.GuardedBeans;
-import io.github.verifiedresponse.gate.AnnotatedClasses;
+import io.github.verifiedresponse.placement.AnnotatedClasses;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 

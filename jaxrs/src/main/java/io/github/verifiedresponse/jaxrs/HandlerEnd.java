@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.jaxrs;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -2,11 +2,11 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.AnnotatedClasses;
-import io.github.verifiedresponse.gate.GuardedBy;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.AnnotatedClasses;
+import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;

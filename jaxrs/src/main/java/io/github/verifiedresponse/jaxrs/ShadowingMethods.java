@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.jaxrs;
 
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;

@@ -2,7 +2,6 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.verifiedresponse.AlreadyUsedException;
 import io.github.verifiedresponse.Latch;
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -10,6 +9,7 @@ import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.Work;
 import io.github.verifiedresponse.gate.Gate;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.result.Sender;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.POST;

@@ -3,7 +3,7 @@ package io.github.verifiedresponse.boot;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.quarkus;
 
-import io.github.verifiedresponse.AlreadyUsedException;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

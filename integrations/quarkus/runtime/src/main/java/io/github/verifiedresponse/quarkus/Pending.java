@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.quarkus;
 
-import io.github.verifiedresponse.AlreadyUsedException;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.Visit;
 import io.vertx.core.http.HttpServerResponse;

@@ -1,7 +1,7 @@
 package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import jakarta.ws.rs.HttpMethod;

@@ -6,7 +6,7 @@ import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
-import io.github.verifiedresponse.gate.AnnotationLookup;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;

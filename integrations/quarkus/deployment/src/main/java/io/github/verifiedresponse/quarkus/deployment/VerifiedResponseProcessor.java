@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.AlreadyUsedException;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.mistake.ConfigurationException;

@@ -1,4 +1,4 @@
-package io.github.verifiedresponse.gate;
+package io.github.verifiedresponse.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

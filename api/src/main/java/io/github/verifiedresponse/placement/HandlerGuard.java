@@ -1,4 +1,4 @@
-package io.github.verifiedresponse.spring;
+package io.github.verifiedresponse.placement;
 
 /**
  * What runs before the handlers of Spring MVC; the servlet filter's module has one. Without one

@@ -1,6 +1,5 @@
-package io.github.verifiedresponse.cdi;
+package io.github.verifiedresponse.config;
 
-import io.github.verifiedresponse.config.RunningApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -1,11 +1,7 @@
-package io.github.verifiedresponse;
+package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
-import io.github.verifiedresponse.replay.Claim;
-import io.github.verifiedresponse.replay.Ending;
-import io.github.verifiedresponse.replay.GiveBack;
-import io.github.verifiedresponse.replay.Settlement;
 import io.github.verifiedresponse.result.Sender;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -18,12 +14,12 @@ import javax.sql.DataSource;
  * What a payload holds of the replay guard: settled once, by the application's word or by the end
  * of its handler.
  */
-final class HeldClaim {
+public final class HeldClaim {
   /**
    * A client must not have a handler called for ever. A vendor gives up by itself, and
    * acknowledging what was never handled would lose it.
    */
-  static final int MOST_GIVEN_BACK = 5;
+  public static final int MOST_GIVEN_BACK = 5;
 
   private static final System.Logger LOG = System.getLogger(HeldClaim.class.getName());
 
@@ -39,7 +35,15 @@ final class HeldClaim {
     GIVEN_BACK
   }
 
-  HeldClaim(String verifier, Claim claim, Sender sender, GiveBack giveBack) {
+  /**
+   * Makes it of a claim that a guard has given.
+   *
+   * @param verifier its name, for the log
+   * @param claim what the guard gave
+   * @param sender who sends the result
+   * @param giveBack what says that a handler did nothing
+   */
+  public HeldClaim(String verifier, Claim claim, Sender sender, GiveBack giveBack) {
     this.verifier = verifier;
     this.claim = claim;
     this.sender = sender;
@@ -52,7 +56,7 @@ final class HeldClaim {
    *
    * @return what has become of the claim; empty when nothing has changed
    */
-  Optional<Settlement> giveBack() {
+  public Optional<Settlement> giveBack() {
     if (giveBack == GiveBack.NEVER) {
       LOG.log(Level.WARNING, "verifier {0}: give-back=never, so giveBack() did nothing", verifier);
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
@@ -75,7 +79,7 @@ final class HeldClaim {
    *
    * @return what has become of the claim; empty when nothing has changed
    */
-  Optional<Settlement> settle(Ending ending) {
+  public Optional<Settlement> settle(Ending ending) {
     if (!ending.called()) {
       return release();
     }
@@ -109,7 +113,7 @@ final class HeldClaim {
    * The handler has answered with success and has not claimed the result, or has given back what a
    * vendor would take for handled.
    */
-  Optional<RejectedException> missed(Ending ending) {
+  public Optional<RejectedException> missed(Ending ending) {
     if (!ending.isSuccess()) {
       return Optional.empty();
     }
@@ -137,8 +141,8 @@ final class HeldClaim {
     }
   }
 
-  /** {@link VerifiedPayload#claimIn(Connection)}. */
-  void claimIn(Connection connection) throws SQLException {
+  /** Claims in a transaction of the application. */
+  public void claimIn(Connection connection) throws SQLException {
     if (connection.getAutoCommit()) {
       throw new IllegalStateException(
           "claimIn needs a connection with auto-commit off, or one of a transaction of the"
@@ -149,8 +153,8 @@ final class HeldClaim {
     }
   }
 
-  /** {@link VerifiedPayload#claimIn(DataSource)}. */
-  void claimIn(DataSource dataSource) throws SQLException {
+  /** Claims in the transaction that a data source takes part in. */
+  public void claimIn(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       claimIn(connection);
     }

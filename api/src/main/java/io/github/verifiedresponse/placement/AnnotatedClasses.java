@@ -1,4 +1,4 @@
-package io.github.verifiedresponse.gate;
+package io.github.verifiedresponse.placement;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.mistake.ConfigurationException;
