@@ -40,6 +40,7 @@ class RoomsTest {
             ROOT + ".replay",
             ROOT + ".result",
             ROOT + ".config",
+            ROOT + ".placement",
             ROOT + ".gate",
             ROOT + ".cdi",
             ROOT + ".jaxrs",
