@@ -115,9 +115,11 @@ final class SpringFilters {
    */
   void refuseAnnotated() {
     Mistakes mistakes = new Mistakes();
-    registrations()
-        .flatMap(each -> registered(each).stream())
-        .filter(GuardedBy::isAnnotated)
+    Stream.concat(
+            registrations()
+                .flatMap(each -> registered(each).stream())
+                .filter(GuardedBy::isAnnotated),
+            SpringListeners.of(beans))
         .distinct()
         .forEach(type -> mistakes.in(() -> GuardedBy.refuseUnguardable(type)));
     mistakes.report();

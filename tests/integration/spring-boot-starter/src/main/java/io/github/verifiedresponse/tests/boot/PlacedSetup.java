@@ -172,6 +172,9 @@ final class PlacedSetup {
           case SERVLET_BY_INSTANCE -> servlet("new $T()");
           case FILTER_BY_CLASS -> filter("$T.class");
           case FILTER_BY_INSTANCE -> filter("new $T()");
+          case LISTENER_BY_CLASS -> listener("$T.class");
+          case LISTENER_BY_INSTANCE -> listener("new $T()");
+          case LISTENER_BY_NAME -> listener("\"" + Ran.class.getPackageName() + ".$T\"");
           default -> throw new IllegalArgumentException(kind.text());
         }
         + "; } }\n";
@@ -179,6 +182,10 @@ final class PlacedSetup {
 
   private static String servlet(String value) {
     return "context -> context.addServlet(\"$T\", " + value + ").addMapping(\"/$T\")";
+  }
+
+  private static String listener(String value) {
+    return "context -> context.addListener(" + value + ")";
   }
 
   private static String filter(String value) {

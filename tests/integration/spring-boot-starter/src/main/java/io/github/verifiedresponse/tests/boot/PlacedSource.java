@@ -53,7 +53,8 @@ final class PlacedSource {
           servlet("") + PlacedSetup.registration(cell.kind());
       case FILTER_REGISTERED, FILTER_BY_CLASS, FILTER_BY_INSTANCE ->
           filter("") + PlacedSetup.registration(cell.kind());
-      case LISTENER_REGISTERED -> listener("") + PlacedSetup.registration(cell.kind());
+      case LISTENER_REGISTERED, LISTENER_BY_CLASS, LISTENER_BY_INSTANCE, LISTENER_BY_NAME ->
+          listener("") + PlacedSetup.registration(cell.kind());
       case ADVICE ->
           type("@RestControllerAdvice ", PlacedSetup.ON_FAILURE + RUN) + PlacedSetup.FAILING;
       case EXCEPTION_HANDLER ->
