@@ -1,6 +1,6 @@
 package io.github.verifiedresponse.filter;
 
-import io.github.verifiedresponse.gate.GuardedBy;
+import io.github.verifiedresponse.placement.GuardedBy;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
