@@ -1,0 +1,7 @@
+package io.github.verifiedresponse.tests;
+
+class ReadinessIT extends Readiness {
+  ReadinessIT() {
+    super("/health");
+  }
+}

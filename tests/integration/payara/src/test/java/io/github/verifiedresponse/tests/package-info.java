@@ -1,5 +1,0 @@
-/** What only this server is asked. */
-@NullMarked
-package io.github.verifiedresponse.tests;
-
-import org.jspecify.annotations.NullMarked;
