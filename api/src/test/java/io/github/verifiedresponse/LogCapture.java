@@ -8,25 +8,34 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Hears every line that the house logs, at every level, until it is closed. */
+/** Hears what is logged until it is closed: each line of the house, or the errors of all. */
 public final class LogCapture extends Handler implements AutoCloseable {
   private static final Logger HOUSE = Logger.getLogger("io.github.verifiedresponse");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final Level levelBefore = HOUSE.getLevel();
-  private final boolean handedOnBefore = HOUSE.getUseParentHandlers();
+  private final Logger logger;
+  private final Level levelBefore;
+  private final boolean handedOnBefore;
 
-  private LogCapture() {
-    setLevel(Level.ALL);
+  private LogCapture(Logger logger, Level least) {
+    this.logger = logger;
+    this.levelBefore = logger.getLevel();
+    this.handedOnBefore = logger.getUseParentHandlers();
+    setLevel(least);
     setFormatter(new SimpleFormatter());
+    logger.addHandler(this);
   }
 
   public static LogCapture start() {
-    LogCapture capture = new LogCapture();
+    LogCapture capture = new LogCapture(HOUSE, Level.ALL);
     HOUSE.setLevel(Level.ALL);
     HOUSE.setUseParentHandlers(false);
-    HOUSE.addHandler(capture);
     return capture;
+  }
+
+  /** Hears what anyone in this process logs above {@code WARNING}. */
+  public static LogCapture ofErrors() {
+    return new LogCapture(Logger.getLogger(""), Level.SEVERE);
   }
 
   /** Returns the lines, each with its level. */
@@ -36,7 +45,9 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
-    lines.add(line.getLevel() + " " + getFormatter().formatMessage(line));
+    if (isLoggable(line)) {
+      lines.add(line.getLevel() + " " + getFormatter().formatMessage(line));
+    }
   }
 
   @Override
@@ -44,8 +55,8 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
-    HOUSE.removeHandler(this);
-    HOUSE.setUseParentHandlers(handedOnBefore);
-    HOUSE.setLevel(levelBefore);
+    logger.removeHandler(this);
+    logger.setUseParentHandlers(handedOnBefore);
+    logger.setLevel(levelBefore);
   }
 }

@@ -13,7 +13,6 @@ import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A response of the test vendor in Shufti Pro's newer form; the verifiers that take it, and what
@@ -57,6 +56,11 @@ public record SignedResponse(String body, String signature) {
     return new String[] {"Content-Type", "application/json", "Signature", signature};
   }
 
+  /** The request with which it is relayed. */
+  public TestMessage message() {
+    return TestMessage.ofSigned(body, signature);
+  }
+
   /** A verifier of these responses that lets each come again and again. */
   public static ResponseVerifierBuilder verifier(String name) {
     return ResponseVerifier.named(name)
@@ -84,7 +88,7 @@ public record SignedResponse(String body, String signature) {
 
   /** {@return the HMAC of a text in lower-case hex, as many vendors write it} */
   public static String hexHmac(String text) {
-    return HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", text));
+    return VENDOR.hexMac(text);
   }
 
   /** A verifier of what Slack signs, each once. */

@@ -25,27 +25,32 @@ public final class TestVendor {
   /** The header that Caf's tokens begin with. */
   public static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
-  private final String secret;
+  private final byte[] key;
 
-  private TestVendor(String secret) {
-    this.secret = secret;
+  private TestVendor(byte[] key) {
+    this.key = key;
   }
 
   public static TestVendor caf() {
-    return new TestVendor(CAF_SECRET);
+    return withSecret(CAF_SECRET);
   }
 
   public static TestVendor shuftiPro() {
-    return new TestVendor(SHUFTI_SECRET);
+    return withSecret(SHUFTI_SECRET);
   }
 
   public static TestVendor withSecret(String secret) {
-    return new TestVendor(secret);
+    return withKey(utf8(secret));
+  }
+
+  /** One whose secret is the text of a key. */
+  public static TestVendor withKey(byte[] key) {
+    return new TestVendor(key.clone());
   }
 
   /** The secret as a verifier holds it. */
   public Secret secret() {
-    return Secret.ofShort("the test vendor's secret", secret);
+    return Secret.ofShort("the test vendor's secret", new String(key, StandardCharsets.UTF_8));
   }
 
   public KeySource keys() {
@@ -76,10 +81,24 @@ public final class TestVendor {
   }
 
   public byte[] mac(String algorithm, byte[] bytes) {
+    return newMac(algorithm).doFinal(bytes);
+  }
+
+  /** The HMAC-SHA256 in lower-case hex, as many vendors write it. */
+  public String hexMac(String text) {
+    return hexMac(utf8(text));
+  }
+
+  public String hexMac(byte[] bytes) {
+    return HexFormat.of().formatHex(mac("HmacSHA256", bytes));
+  }
+
+  /** A MAC of the platform's with the vendor's key. */
+  public Mac newMac(String algorithm) {
     try {
       Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(utf8(secret), algorithm));
-      return mac.doFinal(bytes);
+      mac.init(new SecretKeySpec(key, algorithm));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -87,12 +106,12 @@ public final class TestVendor {
 
   /** Shufti Pro's signature for accounts made after 15 March 2023. */
   public String shuftiProSignature(byte[] body) {
-    return sha256Hex(body, utf8(sha256Hex(new byte[0], utf8(secret))));
+    return sha256Hex(body, utf8(sha256Hex(new byte[0], key)));
   }
 
   /** Shufti Pro's signature for older accounts. */
   public String shuftiProLegacySignature(byte[] body) {
-    return sha256Hex(body, utf8(secret));
+    return sha256Hex(body, key);
   }
 
   public static String base64Url(byte[] bytes) {

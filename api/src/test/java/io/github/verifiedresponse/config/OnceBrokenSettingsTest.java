@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
@@ -13,9 +14,6 @@ import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
-import io.github.verifiedresponse.result.Freshness;
-import io.github.verifiedresponse.scheme.CafProduct;
-import io.github.verifiedresponse.scheme.Schemes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,28 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Set-ups that once broke something. */
 class OnceBrokenSettingsTest {
-  static final String BODY = "{\"reference\":\"a\",\"event\":\"b\"}";
-
-  static ResponseVerifierBuilder shufti() {
-    return ResponseVerifier.named("s")
-        .scheme(Schemes.shuftiPro(TestVendor.shuftiPro().keys()))
-        .replayGuard(ReplayGuard.disabled());
-  }
-
-  static TestMessage signed() {
-    return TestMessage.ofSigned(
-        BODY, TestVendor.shuftiPro().shuftiProSignature(TestVendor.utf8(BODY)));
-  }
-
-  static ResponseVerifierBuilder caf() {
-    return ResponseVerifier.named("caf")
-        .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
-        .freshness(Freshness.unlimited())
-        .replayGuard(ReplayGuard.disabled());
-  }
-
-  record Alive(boolean isAlive) {}
-
   @Test
   void failedInitParamsAreNotTakenAsDone() {
     Verifiers vs = Verifiers.of(TestSettings.caf());
@@ -159,11 +135,11 @@ class OnceBrokenSettingsTest {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     try {
       Thread.currentThread().setContextClassLoader(ApplicationLoader.of(folder));
-      ResponseVerifierBuilder builder = shufti();
+      ResponseVerifierBuilder builder = SignedResponse.verifier("s");
       builder.build();
       ResponseVerifier second = builder.build();
       Counting.told = 0;
-      second.verify(signed().build());
+      second.verify(SignedResponse.accepted("r").message().build());
       assertThat(Counting.told).isEqualTo(1);
     } finally {
       Thread.currentThread().setContextClassLoader(before);

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.message.Reason;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What settings describe and would sign too little, or two messages by one text. */
 class OwnSchemeRefusalTest {
   private static TestMessage signed(String body, String text) {
-    String mac = HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", text));
+    String mac = VENDOR.hexMac(text);
     return TestMessage.ofJson(body).header("X-Acme-Signature", "sha256=" + mac);
   }
 

@@ -8,7 +8,6 @@ import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.message.Reason;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Settings that describe a vendor that is not in the table, and what it signs. */
@@ -64,7 +63,7 @@ final class OwnVendorSamples {
   }
 
   static String signature(String body) {
-    return "sha256=" + HexFormat.of().formatHex(VENDOR.mac("HmacSHA256", TIME + "." + body));
+    return "sha256=" + VENDOR.hexMac(TIME + "." + body);
   }
 
   static TestMessage genuine(String body) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +40,7 @@ class SchemeSettingsTest {
   @Test
   void takesAnyVendorOfTheTable() {
     String body = "{\"id\":\"evt_1\",\"type\":\"identity.verification_session.verified\"}";
-    String signature =
-        HexFormat.of()
-            .formatHex(TestVendor.withSecret(SECRET).mac("HmacSHA256", "1700000000." + body));
+    String signature = TestVendor.withSecret(SECRET).hexMac("1700000000." + body);
     TestMessage message =
         TestMessage.ofJson(body).header("Stripe-Signature", "t=1700000000,v1=" + signature);
 

@@ -11,7 +11,6 @@ import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class HandshakeAtGateTest {
               .build());
 
   private static TestMessage message() {
-    String signature = HexFormat.of().formatHex(SENDER.mac("HmacSHA256", "v0:" + NOW + ":" + BODY));
+    String signature = SENDER.hexMac("v0:" + NOW + ":" + BODY);
     return TestMessage.ofJson(BODY)
         .header("X-Slack-Request-Timestamp", NOW)
         .header("X-Slack-Signature", "v0=" + signature);

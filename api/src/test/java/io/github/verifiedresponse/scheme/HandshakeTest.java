@@ -54,7 +54,7 @@ class HandshakeTest {
   }
 
   private static String mac(TestVendor sender, String text) {
-    return HexFormat.of().formatHex(sender.mac("HmacSHA256", text));
+    return sender.hexMac(text);
   }
 
   private static TestMessage slack(String body, String time) {

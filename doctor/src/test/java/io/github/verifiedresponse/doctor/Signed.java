@@ -1,26 +1,22 @@
 package io.github.verifiedresponse.doctor;
 
+import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.doctor.Request.Header;
 import io.github.verifiedresponse.message.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as vendors' pages say, without anything of the product. */
+/** What the test vendor signs, and the requests that carry it. */
 final class Signed {
   static final String SECRET = "k3Jx9vQ2mTz7LpW4sYb8NcR1dGf6HhE0aUo5iXqZ";
   static final String OTHER_SECRET = "Zq8mWv1XeT5yKd3RbN7uHj2LfG9pSc4AoI6tVx0B";
@@ -32,7 +28,7 @@ final class Signed {
   private Signed() {}
 
   static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return TestVendor.utf8(text);
   }
 
   static String text(String file) {
@@ -44,13 +40,7 @@ final class Signed {
   }
 
   static byte[] hmac(String algorithm, byte[] key, byte[] message) {
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key, algorithm));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestVendor.withKey(key).mac(algorithm, message);
   }
 
   static byte[] hmac(String secret, String message) {
@@ -66,28 +56,15 @@ final class Signed {
   }
 
   static String base64Url(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return TestVendor.base64Url(bytes);
   }
 
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** SHA-256(body, then the secret), of accounts before March 2023. */
   static String shuftiLegacy(byte[] body, String secret) {
-    byte[] suffix = bytes(secret);
-    byte[] both = Arrays.copyOf(body, body.length + suffix.length);
-    System.arraycopy(suffix, 0, both, body.length, suffix.length);
-    return hex(sha256(both));
+    return TestVendor.withSecret(secret).shuftiProLegacySignature(body);
   }
 
-  /** SHA-256(body, then the hex SHA-256 of the secret). */
   static String shufti(byte[] body, String secret) {
-    return shuftiLegacy(body, hex(sha256(bytes(secret))));
+    return TestVendor.withSecret(secret).shuftiProSignature(body);
   }
 
   static String shufti(String body) {
@@ -99,11 +76,8 @@ final class Signed {
   }
 
   static String jws(String alg, String algorithm, byte[] key, String payload) {
-    String signed =
-        base64Url(bytes("{\"alg\":\"" + alg + "\",\"typ\":\"JWT\"}"))
-            + "."
-            + base64Url(bytes(payload));
-    return signed + "." + base64Url(hmac(algorithm, key, bytes(signed)));
+    String header = TestVendor.HEADER.replace("HS256", alg);
+    return TestVendor.withKey(key).token(algorithm, header, bytes(payload));
   }
 
   static String liveness(Instant time) {

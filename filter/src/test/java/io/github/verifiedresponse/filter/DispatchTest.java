@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerificationEvent;
-import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -31,8 +30,7 @@ class DispatchTest {
   @AutoClose private final TomcatServer server = new TomcatServer();
 
   private ResponseVerifier once(String name) {
-    return SignedResponse.verifier(name)
-        .replayGuard(ReplayGuards.inMemory())
+    return SignedResponse.once(name)
         .listener(
             event -> {
               if (event.step() == VerificationEvent.Step.VERIFY) {

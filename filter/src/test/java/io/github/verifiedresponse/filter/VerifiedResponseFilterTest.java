@@ -11,7 +11,6 @@ import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Admission;
 import io.github.verifiedresponse.replay.ReplayGuard;
-import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -149,8 +148,7 @@ class VerifiedResponseFilterTest {
   @Test
   @DisplayName("AT-147 lets a result through once")
   void letsAResultThroughOnce() throws Exception {
-    ResponseVerifier once =
-        SignedResponse.verifier("shufti").replayGuard(ReplayGuards.inMemory()).build();
+    ResponseVerifier once = SignedResponse.once("shufti").build();
     try (TomcatServer server = guarded(once)) {
       assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
       assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(409);

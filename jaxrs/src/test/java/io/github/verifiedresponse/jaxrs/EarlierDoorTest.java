@@ -11,7 +11,6 @@ import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.replay.ReplayGuard;
-import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.scheme.Schemes;
 import jakarta.annotation.Priority;
@@ -55,8 +54,7 @@ class EarlierDoorTest {
   }
 
   private ResponseVerifier verifier(String name) {
-    return SignedResponse.verifier(name)
-        .replayGuard(ReplayGuards.inMemory())
+    return SignedResponse.once(name)
         .listener(
             event -> {
               if (event.step() == VerificationEvent.Step.VERIFY) {

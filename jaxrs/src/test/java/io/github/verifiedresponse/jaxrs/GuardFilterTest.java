@@ -12,7 +12,6 @@ import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Admission;
-import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.Outcome;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -165,8 +164,7 @@ class GuardFilterTest {
   @Test
   @DisplayName("AT-147 lets a result through once")
   void letsAResultThroughOnce() throws Exception {
-    ResponseVerifier once =
-        SignedResponse.verifier("shufti").replayGuard(ReplayGuards.inMemory()).build();
+    ResponseVerifier once = SignedResponse.once("shufti").build();
     try (JerseyServer server = guarded(once)) {
       assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(200);
       assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(409);

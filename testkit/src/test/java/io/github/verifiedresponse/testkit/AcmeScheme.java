@@ -11,7 +11,6 @@ import io.github.verifiedresponse.result.SignedTime;
 import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * A scheme as a user writes one in code: a header with the HMAC-SHA256 of the body.
@@ -39,6 +38,6 @@ record AcmeScheme(String secret) implements SignatureScheme {
   }
 
   String signature(byte[] body) {
-    return HexFormat.of().formatHex(TestVendor.withSecret(secret).mac("HmacSHA256", body));
+    return TestVendor.withSecret(secret).hexMac(body);
   }
 }

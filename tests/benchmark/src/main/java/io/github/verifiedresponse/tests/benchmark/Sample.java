@@ -5,11 +5,9 @@ import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.message.Content;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Random;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One genuine message of each kind, with a payload of about this size. Peers want more claims than
@@ -108,13 +106,7 @@ final class Sample {
   }
 
   static Mac newMac() {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return VENDOR.newMac("HmacSHA256");
   }
 
   static byte[] utf8(String text) {

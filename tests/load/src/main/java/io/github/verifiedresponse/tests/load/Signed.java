@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** One genuine result of about this size, as a token of Caf and as a body of Shufti Pro. */
 final class Signed {
@@ -94,13 +93,7 @@ final class Signed {
   }
 
   static Mac newMac() {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(utf8(CAF_SECRET), "HmacSHA256"));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestVendor.withSecret(CAF_SECRET).newMac("HmacSHA256");
   }
 
   static byte[] sha256(byte[] first, byte[] second) {

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.filter.VerifiedResponseFilter;
 import io.github.verifiedresponse.store.Await;
 import jakarta.servlet.Filter;
@@ -33,7 +34,7 @@ class SlowRequestsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  @AutoClose private final LoudLines log = LoudLines.start();
+  @AutoClose private final LogCapture log = LogCapture.ofErrors();
   private final Handler handler = new Handler();
 
   @Test

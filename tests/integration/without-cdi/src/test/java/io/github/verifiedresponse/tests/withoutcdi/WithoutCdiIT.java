@@ -3,26 +3,18 @@ package io.github.verifiedresponse.tests.withoutcdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
 import io.github.verifiedresponse.samples.embedded.EmbeddedServer;
+import io.github.verifiedresponse.testkit.TestVendor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,8 +42,8 @@ class WithoutCdiIT {
     Process server = start(application);
     try {
       URI uri = ready(server);
-      assertThat(post(uri, token("another-secret-0123456789-abcdefghijkl"))).isEqualTo(401);
-      assertThat(post(uri, token(SECRET))).isEqualTo(200);
+      assertThat(post(uri, "another-secret-0123456789-abcdefghijkl")).isEqualTo(401);
+      assertThat(post(uri, SECRET)).isEqualTo(200);
     } finally {
       server.destroyForcibly();
     }
@@ -112,21 +104,13 @@ class WithoutCdiIT {
     return OF_APPLICATION.stream().anyMatch(jar.toFile().getName()::startsWith);
   }
 
-  private static int post(URI server, String token) throws IOException, InterruptedException {
+  private static int post(URI server, String secret) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("api/result"))
-            .header("Content-Type", "application/jwt")
-            .POST(BodyPublishers.ofString(token))
+        TestVendor.named("caf")
+            .secret(secret)
+            .calledBack()
+            .to(server.resolve("api/result"))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
-  }
-
-  private static String token(String secret) throws Exception {
-    String payload =
-        "{\"requestId\":\"%s\",\"isAlive\":true,\"iat\":%d}"
-            .formatted(UUID.randomUUID(), Instant.now().getEpochSecond());
-    JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(payload));
-    token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
-    return token.serialize();
   }
 }
