@@ -5,32 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.tests.applications.FirstApplication;
 import io.github.verifiedresponse.tests.probe.Handled;
 import io.github.verifiedresponse.tests.probe.OpenServlet;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which resource method a server chooses, in applications that never heard of the guard. */
-@ArquillianTest
-@RunAsClient
-class ApplicationsIT {
+class ApplicationsIT extends DeployedHandlers {
   private static final String TOKEN_HEADER = "X-Signed-Result";
   private static final String OPEN = "first/methods/open";
   private static final String GUARDED = "first/methods/guarded";
   private static final String SIBLING = "first/methods/sibling";
-
-  @ArquillianResource private URL deployed;
-  private Probe probe;
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -43,16 +32,6 @@ class ApplicationsIT {
                 + "\n")
         .addPackage(FirstApplication.class.getPackage())
         .addClasses(Handled.class, OpenServlet.class);
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
   }
 
   @ParameterizedTest(name = "AT-138 {0}")

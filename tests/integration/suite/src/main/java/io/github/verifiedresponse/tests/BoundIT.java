@@ -3,44 +3,19 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.File;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample's endpoints that ask whose result it is, how old, and which outcome. */
-@ArquillianTest
-@RunAsClient
-class BoundIT {
+class BoundIT extends DeployedSample {
   private static final String LIVENESS = "api/bound/liveness";
   private static final String DOCUMENT = "api/bound/document";
-
-  @ArquillianResource private URL deployed;
-  private Client client;
-
-  @Deployment(testable = false)
-  static WebArchive sample() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File(System.getProperty("sample.war")));
-  }
-
-  @BeforeEach
-  void connect() {
-    client = new Client(deployed);
-  }
 
   @Test
   @DisplayName("AT-056, AT-162 takes a customer's own result and refuses another's")
@@ -167,15 +142,7 @@ class BoundIT {
   }
 
   private Answer liveness(String session, String person, boolean isAlive, Instant issuedAt) {
-    String token =
-        Vendors.cafToken(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("requestId", UUID.randomUUID().toString())
-                .put("isAlive", isAlive)
-                .put("personId", person)
-                .put("iat", issuedAt.getEpochSecond())
-                .toString());
+    String token = Vendors.caf(person, isAlive, issuedAt);
     String body = JsonNodeFactory.instance.objectNode().put("signedResponse", token).toString();
     return client.post(LIVENESS, "application/json", body, "Cookie", session);
   }

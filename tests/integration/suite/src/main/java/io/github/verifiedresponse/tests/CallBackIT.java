@@ -4,15 +4,8 @@ import static io.github.verifiedresponse.tests.Once.doing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.Once.Result;
-import java.net.URL;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,23 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A vendor's call-back is handled until that succeeds, acknowledged from then on, and never lost.
  */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class CallBackIT {
-  @ArquillianResource private URL deployed;
-  private Once once;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Once.war();
-  }
-
-  @BeforeEach
-  void findTheApplication() {
-    once = new Once(deployed);
-  }
-
+class CallBackIT extends DeployedOnce {
   @ParameterizedTest(name = "C1 a vendor is told that a used result has arrived: {0}")
   @ValueSource(strings = {"vendor", "api/vendor", "shufti", "api/shufti"})
   void aVendorIsToldThatAUsedResultHasArrived(String path) {

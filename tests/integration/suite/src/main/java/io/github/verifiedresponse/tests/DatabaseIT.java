@@ -3,11 +3,7 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.database.DatabaseServlet;
-import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
@@ -15,13 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Used results in the data source that each Jakarta EE server brings along. */
-@ArquillianTest
-@RunAsClient
 @DisabledIfSystemProperty(
     named = "server.kind",
     matches = "servlet-container",
     disabledReason = "a servlet container brings no data source along")
-class DatabaseIT {
+class DatabaseIT extends Deployed {
   private static final String STORE =
       """
       verified-response.caf.replay-guard=jdbc:java:comp/DefaultDataSource
@@ -43,8 +37,6 @@ class DatabaseIT {
       </web-app>
       """;
 
-  @ArquillianResource private URL deployed;
-
   @Deployment(testable = false)
   static WebArchive application() {
     return ProbeWar.bare("database", ProbeWar.caf("caf") + STORE)
@@ -55,7 +47,6 @@ class DatabaseIT {
   @Test
   @DisplayName("AT-147 a result stays used when the application's transaction is rolled back")
   void aResultStaysUsedWhenTheTransactionIsRolledBack() {
-    Client client = new Client(deployed);
     String token = Vendors.caf();
 
     assertThat(client.post("receive", "application/jwt", token).verdict()).isEqualTo("200");

@@ -3,33 +3,19 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.H2c;
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.tests.Once.Result;
 import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A sender that takes its request back while the handler is at work gets no second use. */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class Http2IT {
+class Http2IT extends DeployedOnce {
   private static final List<String> SLOWLY = List.of("x-time-out-millis", "20000");
-
-  @ArquillianResource private URL deployed;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Once.war();
-  }
 
   @ParameterizedTest(name = "A2 {0} while the work goes on gives no result back, {2} {1}")
   @CsvSource({
@@ -44,13 +30,12 @@ class Http2IT {
     "close, api/slow, 1"
   })
   void takingTheRequestBackGivesNoResultBack(String how, String path, int time) throws IOException {
-    Once once = new Once(deployed);
     Result result = Once.caf();
     Optional<H2c> connected = H2c.connect(once.client().base());
     Otherwise.skipUnless(connected.isPresent(), "http2");
     try (H2c connection = connected.orElseThrow()) {
       connection.post(path, result.type(), result.message().body(), SLOWLY);
-      Once.await("the work has begun", () -> once.isAtWork(result));
+      Await.until("the work has begun", Once.PATIENCE, () -> once.isAtWork(result));
 
       switch (how) {
         case "RST_STREAM" -> connection.reset();

@@ -5,21 +5,15 @@ import io.github.verifiedresponse.tests.mapped.ByNameApplication;
 import io.github.verifiedresponse.tests.probe.Handled;
 import io.github.verifiedresponse.tests.probe.OpenServlet;
 import java.io.IOException;
-import java.net.URL;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The filter, mapped as the documentation says, in front of resources that nothing else guards. */
-@ArquillianTest
-@RunAsClient
-class MappedFilterIT {
+class MappedFilterIT extends Deployed {
   private static final String FILTER =
       """
       <filter>
@@ -38,8 +32,6 @@ class MappedFilterIT {
         <dispatcher>ERROR</dispatcher>
       </filter-mapping>
       """;
-
-  @ArquillianResource private URL deployed;
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -60,7 +52,7 @@ class MappedFilterIT {
   @ParameterizedTest(name = "AT-118 {0}")
   @MethodSource("pathForms")
   void noSpellingOfAPathLeadsPastTheFilter(String form) throws IOException {
-    Probe probe = new Probe(deployed);
+    Probe probe = new Probe(client);
     for (String application : new String[] {"name", "prefix"}) {
       probe.assertVerifiedOrRefused(
           "POST",
@@ -73,7 +65,7 @@ class MappedFilterIT {
   @ParameterizedTest(name = "AT-118 {0}")
   @MethodSource("applications")
   void theFilterGuards(String application) {
-    new Probe(deployed).assertGuards(application + "/kyc/result");
+    new Probe(client).assertGuards(application + "/kyc/result");
   }
 
   static Stream<String> applications() {

@@ -1,18 +1,16 @@
 package io.github.verifiedresponse.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.tests.once.OnceApplication;
 import io.github.verifiedresponse.tests.probe.DispatchServlet;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -22,7 +20,7 @@ final class Once {
   /** Names the handler's steps. */
   private static final String DO = "X-Do";
 
-  private static final long PATIENCE_NANOS = 15_000_000_000L;
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final String SETTINGS =
       """
@@ -72,8 +70,8 @@ final class Once {
 
   private final Client client;
 
-  Once(URL deployed) {
-    client = new Client(deployed);
+  Once(Client client) {
+    this.client = client;
   }
 
   static WebArchive war() {
@@ -169,7 +167,7 @@ final class Once {
   }
 
   void awaitWaiting(String name) {
-    await("a handler waits", () -> ask("is-waiting", name).equals("true"));
+    Await.until("a handler waits", PATIENCE, () -> ask("is-waiting", name).equals("true"));
   }
 
   void go(String name) {
@@ -182,20 +180,12 @@ final class Once {
 
   /** Of asynchronous handlers, once no work goes on. */
   long effectsInTheEnd(Result result) {
-    await("the work is done", () -> !isAtWork(result));
+    Await.until("the work is done", PATIENCE, () -> !isAtWork(result));
     return effects(result);
   }
 
   boolean isAtWork(Result result) {
     return !ask("at-work", result.id()).equals("0");
-  }
-
-  static void await(String what, BooleanSupplier holds) {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 
   private String ask(String what, String name) {

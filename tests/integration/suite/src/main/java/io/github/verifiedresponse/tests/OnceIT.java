@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.Once.Result;
 import io.github.verifiedresponse.tests.once.OnceSetup;
-import java.net.URL;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,23 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A client's result has its effect once, whatever the client does, unless its handler gives it
  * back.
  */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class OnceIT {
-  @ArquillianResource private URL deployed;
-  private Once once;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Once.war();
-  }
-
-  @BeforeEach
-  void findTheApplication() {
-    once = new Once(deployed);
-  }
-
+class OnceIT extends DeployedOnce {
   @ParameterizedTest(name = "A1 an answer that nobody can write gives no result back: {0}")
   @ValueSource(strings = {"api/record", "api/front/record", "api/exception/record"})
   void anAnswerThatNobodyCanWriteGivesNoResultBack(String path) {

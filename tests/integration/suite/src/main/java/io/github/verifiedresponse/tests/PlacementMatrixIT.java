@@ -88,7 +88,7 @@ class PlacementMatrixIT {
       return named(verdicts, seen);
     }
     try {
-      Probe probe = new Probe(DeployedAt.latest());
+      Probe probe = new Probe(new Client(DeployedAt.latest()));
       cells.forEach(cell -> verdicts.put(cell, answered(cell, probe, ran)));
       boolean closed = verdicts.values().stream().allMatch(Verdict.CLOSED::equals);
       return closed && cells.size() > 1 ? named(verdicts, seen) : verdicts;

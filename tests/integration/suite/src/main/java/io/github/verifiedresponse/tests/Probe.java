@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.tests.probe.MacScheme;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,12 +21,8 @@ final class Probe {
 
   private final Client client;
 
-  Probe(URL deployed) {
-    client = new Client(deployed);
-  }
-
-  Probe(URI deployed) {
-    client = new Client(deployed);
+  Probe(Client client) {
+    this.client = client;
   }
 
   Client client() {
@@ -76,8 +69,7 @@ final class Probe {
   }
 
   private static String mac(byte[] body) {
-    return HexFormat.of()
-        .formatHex(TestVendor.withSecret(MacScheme.SECRET).mac("HmacSHA256", body));
+    return TestVendor.withSecret(MacScheme.SECRET).hexMac(body);
   }
 
   long runs() {

@@ -5,50 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind the doors the handler reads what was sent, as it would without them. */
-@ArquillianTest
-@RunAsClient
-class ProbeBytesIT {
+class ProbeBytesIT extends DeployedProbe {
   private static final String BINARY = "application/octet-stream";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FORM_BODY =
       "a=1&b=two+words&a=3&empty=&bare&u=%C3%A9%E2%82%AC&signs=%2B%26%3D%25&once="
           + UUID.randomUUID();
-
-  @ArquillianResource private URL deployed;
-  private Probe probe;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
-  }
 
   @ParameterizedTest(name = "AT-140 {0} {1}")
   @CsvSource({

@@ -4,45 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.probe.CafServlets;
 import io.github.verifiedresponse.tests.probe.ProbeApplication;
-import java.net.URL;
 import java.time.Duration;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways inside the server to a guarded handler, and how long what was verified lasts. */
-@ArquillianTest
-@RunAsClient
-class ProbeDispatchIT {
+class ProbeDispatchIT extends DeployedProbe {
   private static final String TARGET = "?/caf/receive";
   private static final String NAMED_TARGET = "?" + CafServlets.Receive.class.getName();
   private static final String NAMED_APPLICATION = "?" + ProbeApplication.class.getName();
-
-  @ArquillianResource private URL deployed;
-  private Probe probe;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
-  }
 
   @ParameterizedTest(name = "AT-123 {0}")
   @ValueSource(strings = {"forward", "async", "async-wrapped", "async-thread", "async-late"})

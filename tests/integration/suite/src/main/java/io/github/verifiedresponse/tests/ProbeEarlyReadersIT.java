@@ -3,39 +3,17 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mistake of reading a body before it is verified, at both filters. */
-@ArquillianTest
-@RunAsClient
-class ProbeEarlyReadersIT {
+class ProbeEarlyReadersIT extends DeployedProbe {
   private static final String FORM = "application/x-www-form-urlencoded";
-
-  @ArquillianResource private URL deployed;
-  private Probe probe;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
 
   @ParameterizedTest(name = "AT-114 {0}, {1}")
   @CsvSource({"parameter, mac", "stream, mac", "reader, mac", "stream, caf", "reader, caf"})

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.net.URL;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,31 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server shows of the library while parts of it break, and while it is under load. */
-@ArquillianTest
-@RunAsClient
-class ProbeFaultsIT {
+class ProbeFaultsIT extends DeployedHandlers {
   private static final int REQUESTS = 5_000;
   private static final int THREADS = 4;
   private static final int MARKERS = 3;
   private static final String QUOTED = "what a part says when it breaks";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @ArquillianResource private URL deployed;
-  private Probe probe;
-
   @Deployment(testable = false)
   static WebArchive war() {
     return HostileWar.create();
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
   }
 
   static Stream<Object[]> faults() {

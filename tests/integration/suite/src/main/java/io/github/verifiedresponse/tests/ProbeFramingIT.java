@@ -3,16 +3,8 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,31 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Requests that two parties could read as two requests. A server may refuse them by itself; what it
  * lets through is verified, or refused by the door.
  */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class ProbeFramingIT {
+class ProbeFramingIT extends DeployedProbe {
   private static final String LENGTH = "Content-Length: ";
   private static final String CHUNKED = "Transfer-Encoding: chunked\n";
   private static final String JWT = "Content-Type: application/jwt\n";
-
-  @ArquillianResource private URL deployed;
-  private Probe probe;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
-  }
 
   /** A request, after its request line and Host, for a token: header lines and what follows. */
   private record Framing(String name, Function<String, String> rest) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.hostile.Gadget;
 import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * JSON that is made to hurt its reader, on a server's own threads and stacks. What takes too long
  * is not answered within the client's patience, and fails.
  */
-@ArquillianTest
-@RunAsClient
-class ProbeParserIT {
-  @ArquillianResource private URL deployed;
-  private Probe probe;
+class ProbeParserIT extends DeployedHandlers {
   private long runsBefore;
   private long taken;
 
@@ -43,7 +34,6 @@ class ProbeParserIT {
 
   @BeforeEach
   void countRuns() {
-    probe = new Probe(deployed);
     runsBefore = probe.runs();
   }
 
@@ -51,11 +41,6 @@ class ProbeParserIT {
   @AfterEach
   void handlersRanForWhatWasTakenOnly() {
     assertThat(probe.runs()).isEqualTo(runsBefore + taken);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
   }
 
   /** A reader at a door. */

@@ -3,48 +3,24 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.net.URL;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever the annotation stands it guards, and what it says counts. */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class ProbePlacementIT {
-  @ArquillianResource private URL deployed;
+class ProbePlacementIT extends DeployedProbe {
   @ArquillianResource private Deployer deployer;
-  private Probe probe;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
 
   @Deployment(name = "whole", managed = false, testable = false)
   static WebArchive whole() {
     return ProbeWar.whole("whole");
-  }
-
-  @BeforeEach
-  void findTheProbe() {
-    probe = new Probe(deployed);
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
   }
 
   @ParameterizedTest(name = "AT-128, AT-129, AT-131 {0}")

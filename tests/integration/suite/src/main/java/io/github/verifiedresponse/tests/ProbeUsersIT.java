@@ -2,7 +2,6 @@ package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,39 +9,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Many users at once, each on a connection that is kept alive. */
-@ArquillianTest
-@RunAsClient
-class ProbeUsersIT {
+class ProbeUsersIT extends DeployedProbe {
   private static final int USERS = 8;
   private static final int REQUESTS = 50_000;
   private static final String[] PATHS = {"caf/receive", "api/place/method", "api/both"};
 
-  @ArquillianResource private URL deployed;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ProbeWar.create();
-  }
-
-  @AfterAll
-  static void theLogHoldsNothingThatWasSent() {
-    ServerLog.assertHoldsNothingThatWasSent();
-  }
-
   @Test
   @DisplayName("AT-144 nobody is answered with another's payload")
   void nobodyIsAnsweredWithAnothersPayload() throws InterruptedException, ExecutionException {
-    Probe probe = new Probe(deployed);
     long before = probe.runs();
     ExecutorService users = Executors.newFixedThreadPool(USERS);
     try {

@@ -7,15 +7,11 @@ import io.github.verifiedresponse.health.VerifiersReadiness;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.tests.ready.GuardedServlet;
 import java.io.IOException;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,10 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What a server's MicroProfile Health answers with {@code verified-response-microprofile-health}.
  */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-abstract class Readiness {
+abstract class Readiness extends Deployed {
   private static final Path FILE = Path.of("target", "readiness", "caf").toAbsolutePath();
   private static final String SECRET = "a-secret-of-this-run-" + UUID.randomUUID();
   private static final String SETTINGS =
@@ -42,11 +36,6 @@ abstract class Readiness {
       """;
 
   private final String health;
-
-  @ArquillianResource private URL deployed;
-
-  @SuppressWarnings("NullAway.Init")
-  private Client client;
 
   /**
    * @param health where the server answers: a path beside the application, or a whole address
@@ -65,12 +54,7 @@ abstract class Readiness {
   }
 
   @BeforeEach
-  void assertIsReadyFirst() {
-    client = new Client(deployed);
-    assertIsReady();
-  }
-
-  private void assertIsReady() {
+  void assertIsReady() {
     Answer answer = ready();
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().path("status").asText()).isEqualTo("UP");

@@ -2,7 +2,6 @@ package io.github.verifiedresponse.tests;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.util.Locale;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -13,8 +12,8 @@ final class Sample {
 
   private final Client client;
 
-  Sample(URL deployed) {
-    client = new Client(deployed);
+  Sample(Client client) {
+    this.client = client;
   }
 
   static WebArchive war() {

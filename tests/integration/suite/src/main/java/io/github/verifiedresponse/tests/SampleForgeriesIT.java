@@ -3,7 +3,6 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -11,42 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a phone could make of a genuine result of the sample's vendors, or in its place. */
-@ArquillianTest
-@RunAsClient
-class SampleForgeriesIT {
+class SampleForgeriesIT extends DeployedSample {
   private static final String LIVENESS = Sample.LIVENESS;
-
-  @ArquillianResource private URL deployed;
-  private Sample sample;
-  private long handledBefore;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Sample.war();
-  }
-
-  @BeforeEach
-  void countHandlers() {
-    sample = new Sample(deployed);
-    handledBefore = sample.handled();
-  }
 
   @AfterEach
   void noHandlerRan() {
-    assertThat(sample.handled()).as("runs of handlers").isEqualTo(handledBefore);
+    assertThat(runs()).as("runs of handlers").isZero();
   }
 
   @ParameterizedTest(name = "AT-032, AT-050 {0}")
@@ -60,8 +36,7 @@ class SampleForgeriesIT {
       byte[] flipped = body.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       verdicts.add(
-          sample
-              .client()
+          client
               .post(endpoint.path, endpoint.contentType, flipped, genuine.headerArray())
               .verdict());
     }
@@ -108,25 +83,19 @@ class SampleForgeriesIT {
     String token = Vendors.caf();
     String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
 
-    assertThat(sample.client().post(LIVENESS, "application/jwt", unsigned).verdict())
+    assertThat(client.post(LIVENESS, "application/jwt", unsigned).verdict())
         .isEqualTo("400 malformed");
-    assertThat(sample.client().post(LIVENESS, "application/jwt", "").verdict())
+    assertThat(client.post(LIVENESS, "application/jwt", "").verdict())
+        .isEqualTo("401 missing-signature");
+    assertThat(client.post("api/onboarding", "application/json", "{\"customer\":\"c\"}").verdict())
         .isEqualTo("401 missing-signature");
     assertThat(
-            sample
-                .client()
-                .post("api/onboarding", "application/json", "{\"customer\":\"c\"}")
-                .verdict())
-        .isEqualTo("401 missing-signature");
-    assertThat(
-            sample
-                .client()
+            client
                 .post("api/onboarding", "application/json", "{\"signedResponse\":\"\"}")
                 .verdict())
         .isEqualTo("401 missing-signature");
     assertThat(
-            sample
-                .client()
+            client
                 .post(
                     "api/onboarding",
                     "application/json",
@@ -147,7 +116,7 @@ class SampleForgeriesIT {
             Vendors.token("{\"alg\":\"HS512\"}", payload, Vendors.CAF_SECRET),
             Vendors.token("{\"alg\":\"HS256\",\"crit\":[]}", payload, Vendors.CAF_SECRET));
     for (String token : forged) {
-      Answer answer = sample.client().post(LIVENESS, "application/jwt", token);
+      Answer answer = client.post(LIVENESS, "application/jwt", token);
       assertThat(answer.verdict()).isEqualTo("401 unverified");
       assertThat(answer.header("WWW-Authenticate")).isNotEmpty();
     }
@@ -169,7 +138,7 @@ class SampleForgeriesIT {
 
     Set<String> answers = new TreeSet<>();
     for (String token : List.of(otherKey, otherAlgorithm, unknownKey, zeros)) {
-      Answer answer = sample.client().post(LIVENESS, "application/jwt", token);
+      Answer answer = client.post(LIVENESS, "application/jwt", token);
       Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
       headers.remove("date");
       answers.add(answer.status() + " " + headers + " " + answer.body());
@@ -186,9 +155,9 @@ class SampleForgeriesIT {
             "{\"iss\":\"client\",\"exp\":%d,\"peopleId\":\"p\",\"iat\":%d}"
                 .formatted(now + 600, now));
 
-    assertThat(sample.client().post(LIVENESS, "application/jwt", accessToken).verdict())
+    assertThat(client.post(LIVENESS, "application/jwt", accessToken).verdict())
         .isEqualTo("403 wrong-type");
-    assertThat(sample.client().post("servlet/liveness", "application/jwt", accessToken).verdict())
+    assertThat(client.post("servlet/liveness", "application/jwt", accessToken).verdict())
         .isEqualTo("403 wrong-type");
   }
 
@@ -199,8 +168,7 @@ class SampleForgeriesIT {
     String again = genuine.body().replace("\\/", "/").replace("\\u00eb", "ë");
 
     assertThat(
-            sample
-                .client()
+            client
                 .post("callbacks/shufti", "application/json", again, genuine.headerArray())
                 .verdict())
         .isEqualTo("401 unverified");

@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,35 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sample's endpoints, as a phone and a vendor see them. */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class SampleIT {
+class SampleIT extends DeployedSample {
   private static final String LIVENESS = Sample.LIVENESS;
   private static final int MAX_BODY = 256 * 1024;
 
-  @ArquillianResource private URL deployed;
-  private Sample sample;
-  private long handledBefore;
   private boolean handlersMayRun;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Sample.war();
-  }
-
-  @BeforeEach
-  void countHandlers() {
-    sample = new Sample(deployed);
-    handledBefore = sample.handled();
-    handlersMayRun = false;
-  }
 
   /** Whatever a test sends: unless it says so, no handler has run. */
   @AfterEach
   void noHandlerRanUnlessAllowed() {
     if (!handlersMayRun) {
-      assertThat(sample.handled()).as("runs of handlers").isEqualTo(handledBefore);
+      assertThat(runs()).as("runs of handlers").isZero();
     }
   }
 
@@ -70,7 +46,7 @@ class SampleIT {
     assertThat(answer.json().path("outcome").asText()).isEqualTo("APPROVED");
     assertThat(answer.json().path("id").asText()).isNotEmpty();
     assertThat(answer.json().path("issuedAt").isNull()).isEqualTo(!endpoint.isCaf());
-    assertThat(sample.handled()).isEqualTo(handledBefore + 1);
+    assertThat(runs()).isOne();
   }
 
   @ParameterizedTest(name = "AT-147 {0}")
@@ -89,7 +65,7 @@ class SampleIT {
         assertThat(repeated.verdict()).isEqualTo("409 replayed");
       }
     }
-    assertThat(sample.handled()).isEqualTo(handledBefore + 1);
+    assertThat(runs()).isOne();
   }
 
   @Test
@@ -103,11 +79,11 @@ class SampleIT {
     } finally {
       sample.maintenance(false);
     }
-    assertThat(sample.handled()).isEqualTo(handledBefore);
+    assertThat(runs()).isZero();
 
     assertThat(sample.send(Endpoint.ENVELOPE, genuine).status()).isEqualTo(200);
     assertThat(sample.send(Endpoint.ENVELOPE, genuine).verdict()).isEqualTo("409 replayed");
-    assertThat(sample.handled()).isEqualTo(handledBefore + 1);
+    assertThat(runs()).isOne();
   }
 
   @Test
@@ -120,7 +96,7 @@ class SampleIT {
         .isEqualTo("409 replayed");
     assertThat(sample.send(Endpoint.ENVELOPE, Endpoint.ENVELOPE.of(payload)).verdict())
         .isEqualTo("409 replayed");
-    assertThat(sample.handled()).isEqualTo(handledBefore + 1);
+    assertThat(runs()).isOne();
   }
 
   @Test
@@ -133,7 +109,7 @@ class SampleIT {
     Message message = Endpoint.LIVENESS.of(printed);
     assertThat(sample.send(Endpoint.LIVENESS, message).verdict()).isEqualTo("403 stale");
     Answer answer =
-        sample.client().post("api/printed-example", Endpoint.LIVENESS.contentType, message.body());
+        client.post("api/printed-example", Endpoint.LIVENESS.contentType, message.body());
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().path("outcome").asText()).isEqualTo("DECLINED");
@@ -185,8 +161,7 @@ class SampleIT {
       gzip.write(endpoint.genuine().body().getBytes(StandardCharsets.UTF_8));
     }
     assertThat(
-            sample
-                .client()
+            client
                 .post(
                     endpoint.path,
                     endpoint.contentType,
@@ -202,14 +177,12 @@ class SampleIT {
     handlersMayRun = true;
     byte[] token = Vendors.caf().getBytes(StandardCharsets.UTF_8);
     Answer answer =
-        sample
-            .client()
-            .send(
-                "POST",
-                LIVENESS,
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(token)),
-                "Content-Type",
-                "text/plain");
+        client.send(
+            "POST",
+            LIVENESS,
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(token)),
+            "Content-Type",
+            "text/plain");
     assertThat(answer.status()).isEqualTo(200);
   }
 
@@ -217,17 +190,16 @@ class SampleIT {
   @DisplayName("AT-117 refuses other methods at the servlet door")
   void refusesOtherMethodsAtTheServletDoor() {
     for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "FOO")) {
-      Answer answer = sample.client().send(method, "callbacks/shufti", BodyPublishers.ofString(""));
+      Answer answer = client.send(method, "callbacks/shufti", BodyPublishers.ofString(""));
       assertThat(answer.status()).as(method).isBetween(400, 499);
     }
-    assertThat(sample.client().get("servlet/liveness").verdict())
-        .isEqualTo("405 method-not-allowed");
+    assertThat(client.get("servlet/liveness").verdict()).isEqualTo("405 method-not-allowed");
   }
 
   @Test
   @DisplayName("AT-177 a problem tells the client why and nothing else")
   void aProblemTellsTheClientWhyAndNothingElse() {
-    Answer answer = sample.client().post(LIVENESS, "application/jwt", "not a token at all");
+    Answer answer = client.post(LIVENESS, "application/jwt", "not a token at all");
 
     assertThat(answer.verdict()).isEqualTo("400 malformed");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -247,7 +219,7 @@ class SampleIT {
         assertAnswersKeepApart(endpoint);
       }
     }
-    assertThat(sample.handled()).isEqualTo(handledBefore + rounds * Endpoint.values().length);
+    assertThat(runs()).isEqualTo(rounds * Endpoint.values().length);
   }
 
   private void assertAnswersKeepApart(Endpoint endpoint) {
@@ -255,15 +227,13 @@ class SampleIT {
     Answer accepted = sample.send(endpoint, genuine);
     assertThat(accepted.body()).endsWith(",\"payload\":" + genuine.payload() + "}");
     Answer refused =
-        sample
-            .client()
-            .post(endpoint.path, endpoint.contentType, "{}", "Signature", "0".repeat(64));
+        client.post(endpoint.path, endpoint.contentType, "{}", "Signature", "0".repeat(64));
     assertThat(refused.status()).isBetween(400, 403);
     assertThat(refused.body()).doesNotContain(genuine.payload());
   }
 
   @Test
   void answersHealthToEverybody() {
-    assertThat(sample.client().get("health").body()).isEqualTo("ok");
+    assertThat(client.get("health").body()).isEqualTo("ok");
   }
 }

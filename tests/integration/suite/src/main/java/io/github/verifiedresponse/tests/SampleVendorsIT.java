@@ -2,49 +2,21 @@ package io.github.verifiedresponse.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two rows of the table in the sample: a relayed purchase, and a call-back of a standard. */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class SampleVendorsIT {
+class SampleVendorsIT extends DeployedSample {
   private static final String PURCHASE = "api/purchase";
   private static final String EVENTS = "callbacks/payments";
   private static final String JSON = "application/json";
 
   /** The sample's demo secret. */
   private static final String EVENTS_SECRET = "demo-only-payment-events-secret";
-
-  @ArquillianResource private URL deployed;
-  private Sample sample;
-  private long handledBefore;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Sample.war();
-  }
-
-  @BeforeEach
-  void countHandlers() {
-    sample = new Sample(deployed);
-    handledBefore = sample.handled();
-  }
-
-  private long runs() {
-    return sample.handled() - handledBefore;
-  }
 
   private static String id() {
     return UUID.randomUUID().toString();
@@ -55,7 +27,7 @@ class SampleVendorsIT {
     String payment = id();
 
     Answer answer =
-        sample.client().post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "\"amount\":1,"));
+        client.post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "\"amount\":1,"));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().path("payload"))
@@ -70,14 +42,11 @@ class SampleVendorsIT {
   @Test
   void countsAPurchaseOnceHoweverItsJsonIsWritten() {
     String payment = id();
-    assertThat(
-            sample.client().post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "")).status())
+    assertThat(client.post(PURCHASE, JSON, Vendors.purchase("order_1", payment, "")).status())
         .isEqualTo(200);
 
     Answer again =
-        sample
-            .client()
-            .post(PURCHASE, JSON, " " + Vendors.purchase("order_1", payment, "\"x\" : [],"));
+        client.post(PURCHASE, JSON, " " + Vendors.purchase("order_1", payment, "\"x\" : [],"));
 
     assertThat(again.verdict()).isEqualTo("409 replayed");
     assertThat(runs()).isEqualTo(1);
@@ -87,8 +56,7 @@ class SampleVendorsIT {
   void refusesAPurchaseOfAnotherOrder() {
     String genuine = Vendors.purchase("order_1", id(), "");
 
-    Answer answer =
-        sample.client().post(PURCHASE, JSON, genuine.replace("\"order_1\"", "\"order_2\""));
+    Answer answer = client.post(PURCHASE, JSON, genuine.replace("\"order_1\"", "\"order_2\""));
 
     assertThat(answer.verdict()).isEqualTo("401 unverified");
     assertThat(runs()).isZero();
@@ -97,18 +65,16 @@ class SampleVendorsIT {
   private Answer call(String id, long time, String signed, String sent) {
     String text = id + "." + time + "." + signed;
     String signature = Base64.getEncoder().encodeToString(Vendors.hmac(text, EVENTS_SECRET));
-    return sample
-        .client()
-        .post(
-            EVENTS,
-            JSON,
-            sent,
-            "webhook-id",
-            id,
-            "webhook-timestamp",
-            Long.toString(time),
-            "webhook-signature",
-            "v1," + signature);
+    return client.post(
+        EVENTS,
+        JSON,
+        sent,
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        Long.toString(time),
+        "webhook-signature",
+        "v1," + signature);
   }
 
   private static long now() {
@@ -173,26 +139,23 @@ class SampleVendorsIT {
 
   @Test
   void acceptsWhatTheSamplesOwnVendorSigns() {
-    Answer signed =
-        sample.client().post("demo/vendor/payment-event", JSON, "{\"type\":\"payment.failed\"}");
-    Answer bought = sample.client().post("demo/vendor/purchase", JSON, "{\"orderId\":\"order_1\"}");
+    Answer signed = client.post("demo/vendor/payment-event", JSON, "{\"type\":\"payment.failed\"}");
+    Answer bought = client.post("demo/vendor/purchase", JSON, "{\"orderId\":\"order_1\"}");
 
     Answer called =
-        sample
-            .client()
-            .post(
-                EVENTS,
-                JSON,
-                signed.json().path("body").asText(),
-                "webhook-id",
-                signed.json().path("webhook-id").asText(),
-                "webhook-timestamp",
-                signed.json().path("webhook-timestamp").asText(),
-                "webhook-signature",
-                signed.json().path("webhook-signature").asText());
+        client.post(
+            EVENTS,
+            JSON,
+            signed.json().path("body").asText(),
+            "webhook-id",
+            signed.json().path("webhook-id").asText(),
+            "webhook-timestamp",
+            signed.json().path("webhook-timestamp").asText(),
+            "webhook-signature",
+            signed.json().path("webhook-signature").asText());
 
     assertThat(called.status()).as(called.body()).isEqualTo(200);
-    assertThat(sample.client().post(PURCHASE, JSON, bought.body()).status()).isEqualTo(200);
+    assertThat(client.post(PURCHASE, JSON, bought.body()).status()).isEqualTo(200);
     assertThat(runs()).isEqualTo(2);
   }
 }

@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.probe.Handled;
 import io.github.verifiedresponse.tests.probe.OpenServlet;
-import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the table of servers says of this one, and the reports cannot know. */
-@ArquillianTest
-@RunAsClient
 @Tag(ShortForm.TAG)
-class ServerIT {
-  @ArquillianResource private URL deployed;
-
+class ServerIT extends Deployed {
   @Deployment(testable = false)
   static WebArchive war() {
     return ProbeWar.bare("server", ProbeWar.caf("caf"))
@@ -29,7 +21,7 @@ class ServerIT {
   /** The table takes the Java of the reports, which is the tests' own. */
   @Test
   void runsOnTheJavaOfItsTests() {
-    assertThat(new Client(deployed).get("open/java").body())
+    assertThat(client.get("open/java").body())
         .isEqualTo(System.getProperty("java.specification.version"));
   }
 }

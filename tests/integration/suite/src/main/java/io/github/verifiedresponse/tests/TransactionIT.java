@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.Once.Result;
 import io.github.verifiedresponse.tests.transaction.TransactionServlets;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,24 +11,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results that are claimed in the transaction of the handler's own work, once and not lost. */
-@ArquillianTest
-@RunAsClient
 @DisabledIfSystemProperty(
     named = "server.kind",
     matches = "servlet-container",
     disabledReason = "a servlet container brings neither data source nor transactions along")
-class TransactionIT {
+class TransactionIT extends Deployed {
   private static final int COPIES = 16;
   private static final int ROUNDS = 20;
 
@@ -46,19 +39,11 @@ class TransactionIT {
       <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
       """;
 
-  @ArquillianResource private URL deployed;
-  private Client client;
-
   @Deployment(testable = false)
   static WebArchive war() {
     return ProbeWar.bare("transaction", ProbeWar.caf("caf") + STORE)
         .addPackage(TransactionServlets.class.getPackage())
         .addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
-  }
-
-  @BeforeEach
-  void connect() {
-    client = new Client(deployed);
   }
 
   private void requireTransactions() {

@@ -2,7 +2,6 @@ package io.github.verifiedresponse.tests;
 
 import io.github.verifiedresponse.TestVendor;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** What the sample's vendors sign with its demo secrets, without the product's code. */
@@ -29,6 +28,13 @@ final class Vendors {
     return cafToken(cafPayload(true));
   }
 
+  /** A genuine liveness result of one person. */
+  static String caf(String person, boolean isAlive, Instant issuedAt) {
+    return cafToken(
+        "{\"requestId\":\"%s\",\"isAlive\":%s,\"personId\":\"%s\",\"iat\":%d}"
+            .formatted(UUID.randomUUID(), isAlive, person, issuedAt.getEpochSecond()));
+  }
+
   static String cafToken(String payload) {
     return TestVendor.withSecret(CAF_SECRET).token(payload);
   }
@@ -52,9 +58,9 @@ final class Vendors {
    * @param unsigned members that the vendor does not sign, each with its comma; may be empty
    */
   static String purchase(String order, String payment, String unsigned) {
-    byte[] signature = hmac(order + "|" + payment, PURCHASE_SECRET);
+    String signature = TestVendor.withSecret(PURCHASE_SECRET).hexMac(order + "|" + payment);
     return "{\"razorpay_order_id\":\"%s\",\"razorpay_payment_id\":\"%s\",%s\"razorpay_signature\":\"%s\"}"
-        .formatted(order, payment, unsigned, HexFormat.of().formatHex(signature));
+        .formatted(order, payment, unsigned, signature);
   }
 
   static String shuftiResponse(String event) {

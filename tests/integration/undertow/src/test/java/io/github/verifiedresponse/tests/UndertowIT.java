@@ -83,7 +83,7 @@ class UndertowIT {
     server.start();
     int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     URL deployed = URI.create("http://127.0.0.1:" + port + "/").toURL();
-    return new Probe(deployed);
+    return new Probe(new Client(deployed));
   }
 
   @ParameterizedTest
