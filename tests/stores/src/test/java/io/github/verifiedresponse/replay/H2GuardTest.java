@@ -5,18 +5,13 @@ import io.github.verifiedresponse.tests.stores.Pools;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class H2GuardTest implements PrivilegesContract {
   private static final String URL = "jdbc:h2:mem:guards";
-  private static final HikariDataSource DATABASE = Pools.of(URL + ";DB_CLOSE_DELAY=-1");
+  @AutoClose private static final HikariDataSource DATABASE = Pools.of(URL + ";DB_CLOSE_DELAY=-1");
 
   private final JdbcGuards guards = JdbcGuards.overNewTable(DATABASE);
-
-  @AfterAll
-  static void close() {
-    DATABASE.close();
-  }
 
   @Override
   public JdbcGuards guards() {

@@ -12,21 +12,16 @@ import io.github.verifiedresponse.tests.stores.Infinispan;
 import java.time.Duration;
 import java.time.Instant;
 import javax.cache.Cache;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InfinispanGuardTest implements SharedGuardContract, StoreContract {
-  private static final Infinispan INFINISPAN = Infinispan.start();
+  @AutoClose private static final Infinispan INFINISPAN = Infinispan.start();
 
   private final TestClock clock = TestClock.at(Instant.parse("2026-11-22T10:00:00Z"));
   private final ReplayGuard guard = guardOfThisCache();
   private final ReplayGuard other = guardOfThisCache();
-
-  @AfterAll
-  static void close() {
-    INFINISPAN.close();
-  }
 
   @BeforeEach
   void clear() {

@@ -1,25 +1,22 @@
 package io.github.verifiedresponse.samples.boot;
 
+import static io.github.verifiedresponse.samples.boot.SampleApplicationTest.json;
+import static io.github.verifiedresponse.samples.boot.SampleApplicationTest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.verifiedresponse.testkit.TestVendor;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Public secrets are used where they were asked for, and nothing pretended knows a real one. */
 class RealSecretsTest {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String CAF = "uV7kQ2xW9mZ4cR8nT1bY6pL3sD5gH0jF";
   private static final String SHUFTI = "hN3vB8qX5zK1wM7tC4rP9yJ2dG6sL0aE";
   private static final String PUBLIC_CAF = "demo-only-caf-client-secret-0123456789";
@@ -99,17 +96,5 @@ class RealSecretsTest {
   private static URI uri(ConfigurableApplicationContext running, String path) {
     String port = running.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError("no answer", e);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    return new JsonMapper().readTree(answer.body());
   }
 }

@@ -123,7 +123,7 @@ class SampleApplicationTest {
         .timeout(Duration.ofSeconds(30));
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
+  static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
@@ -131,7 +131,7 @@ class SampleApplicationTest {
     }
   }
 
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
     return new JsonMapper().readTree(answer.body());
   }
 }

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,18 +23,7 @@ class ActuatorIT {
     "--verified-response.caf.replay-guard=bean:usedResults"
   };
 
-  @SuppressWarnings("NullAway.Init")
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start(Named.class, WITH);
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @AutoClose private static final Running RUNNING = Running.start(Named.class, WITH);
 
   @Test
   void theHealthSaysWhetherKeysAndStoreAreThere() throws IOException {
@@ -46,7 +34,7 @@ class ActuatorIT {
     assertThat(ready.at("/details/caf/lacking").toString()).isEqualTo("[]");
     assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
 
-    Named.Switched store = running.bean(Named.Switched.class);
+    Named.Switched store = RUNNING.bean(Named.Switched.class);
     store.works().set(false);
     try {
       HttpResponse<String> down = get("/actuator/health");
@@ -63,7 +51,7 @@ class ActuatorIT {
   /** A restart brings no vault back. */
   @Test
   void aStoreThatIsDownFailsTheReadinessAndNotTheLiveness() {
-    Named.Switched store = running.bean(Named.Switched.class);
+    Named.Switched store = RUNNING.bean(Named.Switched.class);
     store.works().set(false);
     try {
       assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
@@ -79,7 +67,7 @@ class ActuatorIT {
     String forged = "/actuator/metrics/verified.response.requests?tag=reason:unverified";
     double before = count(forged);
 
-    running.post(PATH, CafToken.forged());
+    RUNNING.post(PATH, CafToken.forged());
 
     assertThat(count(forged)).isEqualTo(before + 1);
   }
@@ -143,7 +131,7 @@ class ActuatorIT {
   }
 
   private static HttpResponse<String> get(String path) {
-    return running.send(running.request(path).GET());
+    return RUNNING.send(RUNNING.request(path).GET());
   }
 
   private static double count(String path) throws IOException {

@@ -3,8 +3,7 @@ package io.github.verifiedresponse.tests.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,23 +15,13 @@ import org.springframework.util.ClassUtils;
 @Tag("jetty")
 class JettyIT {
 
-  @SuppressWarnings("NullAway.Init")
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running =
-        Running.start(
-            Endpoints.class,
-            "--verified-response.other.scheme=caf",
-            "--verified-response.other.secret=" + CafToken.SECRET,
-            "--verified-response.other.replay-scope=other");
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @AutoClose
+  private static final Running RUNNING =
+      Running.start(
+          Endpoints.class,
+          "--verified-response.other.scheme=caf",
+          "--verified-response.other.secret=" + CafToken.SECRET,
+          "--verified-response.other.replay-scope=other");
 
   @BeforeEach
   void forget() {
@@ -57,13 +46,13 @@ class JettyIT {
         "/open/forward"
       })
   void aHandlerRunsForAGenuineResultOnce(String path) {
-    assertThat(running.post(path, CafToken.forged()).statusCode()).isEqualTo(401);
+    assertThat(RUNNING.post(path, CafToken.forged()).statusCode()).isEqualTo(401);
     assertThat(Handled.times()).isZero();
 
     String token = CafToken.genuine();
-    HttpResponse<String> genuine = running.post(path, token);
+    HttpResponse<String> genuine = RUNNING.post(path, token);
     assertThat(genuine.statusCode()).as(genuine.body()).isEqualTo(200);
-    assertThat(running.post(path, token).statusCode()).isEqualTo(409);
+    assertThat(RUNNING.post(path, token).statusCode()).isEqualTo(409);
     assertThat(Handled.times()).isOne();
   }
 
@@ -78,7 +67,7 @@ class JettyIT {
         "/open/../guarded/argument"
       })
   void noSpellingOfAPathLeadsPastTheGuard(String path) {
-    running.post(path, CafToken.forged());
+    RUNNING.post(path, CafToken.forged());
 
     assertThat(Handled.times()).isZero();
   }

@@ -7,8 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,25 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("beside")
 class SecurityIT {
 
-  @SuppressWarnings("NullAway.Init")
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running =
-        Running.start(
-            Secured.class,
-            "--spring.autoconfigure.exclude=",
-            "--verified-response.other.scheme=caf",
-            "--verified-response.other.secret=" + CafToken.SECRET,
-            "--verified-response.other.replay-scope=other",
-            "--verified-response.caf.binding=/personId=principal");
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @AutoClose
+  private static final Running RUNNING =
+      Running.start(
+          Secured.class,
+          "--spring.autoconfigure.exclude=",
+          "--verified-response.other.scheme=caf",
+          "--verified-response.other.secret=" + CafToken.SECRET,
+          "--verified-response.other.replay-scope=other",
+          "--verified-response.caf.binding=/personId=principal");
 
   @BeforeEach
   void forget() {
@@ -62,7 +51,7 @@ class SecurityIT {
   void aCallerThatIsNotKnownUsesNoResult() {
     String ofAnna = CafToken.of("anna");
 
-    assertThat(running.post("/guarded/argument", ofAnna).statusCode()).isEqualTo(401);
+    assertThat(RUNNING.post("/guarded/argument", ofAnna).statusCode()).isEqualTo(401);
     assertThat(post("/guarded/argument", "nobody", ofAnna).statusCode()).isEqualTo(401);
     assertThat(post("/guarded/outcome", "anna", ofAnna).statusCode()).isEqualTo(403);
     assertThat(Handled.times()).isZero();
@@ -80,11 +69,11 @@ class SecurityIT {
     String credentials =
         Base64.getEncoder().encodeToString((user + ":" + Secured.PASSWORD).getBytes(UTF_8));
     HttpRequest.Builder request =
-        running
+        RUNNING
             .request(path)
             .header("Content-Type", "application/jwt")
             .header("Authorization", "Basic " + credentials)
             .POST(BodyPublishers.ofString(token));
-    return running.send(request);
+    return RUNNING.send(request);
   }
 }

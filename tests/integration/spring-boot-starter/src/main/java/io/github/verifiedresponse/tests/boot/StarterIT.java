@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,18 +18,8 @@ class StarterIT {
   private static final String SECRET = "--verified-response.other.secret=" + CafToken.SECRET;
   private static final String SCOPE = "--verified-response.other.replay-scope=other";
 
-  @SuppressWarnings("NullAway.Init")
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start(Endpoints.class, OTHER, SECRET, SCOPE);
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @AutoClose
+  private static final Running RUNNING = Running.start(Endpoints.class, OTHER, SECRET, SCOPE);
 
   @BeforeEach
   void forget() {
@@ -52,7 +41,7 @@ class StarterIT {
         "/open/forward"
       })
   void aHandlerRunsForAGenuineResultOnce(String path) {
-    HttpResponse<String> forged = running.post(path, CafToken.forged());
+    HttpResponse<String> forged = RUNNING.post(path, CafToken.forged());
     assertThat(forged.statusCode()).as(forged.body()).isEqualTo(401);
     assertThat(forged.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
@@ -60,11 +49,11 @@ class StarterIT {
     assertThat(Handled.times()).isZero();
 
     String token = CafToken.genuine();
-    HttpResponse<String> genuine = running.post(path, token);
+    HttpResponse<String> genuine = RUNNING.post(path, token);
     assertThat(genuine.statusCode()).as(genuine.body()).isEqualTo(200);
     assertThat(Handled.times()).isOne();
 
-    assertThat(running.post(path, token).statusCode()).isEqualTo(409);
+    assertThat(RUNNING.post(path, token).statusCode()).isEqualTo(409);
     assertThat(Handled.times()).isOne();
   }
 
@@ -72,18 +61,18 @@ class StarterIT {
   void theHandlerReadsTheBytesThatWereVerified() {
     String token = CafToken.genuine();
 
-    assertThat(running.post("/guarded/body/1", token).body()).isEqualTo(token);
+    assertThat(RUNNING.post("/guarded/body/1", token).body()).isEqualTo(token);
   }
 
   @Test
   void anArgumentIsWhatTheHandlersOwnVerifierHasVerified() {
-    assertThat(running.post("/guarded/argument", CafToken.genuine()).body()).isEqualTo("caf");
-    assertThat(running.post("/guarded/attribute", CafToken.genuine()).body()).isEqualTo("caf");
+    assertThat(RUNNING.post("/guarded/argument", CafToken.genuine()).body()).isEqualTo("caf");
+    assertThat(RUNNING.post("/guarded/attribute", CafToken.genuine()).body()).isEqualTo("caf");
   }
 
   @Test
   void anArgumentOfAHandlerThatIsNotGuardedFails() {
-    assertThat(running.post("/open/argument", CafToken.genuine()).statusCode()).isEqualTo(500);
+    assertThat(RUNNING.post("/open/argument", CafToken.genuine()).statusCode()).isEqualTo(500);
   }
 
   /** What the sender can bring about gives nothing back. */
@@ -92,8 +81,8 @@ class StarterIT {
   void aResultStaysUsedWhenItsHandlerFails(String path) {
     String token = CafToken.genuine();
 
-    assertThat(running.post(path, token).statusCode()).isEqualTo(500);
-    assertThat(running.post(path, token).statusCode()).isEqualTo(409);
+    assertThat(RUNNING.post(path, token).statusCode()).isEqualTo(500);
+    assertThat(RUNNING.post(path, token).statusCode()).isEqualTo(409);
     assertThat(Handled.times()).isOne();
   }
 
@@ -101,20 +90,20 @@ class StarterIT {
   void aResultThatTheHandlerGivesBackPassesAgain() {
     String token = CafToken.genuine();
 
-    assertThat(running.post("/guarded/given-back", token).statusCode()).isEqualTo(200);
-    assertThat(running.post("/guarded/argument", token).statusCode()).isEqualTo(200);
-    assertThat(running.post("/guarded/argument", token).statusCode()).isEqualTo(409);
+    assertThat(RUNNING.post("/guarded/given-back", token).statusCode()).isEqualTo(200);
+    assertThat(RUNNING.post("/guarded/argument", token).statusCode()).isEqualTo(200);
+    assertThat(RUNNING.post("/guarded/argument", token).statusCode()).isEqualTo(409);
   }
 
   @Test
   void theOutcomesOfTheNearestAnnotationCount() {
-    assertThat(running.post("/guarded/outcome", CafToken.declined()).statusCode()).isEqualTo(403);
+    assertThat(RUNNING.post("/guarded/outcome", CafToken.declined()).statusCode()).isEqualTo(403);
     assertThat(Handled.times()).isZero();
   }
 
   @Test
   void anotherHandlerIsGivenItsRequestAsItIs() {
-    HttpResponse<String> open = running.post("/open", CafToken.forged());
+    HttpResponse<String> open = RUNNING.post("/open", CafToken.forged());
 
     assertThat(open.statusCode()).isEqualTo(200);
     assertThat(open.body()).doesNotContain("verifiedresponse");
@@ -125,9 +114,9 @@ class StarterIT {
   @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "PROPFIND", "OPTIONS"})
   void noMethodLeadsPastTheGuard(String method) {
     int status =
-        running
+        RUNNING
             .send(
-                running
+                RUNNING
                     .request("/guarded/any-method")
                     .method(method, BodyPublishers.ofString(CafToken.forged())))
             .statusCode();
@@ -147,7 +136,7 @@ class StarterIT {
         "/open/../guarded/argument"
       })
   void noSpellingOfAPathLeadsPastTheGuard(String path) {
-    int status = running.post(path, CafToken.forged()).statusCode();
+    int status = RUNNING.post(path, CafToken.forged()).statusCode();
 
     assertThat(status).isBetween(400, 499);
     assertThat(Handled.times()).isZero();
@@ -156,8 +145,8 @@ class StarterIT {
   @Test
   void aPreflightRequestIsAnswered() {
     HttpResponse<String> answer =
-        running.send(
-            running
+        RUNNING.send(
+            RUNNING
                 .request("/guarded/elsewhere")
                 .header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "POST")
@@ -188,8 +177,8 @@ class StarterIT {
   }
 
   private static HttpResponse<String> from(String origin, String token) {
-    return running.send(
-        running
+    return RUNNING.send(
+        RUNNING
             .request("/guarded/elsewhere")
             .header("Content-Type", "application/jwt")
             .header("Origin", origin)

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,18 +13,7 @@ class StarterRequestsIT {
   private static final String BOUNDARY = "of-a-test";
   private static final String PHOTO = "a photograph";
 
-  @SuppressWarnings("NullAway.Init")
-  private static Running running;
-
-  @BeforeAll
-  static void start() {
-    running = Running.start(Carried.class, Carried.SETTINGS);
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
-  }
+  @AutoClose private static final Running RUNNING = Running.start(Carried.class, Carried.SETTINGS);
 
   @BeforeEach
   void forget() {
@@ -99,8 +87,8 @@ class StarterRequestsIT {
   }
 
   private static HttpResponse<String> send(String method, String path, String token) {
-    return running.send(
-        running.request(path).header("X-Result", token).method(method, BodyPublishers.noBody()));
+    return RUNNING.send(
+        RUNNING.request(path).header("X-Result", token).method(method, BodyPublishers.noBody()));
   }
 
   private static HttpResponse<String> upload(String token, String photo) {
@@ -110,8 +98,8 @@ class StarterRequestsIT {
   }
 
   private static HttpResponse<String> send(String parts) {
-    return running.send(
-        running
+    return RUNNING.send(
+        RUNNING
             .request("/upload")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofString(parts + "--" + BOUNDARY + "--\r\n")));
