@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.quarkus;
 
-import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerResponseContext;

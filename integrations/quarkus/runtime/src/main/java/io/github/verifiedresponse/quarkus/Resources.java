@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
+import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;

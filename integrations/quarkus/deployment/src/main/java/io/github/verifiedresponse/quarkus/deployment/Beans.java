@@ -2,8 +2,8 @@ package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.placement.GuardedBy;
 import io.github.verifiedresponse.mistake.Mistakes;
+import io.github.verifiedresponse.placement.GuardedBy;
 import io.quarkus.arc.processor.BeanDeploymentValidator.ValidationContext;
 import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.arc.processor.BuildExtension;

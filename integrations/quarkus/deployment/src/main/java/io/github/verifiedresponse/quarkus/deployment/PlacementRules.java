@@ -1,9 +1,9 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.placement.GuardedBy;
-import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.quarkus.Resources;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;

@@ -1,12 +1,12 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.VerificationListener;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.mistake.Mistakes;
 import io.github.verifiedresponse.quarkus.VerifiedResponseRecorder;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
