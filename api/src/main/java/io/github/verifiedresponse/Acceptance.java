@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which genuine results are accepted: a good signature is not a yes.
@@ -129,8 +128,8 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
     }
   }
 
-  Stream<JsonPointer> fields() {
-    return requirements.stream().map(Requirement::field);
+  List<JsonPointer> fields() {
+    return requirements.stream().map(Requirement::field).toList();
   }
 
   /** Why a message is not accepted; empty when it is. */

@@ -84,7 +84,7 @@ public final class ResponseVerifier {
     }
   }
 
-  private Verification judge(InboundMessage message, Acceptance endpoint) throws RejectedException {
+  Verification judge(InboundMessage message, Acceptance endpoint) throws RejectedException {
     AuthenticMessage result = authenticate(message);
     Instant now = parts.clock().compare(result.time());
     Instant lastUse = parts.freshness().check(result.time(), now, parts.onceOnly().knowsSince());

@@ -20,12 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds a {@link ResponseVerifier}; scheme and replay guard must be said, the rest has defaults.
- */
+/** Builds a {@link ResponseVerifier} of a scheme and a replay guard; the rest has defaults. */
 public final class ResponseVerifierBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_MAX_BODY = 256 * 1024;
@@ -244,13 +241,18 @@ public final class ResponseVerifierBuilder {
     if (scheme == null) {
       throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
     }
+    ResponseVerifier built = build(scheme, Listeners.with(listeners));
+    FirstRequest.rehearse(scheme);
+    return built;
+  }
+
+  ResponseVerifier build(SignatureScheme scheme, Listeners told) {
     if (!senderIsStated) {
       // code that collects the parts again is not the vendor, whose own places would do
       boolean isRelayed = carrier != null && !carrier.partNames().isEmpty();
       sending = sending.sender(isRelayed ? Sender.CLIENT : scheme.sender());
     }
     ReplayGuard guard = sending.guardFor(name, scheme, replayGuard);
-    Listeners told = Listeners.with(listeners);
     Observers observers = told.observers(name, scheme.name());
     ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
     told.started(built.status(), observers);
@@ -267,7 +269,8 @@ public final class ResponseVerifierBuilder {
     return new VerifierParts(
         name,
         form,
-        new JsonReader(strict, judgedBy(scheme)),
+        new JsonReader(
+            strict, WantedFields.of(scheme.fields(), binding.fields(), acceptance.fields())),
         new JsonReader(strict, WantedFields.of(place.fields())),
         place,
         scheme,
@@ -278,13 +281,6 @@ public final class ResponseVerifierBuilder {
         onceOnly(guard, scheme.name()),
         new Answers(name, sending.sender(), form.methods(), sending.acknowledged()),
         entity);
-  }
-
-  private WantedFields judgedBy(SignatureScheme scheme) {
-    return WantedFields.of(
-        Stream.of(scheme.fields().stream(), binding.fields().stream(), acceptance.fields())
-            .flatMap(fields -> fields)
-            .toList());
   }
 
   private OnceOnly onceOnly(ReplayGuard guard, String vendor) {

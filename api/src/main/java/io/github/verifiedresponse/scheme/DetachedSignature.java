@@ -5,6 +5,7 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.StrictObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,10 @@ final class DetachedSignature implements Proof {
   }
 
   private Proven proven(Received received, Match match) throws RejectedException {
+    if (!isSuchAText(match.signed())) {
+      throw new RejectedException(
+          Reason.WRONG_TYPE, "what was signed is genuine, but it is not a result of this kind");
+    }
     boolean isContent = template.holdsContent() || !vendor.commitments.isEmpty();
     Content content = isContent ? received.content() : match.signed().joined();
     return switch (vendor.payload) {
@@ -106,6 +111,14 @@ final class DetachedSignature implements Proof {
         yield proven(received.message().object(decoded), match, decoded, true, received);
       }
     };
+  }
+
+  /** What one key signs for several entries is told apart by its text. */
+  private boolean isSuchAText(SignedMessage signed) {
+    return vendor
+        .signedText
+        .map(text -> text.matcher(signed.joined().toText(StandardCharsets.UTF_8)).matches())
+        .orElse(true);
   }
 
   private Proven proven(

@@ -17,7 +17,6 @@ import java.util.List;
 /** Platforms that call back. */
 final class PlatformVendors {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private static final Vendor SHOPIFY_APP_PROXY =
       Vendor.named("shopify-app-proxy")
@@ -45,7 +44,7 @@ final class PlatformVendors {
           .signs("{params:src=query;drop=hmac,signature;value=shopify;glue=&}")
           .with(HMAC_SHA256, HEX)
           .form()
-          .time("/timestamp", SECONDS, ONE_DAY)
+          .time("/timestamp", SECONDS, Duration.ofDays(1))
           .kind("/shop~[a-z0-9][a-z0-9-]*\\.myshopify\\.com")
           .vectors(1)
           .from("Shopify/shopify_python_api session_test.py (documentation example)");
@@ -67,6 +66,7 @@ final class PlatformVendors {
           .calledBack()
           .signature("header:X-Twilio-Signature")
           .signs("{url}{params:src=form;pair=;glue=;empty=ok}")
+          .signedText("(?!.*[?&]bodySHA256=[0-9a-f]{64}$).*")
           .undivided()
           .note("nothing is between address and fields: a sender can move fields into the query")
           .with(HMAC_SHA1, BASE64)
@@ -82,6 +82,7 @@ final class PlatformVendors {
           .calledBack()
           .signature("header:X-Twilio-Signature")
           .signs("{url}")
+          .signedText("(?!.*AccountSidAC).*[?&]bodySHA256=[0-9a-f]{64}")
           .with(HMAC_SHA1, BASE64)
           .keyOf("twilio")
           .commits("query:bodySHA256=sha256hex(body)")

@@ -14,7 +14,8 @@ import java.util.Optional;
  * {header:webhook-id}.{time}.{body}}.
  *
  * <p>Two rules keep one signature from being read as two messages: a part never holds the literal
- * that follows it, and a time is signed as the text that was received.
+ * that follows it, nor a field the one before it, and a time is signed as the text that was
+ * received.
  */
 final class Template {
   private final String text;
@@ -133,7 +134,8 @@ final class Template {
 
   private void addJson(JsonPointer pointer, boolean optional, String next) {
     pointers.add(pointer);
-    addText((received, given) -> scalar(received.unverifiedJson().at(pointer), optional), next);
+    Text value = (received, given) -> scalar(received.unverifiedJson().at(pointer), optional);
+    add(Piece.OTHER, value, preceding, next);
   }
 
   /** Where no other part holds the separator, one may: there is one way to split the text. */
@@ -141,7 +143,8 @@ final class Template {
     if (holdsFree) {
       throw new IllegalArgumentException("only one part of a signed text may hold its separator");
     }
-    addJson(pointer, true, "");
+    pointers.add(pointer);
+    addText((received, given) -> scalar(received.unverifiedJson().at(pointer), true), "");
     holdsFree = true;
   }
 
@@ -160,7 +163,10 @@ final class Template {
   }
 
   private void add(Piece piece, Text value, String next) {
-    String before = holdsFree ? preceding : "";
+    add(piece, value, holdsFree ? preceding : "", next);
+  }
+
+  private void add(Piece piece, Text value, String before, String next) {
     Source source =
         (received, given) -> {
           String part = value.of(received, given);

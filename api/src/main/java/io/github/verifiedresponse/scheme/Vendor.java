@@ -37,6 +37,7 @@ public final class Vendor {
   final String signature;
   final Grammar grammar;
   final String template;
+  final Optional<Pattern> signedText;
   final Algorithm algorithm;
   final Encoding encoding;
   final KeyForm keyForm;
@@ -81,39 +82,40 @@ public final class Vendor {
     SD_JWT
   }
 
-  Vendor(VendorBuilder builder) {
-    this.name = builder.name;
-    this.relayed = builder.relayed;
-    this.calledBack = builder.calledBack;
-    this.session = builder.session;
-    this.family = builder.family;
-    this.carrier = builder.carrier;
-    this.signature = builder.signature;
-    this.grammar = builder.grammar;
-    this.template = builder.template;
-    this.algorithm = builder.algorithm;
-    this.encoding = builder.encoding;
-    this.keyForm = builder.keyForm;
-    this.keyOwner = builder.keyOwner;
-    this.undivided = builder.undivided;
-    this.leastRsaBits = builder.leastRsaBits;
-    this.payload = builder.payload;
-    this.time = builder.time;
-    this.kind = List.copyOf(builder.kind);
-    this.commitments = List.copyOf(builder.commitments);
-    this.id = builder.id;
-    this.type = builder.type;
-    this.outcome = builder.outcome;
-    this.handshake = builder.handshake;
-    this.key = builder.key;
-    this.oids = List.copyOf(builder.oids);
-    this.headerTypes = builder.headerTypes;
-    this.variant = builder.variant;
-    this.refusal = builder.refusal;
-    this.source = builder.source;
-    this.notes = List.copyOf(builder.notes);
-    this.repeats = builder.repeats;
-    this.vectors = builder.vectors;
+  Vendor(VendorDraft draft) {
+    this.name = draft.name;
+    this.relayed = draft.relayed;
+    this.calledBack = draft.calledBack;
+    this.session = draft.session;
+    this.family = draft.family;
+    this.carrier = draft.carrier;
+    this.signature = draft.signature;
+    this.grammar = draft.grammar;
+    this.template = draft.template;
+    this.signedText = draft.signedText;
+    this.algorithm = draft.algorithm;
+    this.encoding = draft.encoding;
+    this.keyForm = draft.keyForm;
+    this.keyOwner = draft.keyOwner;
+    this.undivided = draft.undivided;
+    this.leastRsaBits = draft.leastRsaBits;
+    this.payload = draft.payload;
+    this.time = draft.time;
+    this.kind = List.copyOf(draft.kind);
+    this.commitments = List.copyOf(draft.commitments);
+    this.id = draft.id;
+    this.type = draft.type;
+    this.outcome = draft.outcome;
+    this.handshake = draft.handshake;
+    this.key = draft.key;
+    this.oids = List.copyOf(draft.oids);
+    this.headerTypes = draft.headerTypes;
+    this.variant = draft.variant;
+    this.refusal = draft.refusal;
+    this.source = draft.source;
+    this.notes = List.copyOf(draft.notes);
+    this.repeats = draft.repeats;
+    this.vectors = draft.vectors;
   }
 
   /**

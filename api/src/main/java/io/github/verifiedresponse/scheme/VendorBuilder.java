@@ -2,49 +2,17 @@ package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.result.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Vendor}; {@link #from} ends it. */
-public final class VendorBuilder {
-  final String name;
-  boolean relayed;
-  boolean calledBack;
-  boolean session;
-  Vendor.Family family = Vendor.Family.DETACHED;
-  String carrier = "body";
-  String signature = "";
-  Grammar grammar = Grammar.BARE;
-  String template = "{body}";
-  Algorithm algorithm = Algorithm.HMAC_SHA256;
-  Encoding encoding = Encoding.HEX;
-  KeyForm keyForm = KeyForm.UTF8;
-  String keyOwner;
-  boolean undivided;
-  int leastRsaBits = 2048;
-  Vendor.Payload payload = Vendor.Payload.JSON;
-  TimeRule time = TimeRule.NONE;
-  final List<String> kind = new ArrayList<>();
-  final List<String> commitments = new ArrayList<>();
-  IdRule id = IdRule.NONE;
-  String type = "";
-  OutcomeRule outcome = OutcomeRule.NONE;
-  HandshakeRule handshake = HandshakeRule.NONE;
-  String key = "";
-  List<String> oids = List.of();
-  List<String> headerTypes = List.of("jwt");
-  String variant = "";
-  String refusal = "";
-  String source = "";
-  final List<String> notes = new ArrayList<>();
-  String repeats = "";
-  int vectors;
+public final class VendorBuilder extends VendorDraft {
 
   VendorBuilder(String name) {
-    this.name = name;
-    this.keyOwner = name;
+    super(name);
   }
 
   /** A client, such as a phone or a browser, relays the result. */
@@ -128,6 +96,12 @@ public final class VendorBuilder {
   public VendorBuilder signs(String template) {
     Template.compile(template, Asked.sample(template));
     this.template = template;
+    return this;
+  }
+
+  /** Sets what the signed text of such a result looks like, where one key signs others too. */
+  VendorBuilder signedText(String pattern) {
+    this.signedText = Optional.of(Pattern.compile(pattern, Pattern.DOTALL));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.wire;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,9 +35,14 @@ public final class WantedFields {
     this.root = node(rests);
   }
 
-  /** {@return these fields} */
-  public static WantedFields of(Collection<JsonPointer> pointers) {
-    return new WantedFields(pointers);
+  /** {@return the fields of all of these} */
+  @SafeVarargs
+  public static WantedFields of(Collection<JsonPointer>... pointers) {
+    Collection<JsonPointer> all = new ArrayList<>();
+    for (Collection<JsonPointer> some : pointers) {
+      all.addAll(some);
+    }
+    return new WantedFields(all);
   }
 
   /**

@@ -276,9 +276,7 @@ class PartSettingsTest {
   /** A form's field and a parameter of the query are read by one name. */
   @Test
   void aFieldAndAParameterShareNoName() {
-    Carrier form = Carriers.form("x");
-
-    assertThatThrownBy(() -> Carriers.withParts(form, Map.of("signature", "query:x")))
+    assertThatThrownBy(() -> Carriers.withParts(Carriers.form("x"), Map.of("signature", "query:x")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("already");
     assertThat(

@@ -60,8 +60,23 @@ class MovedFieldsTest {
       Verdicts.verified(verifier(vendor).verify(relayed.build()));
     } else {
       assertThat(Verdicts.reason(verifier(vendor).verify(relayed.build())))
-          .isEqualTo(Reason.WRONG_TYPE);
+          .isIn(Reason.WRONG_TYPE, Reason.MALFORMED);
     }
+  }
+
+  /** A merchant's own reference of a payment link may hold a bar. */
+  @Test
+  void aBarInTheReferenceMakesNoOtherStatus() {
+    Vendor vendor = Vendors.named("razorpay-payment-link");
+    TestMessage moved =
+        TestMessage.ofJson(
+            """
+            {"payment_link_id":"plink_1","payment_link_reference_id":"A","payment_link_status":"paid",
+             "razorpay_payment_id":"partially_paid|pay_1","razorpay_signature":"%s"}
+            """
+                .formatted(signature(vendor, "plink_1|A|paid|partially_paid|pay_1")));
+
+    assertThat(Verdicts.reason(verifier(vendor).verify(moved.build()))).isEqualTo(Reason.MALFORMED);
   }
 
   private static TestMessage proxied(Map<String, String> fields, String signature) {

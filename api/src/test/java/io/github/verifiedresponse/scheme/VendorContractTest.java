@@ -16,36 +16,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every entry of the table; each request is made from the entry itself. */
 class VendorContractTest {
-  /** Which row is meant is the application's word; one secret is refused for two of them. */
-  private static final Set<String> TWINS =
-      Set.of(
-          "github takes meta-webhook",
-          "meta-webhook takes github",
-          "jws-hs256 takes caf",
-          "jws-hs256 takes jws-hs256-raw",
-          "jws-hs256-raw takes caf",
-          "jws-hs256-raw takes jws-hs256");
-
   /** Rows with certificates are asked by {@link CertificatesTest}. */
   static Stream<Vendor> vendors() {
     return Vendors.all().stream()
         .filter(vendor -> vendor.refusal().isEmpty() && !vendor.takesCertificates());
   }
 
-  private static SignedSample sample(Vendor vendor) throws RejectedException {
+  static SignedSample sample(Vendor vendor) throws RejectedException {
     return SignedSample.of(vendor, new TestKeys(vendor, 1));
   }
 
-  private static ResponseVerifier verifier(Vendor vendor, int key) {
+  static ResponseVerifier verifier(Vendor vendor, int key) {
     return ResponseVerifier.named("contract")
         .scheme(vendor.scheme(SignedSample.known(vendor, new TestKeys(vendor, key))))
         .replayGuard(ReplayGuard.disabled())
@@ -193,34 +181,6 @@ class VendorContractTest {
   void refusesWhatAnotherKeySigned(Vendor vendor) throws Exception {
     assertThat(reason(verifier(vendor, 2).verify(sample(vendor).request().build())))
         .isEqualTo(Reason.UNVERIFIED);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("vendors")
-  void refusesWhatAnotherVendorSignsUnderTheSameKey(Vendor vendor) throws Exception {
-    ResponseVerifier verifier = verifier(vendor, 1);
-    List<String> taken = new ArrayList<>();
-    for (Vendor other : vendors().toList()) {
-      boolean itself = other.name().equals(vendor.name());
-      if (!itself
-          && verifier.verify(sample(other).request().build()) instanceof Verification.Verified) {
-        taken.add(vendor.name() + " takes " + other.name());
-      }
-    }
-
-    assertThat(taken).isSubsetOf(TWINS);
-  }
-
-  @Test
-  void noEntryTakesWhatAnotherOfItsAccountSigns() {
-    assertThat(TWINS)
-        .allSatisfy(
-            twins -> {
-              int end = twins.indexOf(" takes ");
-              Vendor other = Vendors.named(twins.substring(end + " takes ".length()));
-              assertThat(Vendors.named(twins.substring(0, end)).keyOwner())
-                  .isNotEqualTo(other.keyOwner());
-            });
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.DocumentedTable;
+import io.github.verifiedresponse.result.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,8 +54,9 @@ class VendorDocumentationTest {
         .collect(
             Collectors.joining(
                 "",
-                "| scheme | sent by | content, signature | signed | algorithm | age | id | duplicate |"
-                    + " public vectors | source |\n|---|---|---|---|---|---|---|---|---|---|\n",
+                "| scheme | sent by | content, signature | signed | algorithm | time, age | id |"
+                    + " outcome | duplicate | public vectors | source |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|\n",
                 ""));
   }
 
@@ -69,18 +71,49 @@ class VendorDocumentationTest {
     cells.add(signed(vendor));
     cells.add(vendor.algorithm + (vendor.signature.isEmpty() ? "" : ", " + vendor.encoding));
     cells.add(age(vendor.time));
-    cells.add(
-        vendor.id.places().isEmpty()
-            ? "the signed content"
-            : vendor.id.places().stream()
-                .map(VendorDocumentationTest::code)
-                .collect(Collectors.joining(" + ")));
+    cells.add(id(vendor));
+    cells.add(outcome(vendor.outcome));
     cells.add(duplicate(vendor));
     cells.add(vendor.vectors == 0 ? "none" : Integer.toString(vendor.vectors));
     cells.add(
         escaped(vendor.source)
             + (vendor.notes.isEmpty() ? "" : "; " + String.join("; ", vendor.notes)));
     return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static String id(Vendor vendor) {
+    if (vendor.id.places().isEmpty()) {
+      return vendor.family == Vendor.Family.JWS_HASH
+          ? "the token's claims"
+          : "what is signed, without the time";
+    }
+    return vendor.id.places().stream()
+        .map(VendorDocumentationTest::code)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String outcome(OutcomeRule outcome) {
+    if (outcome.pointers().isEmpty()) {
+      return outcome.always() == Outcome.APPROVED ? "always approved" : "none is signed";
+    }
+    String fields =
+        outcome.pointers().stream()
+            .map(pointer -> code(pointer.toString()))
+            .collect(Collectors.joining(", "));
+    return outcome.cases().stream()
+        .map(it -> it.outcome().code() + ": " + values(it))
+        .collect(Collectors.joining("; ", fields + " ", ""));
+  }
+
+  private static String values(OutcomeRule.Case it) {
+    if (it.whenAbsent()) {
+      return "absent";
+    }
+    return it.isEveryOther()
+        ? "every other"
+        : it.values().stream()
+            .map(value -> escaped(value.text()))
+            .collect(Collectors.joining(", "));
   }
 
   /** What a repetition is answered by default, and how the vendor or its relayer repeats. */
@@ -113,7 +146,7 @@ class VendorDocumentationTest {
 
   private static String age(TimeRule time) {
     return time.isSigned()
-        ? time.maxAge() == null ? "any" : time.maxAge().toString()
+        ? code(time.place()) + ", " + (time.maxAge() == null ? "any" : time.maxAge().toString())
         : "no time is signed";
   }
 

@@ -23,7 +23,9 @@ final class HostileWar {
   /** Accepted beside whatever the file says. */
   static final String PREVIOUS_SECRET = "probe-only-previous-secret-0123456789-ab";
 
-  private static final Path SECRET_FILE = Path.of("target", "rotated-secret").toAbsolutePath();
+  /** Tests may run in several processes. */
+  private static final Path SECRET_FILE =
+      Path.of("target", "rotated-secret-" + ProcessHandle.current().pid()).toAbsolutePath();
 
   private static final String SETTINGS =
       """

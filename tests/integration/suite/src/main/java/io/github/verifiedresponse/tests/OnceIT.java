@@ -88,6 +88,21 @@ class OnceIT extends DeployedOnce {
     assertThat(once.effects(result)).isEqualTo(1);
   }
 
+  @ParameterizedTest(name = "A5 giving a result back opens no reference that was decided: {0}")
+  @ValueSource(strings = {"issued", "api/issued"})
+  void givingAResultBackOpensNoReferenceThatWasDecided(String path) {
+    Answer issued = once.client().get("open/reference?anna");
+    String cookie = issued.header("Set-Cookie").replaceFirst(";.*", "");
+    Result first = Once.shufti(issued.body(), "verification.accepted");
+    Result older = Once.shufti(issued.body(), "verification.accepted");
+
+    Answer givenBack = once.send(path, first, doing("give-back 503"), "Cookie", cookie);
+    assertThat(givenBack.status()).isEqualTo(503);
+    assertThat(once.send(path, older, "Cookie", cookie).verdict()).isEqualTo("409 replayed");
+    assertThat(once.send(path, first, "Cookie", cookie).verdict()).isEqualTo("200");
+    assertThat(once.effects(older)).as("of both, which have one id").isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "A6 a decline that is not accepted closes its reference: {0}")
   @ValueSource(strings = {"issued", "api/issued"})
   void aDeclineThatIsNotAcceptedClosesItsReference(String path) {

@@ -1,8 +1,5 @@
 package io.github.verifiedresponse.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.github.verifiedresponse.tests.probe.ProbeApplication;
 import io.github.verifiedresponse.tests.refused.ClassOfLocator;
 import io.github.verifiedresponse.tests.refused.GuardedLocator;
@@ -12,31 +9,16 @@ import io.github.verifiedresponse.tests.refused.LocatorOfInterface;
 import io.github.verifiedresponse.tests.refused.UnguardedResource;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierResource;
 import io.github.verifiedresponse.tests.refused.UnknownVerifierServlet;
-import java.net.URI;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong set-up does not start, and the message names the setting and the mend. */
-@ArquillianTest
-@RunAsClient
-class RefusedDeploymentIT {
+class RefusedDeploymentIT extends Refusals {
   private static final String SCHEME = "verified-response.caf.scheme=caf\n";
   private static final String SECRET = "verified-response.caf.secret=";
-  private static final List<String> HANDLERS =
-      List.of("", "method", "unknown", "api/unknown", "api/unguarded", "api/locator/sub");
-
-  @ArquillianResource private Deployer deployer;
 
   @Deployment(name = "missing-secret", managed = false, testable = false)
   static WebArchive missingSecret() {
@@ -216,45 +198,6 @@ class RefusedDeploymentIT {
           AT-012, AT-046 | both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String row, String name, String what, String mend) {
-    int seen = ServerLog.text().length();
-
-    Throwable refused = catchThrowable(() -> deployer.deploy(name));
-
-    if (refused == null) {
-      assertClosed(name);
-    }
-    String said = chain(refused) + ServerLog.text().substring(seen);
-    // some servers answer in XML or JSON
-    assertThat(
-            said.replace("&apos;", "'")
-                .replace("&#39;", "'")
-                .replace("\\\"", "\"")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">"))
-        .contains(what, mend);
-    assertThat(said).doesNotContain(Vendors.CAF_SECRET, Vendors.SHUFTI_SECRET, "only-20-bytes");
-  }
-
-  /** A server may start what was refused, when its module says so: nothing of it is served then. */
-  private void assertClosed(String name) {
-    try {
-      assertThat(System.getProperty("server.starts-refused", "no"))
-          .as("deployment of %s", name)
-          .isEqualTo("yes");
-      Client client = new Client(URI.create(System.getProperty("server.uri", "")));
-      for (String path : HANDLERS) {
-        assertThat(client.get(path).status()).as(path).isEqualTo(500);
-        assertThat(client.post(path, "text/plain", "any").status()).as(path).isEqualTo(500);
-      }
-    } finally {
-      deployer.undeploy(name);
-    }
-  }
-
-  private static String chain(@Nullable Throwable refused) {
-    return Stream.iterate(refused, each -> each != null, Throwable::getCause)
-        .map(Throwable::toString)
-        .collect(Collectors.joining("\n"));
+    assertRefused(name, what, mend);
   }
 }

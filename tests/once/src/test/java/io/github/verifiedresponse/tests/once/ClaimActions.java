@@ -32,6 +32,7 @@ final class ClaimActions {
             Tuple.of(1, failsAround("a filter throws", new IllegalStateException(), false)),
             Tuple.of(1, failsAround("the client is gone", new IOException(), true)),
             Tuple.of(1, handler("crashes", Handling::runs, ClaimMachine::crash)),
+            Tuple.of(2, handler("is timed out", Handling::runs, ClaimMachine::timeOut)),
             Tuple.of(2, handler("ends again", h -> h.ended, ClaimMachine::endAgain)),
             Tuple.of(3, passes(TwoVerifiers.CLAIM_TIMEOUT)),
             Tuple.of(1, passes(TwoVerifiers.CLAIM_TIMEOUT.dividedBy(2))))

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 final class ClaimMachine {
   private static final Set<Integer> FAILURES = Set.of(408, 425, 429, 500, 503);
   private static final int OK = 200;
+  private static final int SERVICE_UNAVAILABLE = 503;
   private static final int MOST_RUNS_OF_A_CLIENT = 6;
 
   private final TwoVerifiers system;
@@ -148,6 +149,15 @@ final class ClaimMachine {
   void answer(Handling handling, int status) {
     tell(() -> handling.visit.ended(status));
     ended(handling, FAILURES.contains(status) && system.giveBack() == GiveBack.STATUS);
+  }
+
+  /** Its container answers 503 in its place. A vendor's result stays in use then. */
+  void timeOut(Handling handling) {
+    tell(() -> handling.visit.abandoned(SERVICE_UNAVAILABLE));
+    handling.timedOut = true;
+    if (system.giveBack() != GiveBack.STATUS) {
+      ended(handling, false);
+    }
   }
 
   /** The handler itself throws, before its effect. */

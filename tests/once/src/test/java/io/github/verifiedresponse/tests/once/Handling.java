@@ -22,6 +22,9 @@ final class Handling {
   boolean ended;
   boolean crashed;
 
+  /** Its container has answered in its place, and its work goes on. */
+  boolean timedOut;
+
   /** It failed, or its node did, or it was too slow: a vendor's result may be handled again. */
   boolean excused;
 
@@ -47,11 +50,11 @@ final class Handling {
   }
 
   boolean runs() {
-    return !ended && !crashed;
+    return !ended && !crashed && !timedOut;
   }
 
   boolean mayAct() {
-    return runs() && !hadEffect && !saidGiveBack;
+    return (runs() || timedOut) && !hadEffect && !saidGiveBack;
   }
 
   /** Its word counts after its end, too: it may have worked for longer than a time-out. */

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.vectors;
 
 import io.github.verifiedresponse.TestVendor;
+import io.github.verifiedresponse.scheme.RsaCredentials;
 import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningKey;
 import io.github.verifiedresponse.scheme.Vendor;
@@ -18,16 +19,22 @@ import java.util.stream.Stream;
 /**
  * A row of the table: how its requests are signed, what is signed in them, and what a sender who
  * knows the vendor would try.
+ *
+ * @param isSlow whether it is verified on a curve, so that fewer are asked
  */
-record SignedRow(Signing signing, SignedView view, FamilyEdits edits) {
+record SignedRow(Signing signing, SignedView view, FamilyEdits edits, boolean isSlow) {
   static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
   private static final int REQUESTS = 12;
   private static final String ED25519 = "standard-webhooks-ed25519";
 
   private static SignedRow row(String name, SignedView view, FamilyEdits edits) {
-    Vendor vendor = Vendors.named(name);
-    return new SignedRow(Signing.of(vendor, SigningKey.generate(vendor)).at(NOW), view, edits);
+    Signing signing = signing(Vendors.named(name));
+    return new SignedRow(signing, view, edits, signing.key().publicKey().isPresent());
+  }
+
+  private static Signing signing(Vendor vendor) {
+    return Signing.of(vendor, SigningKey.generate(vendor)).at(NOW);
   }
 
   static List<SignedRow> detachedSignatures() {
@@ -119,17 +126,18 @@ record SignedRow(Signing signing, SignedView view, FamilyEdits edits) {
     Signing shared =
         Signing.of(vendor, SigningKey.generate(vendor, "hmac-sha256")).with("alg", "hmac-sha256");
     return List.of(
-        new SignedRow(shared.at(NOW), SignedView.httpMessage(), FamilyEdits.ofHttpMessage()),
+        new SignedRow(shared.at(NOW), SignedView.httpMessage(), FamilyEdits.ofHttpMessage(), false),
         row("rfc9421", SignedView.httpMessage(), FamilyEdits.ofHttpMessage()));
   }
 
   static List<SignedRow> credentials() {
-    return List.of(row("sd-jwt", SignedView.disclosed(), FamilyEdits.ofDisclosures()));
-  }
-
-  /** Whether verifying takes a public key, which is slow: of these fewer are asked. */
-  boolean takesPublicKey() {
-    return signing.key().publicKey().isPresent();
+    return List.of(
+        new SignedRow(
+            signing(RsaCredentials.vendor()),
+            SignedView.disclosed(),
+            FamilyEdits.ofDisclosures(),
+            false),
+        row("sd-jwt", SignedView.disclosed(), FamilyEdits.ofDisclosures()));
   }
 
   /** Genuine requests with other ids; of a credential, whatever a holder may show of it. */
