@@ -51,8 +51,7 @@ public final class ResponseVerifier {
    * Goes the whole way with a message. It never throws: whatever fails, fails closed.
    *
    * @param message the untrusted message; its body is read here, at most once
-   * @param accept the outcomes that this endpoint takes, on top of what the verifier itself asks
-   *     for, as {@link VerifiedResponse#accept()} says; none adds nothing
+   * @param accept what this endpoint accepts, as {@link VerifiedResponse#accept()} says
    */
   public Verification verify(InboundMessage message, Outcome... accept) {
     return verify(message, Acceptance.of(accept));
@@ -84,7 +83,7 @@ public final class ResponseVerifier {
     }
   }
 
-  Verification judge(InboundMessage message, Acceptance endpoint) throws RejectedException {
+  private Verification judge(InboundMessage message, Acceptance endpoint) throws RejectedException {
     AuthenticMessage result = authenticate(message);
     Instant now = parts.clock().compare(result.time());
     Instant lastUse = parts.freshness().check(result.time(), now, parts.onceOnly().knowsSince());

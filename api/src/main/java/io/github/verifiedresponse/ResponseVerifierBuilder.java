@@ -241,18 +241,13 @@ public final class ResponseVerifierBuilder {
     if (scheme == null) {
       throw new IllegalArgumentException("verifier '" + name + "' has no scheme: set one");
     }
-    ResponseVerifier built = build(scheme, Listeners.with(listeners));
-    FirstRequest.rehearse(scheme);
-    return built;
-  }
-
-  ResponseVerifier build(SignatureScheme scheme, Listeners told) {
     if (!senderIsStated) {
       // code that collects the parts again is not the vendor, whose own places would do
       boolean isRelayed = carrier != null && !carrier.partNames().isEmpty();
       sending = sending.sender(isRelayed ? Sender.CLIENT : scheme.sender());
     }
     ReplayGuard guard = sending.guardFor(name, scheme, replayGuard);
+    Listeners told = Listeners.with(listeners);
     Observers observers = told.observers(name, scheme.name());
     ResponseVerifier built = new ResponseVerifier(parts(scheme, guard, observers), observers);
     told.started(built.status(), observers);

@@ -96,19 +96,6 @@ public final class Signing {
     return new Signing(vendor, key, deployment, "POST", "/results", Instant.now(), result);
   }
 
-  /**
-   * {@return a signing under a made-up key of the entry that a scheme was made of} Empty for a
-   * scheme of one's own, for certificates, and for RSA, whose keys take longest to make.
-   */
-  public static Optional<Signing> like(SignatureScheme scheme) {
-    if (scheme instanceof VendorScheme made
-        && !made.vendor().takesCertificates()
-        && !made.vendor().algorithm.jca().contains("RSA")) {
-      return Optional.of(of(made.vendor(), SigningKey.generate(made.vendor())));
-    }
-    return Optional.empty();
-  }
-
   /** Sets a value that the entry asks a deployment for, as {@link Deployment#with} does. */
   public Signing with(String name, String value) {
     return new Signing(vendor, key, deployment.with(name, value), method, target, at, result);

@@ -10,6 +10,7 @@ import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class FirstRequests {
         .mapToObj(
             number -> new String(Sample.of(SIZE, "r" + number).token(), StandardCharsets.UTF_8))
         .forEach(command::add);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(printed);
