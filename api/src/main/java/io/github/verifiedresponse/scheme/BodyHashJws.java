@@ -17,7 +17,8 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
     Content token = Content.ofText(received.signatureOr(place));
     CompactJws.Verified verified = jws.verify(received.message(), token);
     StrictObject claims = received.message().object(verified.content());
-    commitments.check(received, claims);
+    commitments.checkRequest(received);
+    commitments.checkClaims(received, claims);
     // bodies may be alike, and the vendor signs each with a token of its own
     return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key())
         .counted(verified.content());

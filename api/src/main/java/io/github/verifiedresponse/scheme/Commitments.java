@@ -75,14 +75,19 @@ record Commitments(List<Rule> rules) {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * Checks all of them, in constant time.
-   *
-   * @param claims signed claims, for rules that begin with a slash
-   */
-  void check(Received received, StrictObject claims) throws RejectedException {
+  /** Checks those of the request, in constant time: before what they cover is parsed. */
+  void checkRequest(Received received) throws RejectedException {
     for (Rule rule : rules) {
-      if (!rule.holds(received, claims)) {
+      if (rule.place() != null && !rule.holds(received, Payloads.empty())) {
+        throw Refusal.unverified();
+      }
+    }
+  }
+
+  /** Checks those of signed claims, which begin with a slash, in constant time. */
+  void checkClaims(Received received, StrictObject claims) throws RejectedException {
+    for (Rule rule : rules) {
+      if (rule.place() == null && !rule.holds(received, claims)) {
         throw Refusal.unverified();
       }
     }

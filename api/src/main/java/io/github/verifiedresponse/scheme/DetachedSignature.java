@@ -97,6 +97,7 @@ final class DetachedSignature implements Proof {
       throw new RejectedException(
           Reason.WRONG_TYPE, "what was signed is genuine, but it is not a result of this kind");
     }
+    commitments.checkRequest(received);
     boolean isContent = template.holdsContent() || !vendor.commitments.isEmpty();
     Content content = isContent ? received.content() : match.signed().joined();
     return switch (vendor.payload) {
@@ -124,7 +125,7 @@ final class DetachedSignature implements Proof {
   private Proven proven(
       StrictObject payload, Match match, Content content, boolean contentIsJson, Received received)
       throws RejectedException {
-    commitments.check(received, payload);
+    commitments.checkClaims(received, payload);
     return new Proven(payload, match.time(), payload, content, contentIsJson, match.key())
         .counted(template.counted(match.signed(), content));
   }

@@ -55,6 +55,15 @@ class TwilioTest {
   }
 
   @Test
+  void comparesTheDigestBeforeItReadsTheBody() {
+    String target = "/hook?v=1&bodySHA256=" + SHA256;
+    TestMessage cut = signed(target, target, "application/json", JSON.substring(1));
+
+    assertThat(Verdicts.rejected(verifier("twilio-json").verify(cut.build())).reason())
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @Test
   void takesNoCallBackWithJsonForAFormWithoutFields() {
     String target = "/hook?bodySHA256=" + SHA256;
 
