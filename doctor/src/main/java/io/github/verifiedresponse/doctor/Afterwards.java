@@ -8,15 +8,14 @@ import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.result.AuthenticMessage;
-import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.result.SignedTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Afterwards {
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
   private static final Duration NEAR = Duration.ofDays(3_650);
+
+  /** Settings that no signed field has to be equal to. */
+  private static final Set<String> NOT_COMPARED = Set.of("alg", "components", "public-url");
 
   private static final Fault OTHER_KIND =
       new Fault(
@@ -46,7 +48,8 @@ final class Afterwards {
   private static final Fault CLOCK_BEHIND =
       new Fault(
           "clock-behind",
-          "The signed time is in the future, because this clock is behind or the vendor's is ahead.",
+          "The signed time is in the future, because this clock is behind or the vendor's is"
+              + " ahead.",
           "Synchronise the server's clock (NTP), or raise clock-skew a little.");
   private static final Fault TOO_OLD =
       new Fault(
@@ -60,12 +63,10 @@ final class Afterwards {
           "The verifier does not accept the request's method, path or headers.",
           "Send what the verifier asks for.");
 
-  private final Optional<Duration> maxAge;
-  private final Clock clock;
+  private final Window window;
 
-  Afterwards(Optional<Duration> maxAge, Clock clock) {
-    this.maxAge = maxAge;
-    this.clock = clock;
+  Afterwards(Window window) {
+    this.window = window;
   }
 
   /** {@return all mistakes of this kind} */
@@ -100,7 +101,17 @@ final class Afterwards {
         return faults;
       }
     }
-    return List.of(OTHER_KIND);
+    return List.of(OTHER_KIND.with(compared(trial.setup())));
+  }
+
+  /** An audience, an app or an environment that is set wrongly looks like another kind. */
+  private static String compared(Setup setup) {
+    return setup.config().keySet().stream()
+        .filter(name -> !NOT_COMPARED.contains(name))
+        .sorted()
+        .reduce((one, other) -> one + " or config." + other)
+        .map(names -> "Or it differs from config." + names + ".")
+        .orElse("");
   }
 
   private Optional<Fault> refusal(Trial trial, Message message, AuthenticMessage authentic) {
@@ -115,18 +126,14 @@ final class Afterwards {
   }
 
   private ResponseVerifier verifier(Trial trial, Message message) {
-    var builder =
-        ResponseVerifier.named("doctor")
-            .scheme(trial.scheme())
-            .carrier(message.carriedBy(trial.setup().place()))
-            .replayGuard(ReplayGuard.disabled())
-            .maxBody(LARGEST_BODY)
-            .clock(clock);
-    maxAge
-        .filter(age -> trial.scheme().signsTime())
-        .map(Freshness::within)
-        .ifPresent(builder::freshness);
-    return builder.build();
+    return ResponseVerifier.named("doctor")
+        .scheme(trial.scheme())
+        .carrier(message.carriedBy(trial.setup().place()))
+        .replayGuard(ReplayGuard.disabled())
+        .maxBody(LARGEST_BODY)
+        .clock(window.clock())
+        .freshness(window.of(trial.scheme()))
+        .build();
   }
 
   /** Of a body and some headers, that there is no Content-Type among them says nothing. */
@@ -147,7 +154,7 @@ final class Afterwards {
   }
 
   private Fault staleness(SignedTime time) {
-    Instant now = clock.instant();
+    Instant now = window.clock().instant();
     Instant issuedAt = time.issuedAt();
     if (issuedAt != null && isNear(Instant.ofEpochSecond(issuedAt.toEpochMilli()), now)) {
       return TIME_UNIT;

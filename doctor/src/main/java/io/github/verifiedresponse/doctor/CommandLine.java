@@ -55,7 +55,9 @@ final class CommandLine {
     doctor = with(doctor, "--algorithm", (to, name) -> to.config("alg", name));
     doctor = with(doctor, "--key-format", Doctor::keyFormat);
     doctor = with(doctor, "--carrier", (to, place) -> carrier(place).map(to::carrier).orElse(to));
-    doctor = with(doctor, "--max-age", (to, text) -> to.maxAge(duration(text)));
+    doctor = with(doctor, "--max-age", CommandLine::maxAge);
+    doctor =
+        with(doctor, "--clock-skew", (to, text) -> to.clockSkew(duration("--clock-skew", text)));
     doctor = with(doctor, "--at", (to, text) -> to.clock(clock(text)));
     return doctor.examine(request());
   }
@@ -129,11 +131,15 @@ final class CommandLine {
     }
   }
 
-  private static Duration duration(String text) {
+  private static Doctor maxAge(Doctor doctor, String text) {
+    return text.equals("unlimited") ? doctor.anyAge() : doctor.maxAge(duration("--max-age", text));
+  }
+
+  private static Duration duration(String option, String text) {
     try {
       return Duration.parse(text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("--max-age is a duration such as PT5M", e);
+      throw new IllegalArgumentException(option + " is a duration such as PT5M", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.doctor;
 
 import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.key.VerificationKey;
+import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.scheme.Vendor;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,15 +31,12 @@ import java.util.TreeSet;
 public final class Doctor {
   private final Setup setup;
   private final Optional<String> previousSecret;
-  private final Optional<Duration> maxAge;
-  private final Clock clock;
+  private final Window window;
 
-  private Doctor(
-      Setup setup, Optional<String> previousSecret, Optional<Duration> maxAge, Clock clock) {
+  private Doctor(Setup setup, Optional<String> previousSecret, Window window) {
     this.setup = setup;
     this.previousSecret = previousSecret;
-    this.maxAge = maxAge;
-    this.clock = clock;
+    this.window = window;
   }
 
   /**
@@ -50,8 +48,7 @@ public final class Doctor {
     return new Doctor(
         new Setup(vendor, "", Optional.empty(), Optional.empty(), Map.of(), Optional.empty()),
         Optional.empty(),
-        Optional.empty(),
-        Clock.systemUTC());
+        Window.OF_THE_SCHEME);
   }
 
   /**
@@ -70,7 +67,7 @@ public final class Doctor {
 
   /** Sets the secret that was used before. */
   public Doctor previousSecret(String text) {
-    return new Doctor(setup, Optional.of(text), maxAge, clock);
+    return new Doctor(setup, Optional.of(text), window);
   }
 
   /** Sets the vendor's public key, for vendors that sign with a private one. */
@@ -121,16 +118,30 @@ public final class Doctor {
 
   /** Sets how old a result may be; as the vendor's entry says by default. */
   public Doctor maxAge(Duration age) {
-    return new Doctor(setup, previousSecret, Optional.of(age), clock);
+    return with(window.withAge(Freshness.within(age)));
+  }
+
+  /** Accepts results of any age, as the setting {@code max-age=unlimited} does. */
+  public Doctor anyAge() {
+    return with(window.withAge(Freshness.unlimited()));
+  }
+
+  /** Sets how far apart the vendor's clock and the server's may be; half a minute by default. */
+  public Doctor clockSkew(Duration skew) {
+    return with(window.withClockSkew(skew));
   }
 
   /** Sets the clock, such as one that shows when the request was received. */
   public Doctor clock(Clock other) {
-    return new Doctor(setup, previousSecret, maxAge, other);
+    return with(window.withClock(other));
   }
 
   private Doctor with(Setup other) {
-    return new Doctor(other, previousSecret, maxAge, clock);
+    return new Doctor(other, previousSecret, window);
+  }
+
+  private Doctor with(Window other) {
+    return new Doctor(setup, previousSecret, other);
   }
 
   /**
@@ -140,8 +151,7 @@ public final class Doctor {
    *     for, or a value has no right form; the message says which and quotes none
    */
   public Diagnosis examine(Request request) {
-    return new Examination(setup, previousSecret, new Afterwards(maxAge, clock), request)
-        .diagnosis();
+    return new Examination(setup, previousSecret, new Afterwards(window), request).diagnosis();
   }
 
   /** Shows the vendor's name only. */

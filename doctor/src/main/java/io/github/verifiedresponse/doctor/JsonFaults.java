@@ -18,7 +18,10 @@ final class JsonFaults {
         json(
             "json-spaces",
             "The JSON was parsed and written again with other white space.",
-            (text, json) -> Stream.of(JsonSpaces.values()).map(style -> style.write(json))),
+            (text, json) ->
+                Stream.concat(
+                    Stream.of(text.strip()),
+                    Stream.of(JsonSpaces.values()).map(style -> style.write(json)))),
         json(
             "json-slashes",
             "The JSON was parsed and written again with / in place of \\/, or the reverse.",
@@ -30,7 +33,8 @@ final class JsonFaults {
             rewriting(JsonFaults::characters)),
         json(
             "json-numbers",
-            "The JSON was parsed and written again with numbers in another form, such as 1.0 and 1.",
+            "The JSON was parsed and written again with numbers in another form, such as 1.0 and"
+                + " 1.",
             rewriting(JsonNumbers::variations)),
         json(
             "json-key-order",
@@ -76,6 +80,7 @@ final class JsonFaults {
 
   private static Stream<String> rewritten(String text, JsonPieces json) {
     return Stream.of(json, JsonOrder.sorted(json))
+        .distinct()
         .flatMap(order -> changed(order, JsonNumbers.usual(), JsonPieces::numbers))
         .flatMap(numbers -> changed(numbers, JsonEscapes.CHARACTERS, JsonPieces::strings))
         .flatMap(characters -> changed(characters, JsonEscapes.SLASHES, JsonPieces::strings))
@@ -88,6 +93,7 @@ final class JsonFaults {
 
   private static Stream<JsonPieces> changed(
       JsonPieces json, List<UnaryOperator<String>> ways, Change change) {
-    return Stream.concat(Stream.of(json), ways.stream().map(way -> change.apply(json, way)));
+    return Stream.concat(Stream.of(json), ways.stream().map(way -> change.apply(json, way)))
+        .distinct(); // most ways change nothing
   }
 }

@@ -15,13 +15,16 @@ public final class Main {
           "  java -jar verified-response-doctor.jar --scheme caf --secret-env CAF_CLIENT_SECRET"
               + " --request request.http",
           "Scheme:  --scheme NAME [--variant NAME] [--config NAME=VALUE]… [--key-format FORM]",
-          "         [--algorithm NAME] [--carrier PLACE] [--max-age PT5M] [--at 2026-11-29T14:00:00Z]",
+          "         [--algorithm NAME] [--carrier PLACE] [--max-age PT5M] [--clock-skew PT30S]",
+          "         [--at 2026-11-29T14:00:00Z]",
           "Key:     --secret-env NAME or --secret-file FILE, or --public-key-file FILE",
           "         [--previous-secret-env NAME or --previous-secret-file FILE]",
           "Request: --request FILE (raw HTTP), or --curl FILE (a curl command line),",
-          "         or --body FILE [--header 'Name: value']… [--method POST] [--target /path?query]",
+          "         or --body FILE [--header 'Name: value']… [--method POST] [--target"
+              + " /path?query]",
           "A FILE may be - for the standard input.",
-          "Exit code: 0 it fits as it is, 1 a mistake was found or none explains it, 2 not examined.");
+          "Exit code: 0 it fits as it is, 1 a mistake was found or none explains it, 2 not"
+              + " examined.");
 
   private Main() {}
 

@@ -18,6 +18,7 @@ final class Options {
           "--key-format",
           "--carrier",
           "--max-age",
+          "--clock-skew",
           "--at",
           "--secret-env",
           "--secret-file",

@@ -14,17 +14,21 @@ import java.util.regex.Pattern;
  *
  * @param method the HTTP method, such as {@code POST}
  * @param target the raw path and query, as the server received them
- * @param headers all headers, in order, without those that frame the body
+ * @param headers all headers, in order
  * @param body the body's bytes, without a transfer encoding
  */
 public record Request(String method, String target, List<Header> headers, Content body) {
 
-  /** Copies the headers and leaves out Content-Length and Transfer-Encoding. */
+  /**
+   * Copies the headers. Transfer-Encoding is left out, and a Content-Length beside it or that is no
+   * number: here the body is framed already, and only a length can be signed.
+   */
   public Request {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(body, "body");
-    headers = headers.stream().filter(header -> !header.isFraming()).toList();
+    boolean isCoded = headers.stream().anyMatch(header -> header.is("Transfer-Encoding"));
+    headers = headers.stream().filter(header -> !header.isFraming(isCoded)).toList();
   }
 
   /**
@@ -66,8 +70,9 @@ public record Request(String method, String target, List<Header> headers, Conten
       return name.equalsIgnoreCase(otherName);
     }
 
-    private boolean isFraming() {
-      return is("Content-Length") || is("Transfer-Encoding");
+    private boolean isFraming(boolean isCoded) {
+      return is("Transfer-Encoding")
+          || (is("Content-Length") && (isCoded || !value.matches("[0-9]{1,9}")));
     }
 
     /** Shows the name only. */

@@ -28,6 +28,7 @@ import java.util.zip.GZIPOutputStream;
 final class BrokenContents {
   private static final String BODY = text("node.json");
   private static final String LINES = text("node-indent.json");
+  private static final String BRIEF = "{\"reference\":\"r-1\",\"event\":\"e\"}";
   private static final String TOKEN = jws(SECRET, liveness(NOW));
   private static final String MARK = "\ufeff";
 
@@ -44,6 +45,7 @@ final class BrokenContents {
         broken("byte-order-mark", "by an editor", BODY, MARK + BODY),
         broken("byte-order-mark", "in the lines of an editor", LINES, MARK + LINES),
         broken("json-spaces", "Node to Node with an indent", BODY, LINES),
+        broken("json-spaces", "no space in a string", BRIEF, BRIEF.replace(",", ",\n  ")),
         broken("json-spaces", "Jackson to Node", text("jackson-indent.json"), BODY),
         broken("json-spaces", "Node to Jackson", BODY, text("jackson-indent.json")),
         broken("json-spaces", "Python to Node", text("python-text.json"), BODY),

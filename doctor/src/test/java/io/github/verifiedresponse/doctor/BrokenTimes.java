@@ -28,6 +28,13 @@ final class BrokenTimes {
         persona("too-old", "a day", NOW.minus(Duration.ofDays(1))),
         token("clock-behind", "two minutes", liveness(NOW.plus(Duration.ofMinutes(2)))),
         persona("clock-behind", "an hour", NOW.plus(Duration.ofHours(1))),
+        BrokenRequest.of(
+            "too-old",
+            "seconds, with clocks that agree",
+            doctor("caf").clockSkew(Duration.ZERO),
+            request(
+                "application/jwt",
+                bytes(jws(SECRET, liveness(NOW.minus(Duration.ofSeconds(310))))))),
         token("time-unit", "milliseconds", liveness(String.valueOf(NOW.toEpochMilli()))),
         token("time-unit", "no number", liveness("\"" + NOW + "\"")),
         token(

@@ -3,6 +3,9 @@ package io.github.verifiedresponse.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.scheme.Algorithm;
+import io.github.verifiedresponse.scheme.Encoding;
+import io.github.verifiedresponse.scheme.Vendor;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +36,31 @@ class DoctorTest {
     assertThat(examined.stream().collect(Collectors.groupingBy(name -> name)))
         .allSatisfy((name, all) -> assertThat(all).hasSizeGreaterThanOrEqualTo(2))
         .containsOnlyKeys(Fault.all().stream().map(Fault::name).distinct().toArray(String[]::new));
+  }
+
+  @Test
+  void namesTheSettingWithWhichAGenuineResultIsCompared() {
+    Vendor acme =
+        Vendor.named("acme")
+            .calledBack()
+            .signature("header:X-Acme-Signature")
+            .signs("{body}")
+            .with(Algorithm.HMAC_SHA256, Encoding.HEX)
+            .kind("/id", "/aud=config:audience")
+            .id("/id")
+            .from("https://docs.acme.example/webhooks");
+    String body = "{\"id\":\"r-17\",\"aud\":\"another-app\"}";
+    String signature = Signed.hex(Signed.hmac(Signed.SECRET, body));
+
+    assertThat(
+            Doctor.of(acme)
+                .secret(Signed.SECRET)
+                .config("audience", "this-app")
+                .examine(Signed.json(body, "X-Acme-Signature", signature))
+                .lines())
+        .contains("other-kind")
+        .anyMatch(line -> line.endsWith("Or it differs from config.audience."))
+        .noneMatch(line -> line.contains("-app"));
   }
 
   @Test

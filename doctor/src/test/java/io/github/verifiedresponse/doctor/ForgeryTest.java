@@ -30,6 +30,10 @@ class ForgeryTest {
   private static final String PERSONA =
       "{\"data\":{\"id\":\"inq_1\",\"attributes\":{\"name\":\"inquiry.approved\"}}}";
 
+  /** SHA-256 of <code>{"a": 1}</code>. */
+  private static final String DIGEST =
+      "f9d86028c6e0d64e225186f96acb69338b2c59764df79162107f5c4bb34d1310";
+
   record Forgery(String how, Doctor doctor, Request request) {
     @Override
     public String toString() {
@@ -79,6 +83,7 @@ class ForgeryTest {
             "a key that is not Base64 of the secret",
             doctor("shufti-pro-legacy").secret(hex(KEY)),
             json(BODY, "Signature", hex(hmac("HmacSHA256", KEY, bytes(BODY))))),
+        twilioJson("another body than the signed address names", "{\"a\": 2}"),
         new Forgery(
             "another value of a number",
             doctor("shufti-pro"),
@@ -94,6 +99,15 @@ class ForgeryTest {
 
   private static Forgery caf(String how, String token) {
     return new Forgery(how, doctor("caf"), request("application/jwt", bytes(token)));
+  }
+
+  private static Forgery twilioJson(String how, String body) {
+    String target = "/results?bodySHA256=" + DIGEST;
+    byte[] signature = hmac("HmacSHA1", bytes(SECRET), bytes("https://app.example" + target));
+    return new Forgery(
+        how,
+        doctor("twilio-json").config("public-url", "https://app.example"),
+        request(target, "application/json", bytes(body), "X-Twilio-Signature", base64(signature)));
   }
 
   private static String flipped(String hex) {
@@ -130,6 +144,28 @@ class ForgeryTest {
     assertThat(doctor("shufti-pro").examine(json(BODY, "Signature", shufti(BODY))))
         .isInstanceOf(Diagnosis.Fits.class);
     assertThat(doctor("caf").examine(request("application/jwt", bytes(jws(SECRET, liveness(NOW))))))
+        .isInstanceOf(Diagnosis.Fits.class);
+  }
+
+  @Test
+  void findsNothingWrongWhereTheLengthIsSigned() {
+    String covered = "(\"content-length\");created=" + TIME;
+    String base = "\"content-length\": 52\n\"@signature-params\": " + covered;
+
+    assertThat(BODY).hasSize(52);
+    assertThat(
+            doctor("rfc9421")
+                .config("alg", "hmac-sha256")
+                .config("components", "content-length")
+                .examine(
+                    json(
+                        BODY,
+                        "Content-Length",
+                        "52",
+                        "Signature-Input",
+                        "a=" + covered,
+                        "Signature",
+                        "a=:" + base64(hmac(SECRET, base)) + ":")))
         .isInstanceOf(Diagnosis.Fits.class);
   }
 }

@@ -133,32 +133,28 @@ class MainTest {
             + token
             + "\"}";
 
-    int code =
-        run(
-            request,
-            "--scheme",
-            "caf",
-            "--variant",
-            "face-liveness",
-            "--secret-env",
-            "S",
-            "--previous-secret-file",
-            old,
-            "--carrier",
-            "json:/signedResponse",
-            "--config",
-            "alg=HS256",
-            "--key-format",
-            "utf8",
-            "--max-age",
-            "PT10M",
-            "--at",
-            "2026-11-29T14:08:00Z",
-            "--request",
-            "-");
+    String arguments =
+        "--scheme caf --variant face-liveness --secret-env S --carrier json:/signedResponse"
+            + " --config alg=HS256 --key-format utf8 --max-age PT10M --at 2026-11-29T14:08:00Z"
+            + " --request - --previous-secret-file "
+            + old;
 
-    assertThat(code).isEqualTo(1);
+    assertThat(run(request, arguments.split(" "))).isEqualTo(1);
     assertThat(said()).contains("previous-secret").doesNotContain("too-old");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',310,0",
+    "--clock-skew PT0S,310,1",
+    "--max-age unlimited,400000000,0",
+    "--max-age unlimited --clock-skew PT0S,-1,1"
+  })
+  void judgesTheAgeAsTheSettingsDo(String settings, long seconds, int code) {
+    String token = Signed.jws(SECRET, Signed.liveness(Signed.NOW.minusSeconds(seconds)));
+    String arguments = "--scheme caf --secret-env S --at " + Signed.NOW + " --body - " + settings;
+
+    assertThat(run(token, arguments.split(" "))).isEqualTo(code);
   }
 
   @ParameterizedTest
@@ -254,6 +250,9 @@ class MainTest {
         "--scheme caf --secret-env S --key-format k3Jx9vQ2 --body -|use one of utf8",
         "--scheme caf --secret-env S --carrier k3Jx9vQ2 --body -|--carrier: use body, header:NAME",
         "--scheme caf --secret-env S --max-age k3Jx9vQ2 --body -|PT5M",
+        "--scheme caf --secret-env S --clock-skew k3Jx9vQ2 --body -|--clock-skew is a duration",
+        "--scheme caf --secret-env S --clock-skew PT2H --body -|clock-skew is zero or more",
+        "--scheme caf --secret-env S --max-age PT0S --body -|max-age is more than zero",
         "--scheme caf --secret-env S --at k3Jx9vQ2 --body -|2026-11-29T14:00:00Z",
         "--scheme caf --secret-env S --body /nowhere|cannot be opened",
         "--scheme caf --secret-env S --request -|does not begin with a request line",

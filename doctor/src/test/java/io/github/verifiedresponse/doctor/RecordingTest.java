@@ -67,8 +67,16 @@ class RecordingTest {
   }
 
   @Test
-  void leavesOutWhatFramesTheBody() {
-    assertThat(read("POST /a HTTP/1.1\nContent-Length: 4\n\nbody").headers()).isEmpty();
+  void keepsTheLengthAsTheVendorMaySignIt() {
+    assertThat(read("POST /a HTTP/1.1\nContent-Length: 4\n\nbody").headers())
+        .containsExactly(new Header("Content-Length", "4"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Transfer-Encoding: chunked\nContent-Length: 4", "Content-Length: k3Jx9vQ2"})
+  void leavesOutWhatOnlyFramesTheBody(String framing) {
+    assertThat(read("POST /a HTTP/1.1\n" + framing + "\n\nbody").headers()).isEmpty();
   }
 
   @ParameterizedTest
