@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is wrong with a secret, or with the scheme that is set. */
@@ -61,7 +60,8 @@ final class SetupFaults {
             new Fault(
                 "secret-encoded-again",
                 "The secret was encoded in Base64 or hex once more than the vendor did.",
-                "Decode it once; the data of a Kubernetes Secret is Base64, its stringData is not."),
+                "Decode it once; the data of a Kubernetes Secret is Base64, its stringData is"
+                    + " not."),
             text ->
                 Stream.concat(SignatureText.base64(text).stream(), hex(text).stream())
                     .map(SetupFaults::printable)
@@ -148,7 +148,10 @@ final class SetupFaults {
   private static SetupFault keyForms(Fault fault, String... forms) {
     return SetupFault.of(
         fault,
-        setup -> Stream.of(forms).map(setup::withKeyForm).filter(Predicate.not(setup::equals)));
+        setup ->
+            Stream.of(forms)
+                .map(setup::withKeyForm)
+                .filter(other -> !setup.secret().isEmpty() && !other.equals(setup)));
   }
 
   private static Optional<byte[]> hex(String text) {
