@@ -15,14 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /** A request that a vendor signed, or that somebody changed, and what a deployment knows. */
 record SchemeVector(String file, int number, JsonNode json) {
   /** Vectors without a clock of their own are asked at this time, and at any age. */
   private static final Instant ANY_TIME = Instant.parse("2026-06-01T00:00:00Z");
 
-  private static final String PREFIX = "verified-response.vector.";
+  static final String PREFIX = "verified-response.vector.";
 
   String row() {
     return json.path("row").asText();
@@ -105,7 +105,7 @@ record SchemeVector(String file, int number, JsonNode json) {
         : Optional.empty();
   }
 
-  private String requestTarget() {
+  String requestTarget() {
     String target = json.path("target").asText("/");
     if (!target.startsWith("http")) {
       return target;
@@ -117,21 +117,29 @@ record SchemeVector(String file, int number, JsonNode json) {
 
   /** The request; where a vector leaves the media type out, it is one that the carrier takes. */
   InboundMessage message() {
-    Set<String> mediaTypes = vendor().orElseThrow().carrier().mediaTypes();
-    TestMessage message =
-        new TestMessage()
-            .method(json.path("method").asText("POST"))
-            .target(requestTarget())
-            .body(Content.copyOf(Base64.getDecoder().decode(json.path("body").asText())));
-    boolean typed = false;
-    for (Map.Entry<String, JsonNode> header : json.path("headers").properties()) {
-      message.header(header.getKey(), header.getValue().asText());
-      typed |= header.getKey().equalsIgnoreCase("Content-Type");
-    }
-    if (!typed && !mediaTypes.isEmpty()) {
-      message.header("Content-Type", mediaTypes.stream().sorted().findFirst().orElseThrow());
-    }
+    TestMessage message = new TestMessage().method(method()).target(requestTarget()).body(body());
+    headers().forEach(message::header);
     return message.build();
+  }
+
+  String method() {
+    return json.path("method").asText("POST");
+  }
+
+  Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    vendor().orElseThrow().carrier().mediaTypes().stream()
+        .sorted()
+        .limit(1)
+        .forEach(type -> headers.put("Content-Type", type));
+    json.path("headers")
+        .properties()
+        .forEach(it -> headers.put(it.getKey(), it.getValue().asText()));
+    return headers;
+  }
+
+  Content body() {
+    return Content.copyOf(Base64.getDecoder().decode(json.path("body").asText()));
   }
 
   @Override
