@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.config.RunningApplication;
 import io.github.verifiedresponse.config.Verifiers;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -32,12 +33,15 @@ public final class VerifiedResponseFeature implements Feature {
   }
 
   /**
-   * Registers guard and check, once.
+   * Registers guard and check, once, and nothing in a client.
    *
    * @throws IllegalArgumentException when a setting is unknown, missing or wrong
    */
   @Override
   public boolean configure(FeatureContext context) {
+    if (context.getConfiguration().getRuntimeType() == RuntimeType.CLIENT) {
+      return false; // clients load the services of servers, too
+    }
     if (context.getConfiguration().isRegistered(GuardFilter.class)) {
       return false; // found by scanning and as a service
     }

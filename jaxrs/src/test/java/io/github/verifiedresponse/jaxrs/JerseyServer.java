@@ -67,7 +67,7 @@ final class JerseyServer implements AutoCloseable {
     return client.send(method, path, body, headers);
   }
 
-  private URI uri(String path) {
+  URI uri(String path) {
     InetSocketAddress address = server.getAddress();
     return URI.create(
         "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);

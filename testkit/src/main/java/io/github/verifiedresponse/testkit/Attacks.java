@@ -28,6 +28,8 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
+ * <p>{@link AttackEndpoint} makes each attack a test with a lifecycle of its own.
+ *
  * <p>What cannot be tried, such as an old result of a vendor that signs no time, is an aborted test
  * with the reason, never a passed one. Each request carries a fresh result.
  */
@@ -117,6 +119,11 @@ public final class Attacks {
     Genuine genuine = new Genuine();
     return Arrays.stream(Attack.values())
         .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> require(attack, genuine)));
+  }
+
+  /** Fails or aborts a test that makes one attack, after the genuine request. */
+  void require(Attack attack) {
+    require(attack, new Genuine());
   }
 
   private void require(Attack attack, Genuine genuine) {

@@ -22,6 +22,7 @@ final class ByConstant<E extends Enum<E>, M> {
   }
 
   M of(E constant) {
-    return meters.computeIfAbsent(constant, register);
+    M known = meters.get(constant); // computeIfAbsent may lock, also where there is one
+    return known == null ? meters.computeIfAbsent(constant, register) : known;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.VerificationEvent.Result;
+import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.Settlement;
 import io.github.verifiedresponse.result.Outcome;
@@ -50,10 +51,11 @@ record Meters(MeterRegistry registry, Tags verifier) {
         Tags.of(RESULT, result.code(), REASON, reason, OUTCOME, outcome));
   }
 
-  Timer verification(Result result) {
+  Timer time(Step step, Result result) {
     return Timer.builder("verified.response.verification")
-        .description("Time of a verification, without the handler's")
-        .tags(verifier.and(RESULT, result.code()))
+        .description(
+            "Time of each step; of settle, from the verification to the end of the handler")
+        .tags(verifier.and("step", step.code(), RESULT, result.code()))
         .register(registry);
   }
 

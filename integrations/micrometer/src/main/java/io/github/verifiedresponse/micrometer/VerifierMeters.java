@@ -2,6 +2,7 @@ package io.github.verifiedresponse.micrometer;
 
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Result;
+import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerifierStatus;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.Settlement;
@@ -11,9 +12,11 @@ import io.micrometer.core.instrument.Timer;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one verifier has decided. Meters are held: to look one up costs more than to count. */
 final class VerifierMeters {
@@ -25,7 +28,13 @@ final class VerifierMeters {
   private static final List<Reason> REPLACED =
       List.of(Reason.REPLAYED, Reason.UNAVAILABLE, Reason.NOT_CLAIMED);
 
+  /** A handshake is answered before any filter could ask again. */
+  private static final Set<Result> RECHECKED =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Result.ANSWERED)));
+
   private final ByConstant<Result, Timer> verifications;
+  private final ByConstant<Result, Timer> recheckTimes;
+  private final Timer handling;
   private final ByConstant<Outcome, Counter> verified;
   private final ByConstant<Reason, Counter> rejected;
   private final ByConstant<Reason, Counter> acknowledged;
@@ -39,16 +48,22 @@ final class VerifierMeters {
 
   /** Registers all, at zero. */
   VerifierMeters(Meters meters) {
-    verifications = new ByConstant<>(EnumSet.allOf(Result.class), meters::verification);
+    verifications = times(meters, Step.VERIFY, EnumSet.allOf(Result.class));
+    recheckTimes = times(meters, Step.RECHECK, RECHECKED);
+    handling = meters.time(Step.SETTLE, Result.VERIFIED);
     verified = new ByConstant<>(EnumSet.allOf(Outcome.class), meters::verified);
     // each reason: a scheme, a binding or a store of the application's own may use any
     rejected = new ByConstant<>(EnumSet.allOf(Reason.class), meters::rejected);
     acknowledged = new ByConstant<>(ACKNOWLEDGED, meters::acknowledged);
     answered = meters.answered();
-    rechecks = new ByConstant<>(EnumSet.complementOf(EnumSet.of(Result.ANSWERED)), meters::recheck);
+    rechecks = new ByConstant<>(RECHECKED, meters::recheck);
     replacedAnswers = new ByConstant<>(REPLACED, meters::replacedAnswer);
     settlements = new ByConstant<>(EnumSet.allOf(Settlement.class), meters::settlement);
     meters.keyEnd(this::secondsToKeyEnd);
+  }
+
+  private static ByConstant<Result, Timer> times(Meters meters, Step step, Set<Result> expected) {
+    return new ByConstant<>(expected, result -> meters.time(step, result));
   }
 
   void watch(VerifierStatus verifier) {
@@ -66,9 +81,9 @@ final class VerifierMeters {
   void count(VerificationEvent event) {
     switch (event.step()) {
       case VERIFY -> countVerification(event);
-      case RECHECK -> rechecks.of(event.result()).increment();
+      case RECHECK -> countRecheck(event);
       case ANSWER -> event.reason().map(replacedAnswers::of).ifPresent(Counter::increment);
-      case SETTLE -> event.settlement().map(settlements::of).ifPresent(Counter::increment);
+      case SETTLE -> countSettlement(event);
       case CLOSED -> {} // no verifier has judged it
     }
   }
@@ -82,5 +97,15 @@ final class VerifierMeters {
       case ACKNOWLEDGED -> event.reason().map(acknowledged::of).ifPresent(Counter::increment);
       case REJECTED -> event.reason().map(rejected::of).ifPresent(Counter::increment);
     }
+  }
+
+  private void countRecheck(VerificationEvent event) {
+    recheckTimes.of(event.result()).record(event.duration());
+    rechecks.of(event.result()).increment();
+  }
+
+  private void countSettlement(VerificationEvent event) {
+    handling.record(event.duration());
+    event.settlement().map(settlements::of).ifPresent(Counter::increment);
   }
 }

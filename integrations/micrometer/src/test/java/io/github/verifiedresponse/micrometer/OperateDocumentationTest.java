@@ -172,6 +172,20 @@ class OperateDocumentationTest {
         .containsAll(Scrape.of(registry).names());
   }
 
+  /** The mean of a verification and of a handler is neither's. */
+  @Test
+  void theDashboardTimesStepsApart() throws IOException {
+    assertThat(queries().stream().flatMap(query -> Selector.in(query.expression()).stream()))
+        .filteredOn(selector -> selector.name().startsWith("verified_response_verification_"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            selector ->
+                assertThat(selector.conditions())
+                    .filteredOn(condition -> condition.label().equals("step"))
+                    .singleElement()
+                    .satisfies(step -> assertThat(step.values()).hasSize(1)));
+  }
+
   @Test
   void thePanelsOfTheDashboardHaveIdsOfTheirOwnAndTheChosenDataSource() throws IOException {
     assertThat(dashboard().path("panels"))

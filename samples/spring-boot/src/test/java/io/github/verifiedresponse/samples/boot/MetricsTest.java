@@ -76,8 +76,9 @@ class MetricsTest {
         .containsOnly(
             Map.entry(rejected("caf", "unverified"), 1.0),
             Map.entry(decided("caf", "verified", "none", "approved"), 1.0),
-            Map.entry(of("caf", "verification_seconds_count", "result=\"rejected\","), 1.0),
-            Map.entry(of("caf", "verification_seconds_count", "result=\"verified\","), 1.0),
+            Map.entry(timed("verify", "rejected"), 1.0),
+            Map.entry(timed("verify", "verified"), 1.0),
+            Map.entry(timed("settle", "verified"), 1.0),
             Map.entry(
                 OURS + "settlements_total{scheme=\"caf\",settlement=\"used\",verifier=\"caf\"}",
                 1.0));
@@ -116,6 +117,12 @@ class MetricsTest {
   private static String of(String verifier, String name, String tags) {
     return "%s%s{%sscheme=\"%s\",verifier=\"%s\"}"
         .formatted(OURS, name, tags, SCHEMES.get(verifier), verifier);
+  }
+
+  private static String timed(String step, String result) {
+    String tags =
+        "result=\"%s\",scheme=\"caf\",step=\"%s\",verifier=\"caf\"".formatted(result, step);
+    return OURS + "verification_seconds_count{" + tags + "}";
   }
 
   /** Without the durations, which no test knows. */
