@@ -74,8 +74,7 @@ final class PlatformVendors {
           .form()
           .vectors(13)
           .repeats("once by default, more by URL options (from memory)")
-          .from(
-              "twilio/twilio-java RequestValidatorTest (12 values); SHA-1: the vendor leaves no choice; needs the public URL as configured");
+          .from("twilio-java RequestValidatorTest (12 values); SHA-1: the vendor leaves no choice");
 
   private static final Vendor TWILIO_JSON =
       Vendor.named("twilio-json")

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Vendor}; {@link #from} ends it. */
 public final class VendorBuilder extends VendorDraft {
-
   VendorBuilder(String name) {
     super(name);
   }
