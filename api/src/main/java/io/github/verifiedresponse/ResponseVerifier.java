@@ -51,7 +51,7 @@ public final class ResponseVerifier {
    * Goes the whole way with a message. It never throws: whatever fails, fails closed.
    *
    * @param message the untrusted message; its body is read here, at most once
-   * @param accept what this endpoint accepts, as {@link VerifiedResponse#accept()} says
+   * @param accept what this endpoint accepts on top, as {@link VerifiedResponse#accept()} says
    */
   public Verification verify(InboundMessage message, Outcome... accept) {
     return verify(message, Acceptance.of(accept));

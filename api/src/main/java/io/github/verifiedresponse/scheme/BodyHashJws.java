@@ -21,7 +21,7 @@ record BodyHashJws(Place place, CompactJws jws, Commitments commitments) impleme
     commitments.checkClaims(received, claims);
     // bodies may be alike, and the vendor signs each with a token of its own
     return Proven.ofBody(claims, "", Payloads.ofAny(received), received.content(), verified.key())
-        .counted(verified.content());
+        .counted(verified::content);
   }
 
   @Override

@@ -51,7 +51,7 @@ record DetachedJws(
     }
     StrictObject payload = Payloads.ofAny(received);
     return Proven.ofBody(payload, "", payload, received.content(), key)
-        .counted(template.counted(signed, received.content()));
+        .counted(() -> template.counted(signed, received.content()));
   }
 
   @Override

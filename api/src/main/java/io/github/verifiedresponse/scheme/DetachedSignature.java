@@ -127,7 +127,7 @@ final class DetachedSignature implements Proof {
       throws RejectedException {
     commitments.checkClaims(received, payload);
     return new Proven(payload, match.time(), payload, content, contentIsJson, match.key())
-        .counted(template.counted(match.signed(), content));
+        .counted(() -> template.counted(match.signed(), content));
   }
 
   /** Whether all of the content is signed, and not only some fields of it. */

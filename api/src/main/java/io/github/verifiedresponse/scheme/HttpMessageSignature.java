@@ -73,7 +73,7 @@ record HttpMessageSignature(
     Content content = bodyIsSigned ? received.content() : base;
     StrictObject payload = bodyIsSigned ? Payloads.ofAny(received) : Payloads.empty();
     return Proven.ofBody(StrictObject.of(claims(covered)), "", payload, content, key)
-        .counted(counted(lines, covered));
+        .counted(() -> counted(lines, covered));
   }
 
   private static String header(InboundMessage message, String name) throws RejectedException {

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.StrictObject;
+import java.util.function.Supplier;
 
 /**
  * What was signed.
@@ -11,8 +12,8 @@ import io.github.verifiedresponse.message.StrictObject;
  * @param payload what the application is given
  * @param content the signed bytes
  * @param contentIsJson whether the payload is the content itself
- * @param counted what tells it from every other result, where it has no id of its own: all that was
- *     signed but its time
+ * @param counted what tells it from every other result: all that was signed but its time. It is
+ *     made only where the result has no id of its own
  * @param key the key that fitted
  */
 record Proven(
@@ -21,7 +22,7 @@ record Proven(
     StrictObject payload,
     Content content,
     boolean contentIsJson,
-    Content counted,
+    Supplier<Content> counted,
     FittingKey key) {
 
   /** Where no more than the content is signed. */
@@ -32,7 +33,7 @@ record Proven(
       Content content,
       boolean contentIsJson,
       FittingKey key) {
-    this(claims, time, payload, content, contentIsJson, content, key);
+    this(claims, time, payload, content, contentIsJson, () -> content, key);
   }
 
   /**
@@ -46,7 +47,7 @@ record Proven(
   }
 
   /** {@return the same where more is signed than the content} */
-  Proven counted(Content signed) {
+  Proven counted(Supplier<Content> signed) {
     return new Proven(claims, time, payload, content, contentIsJson, signed, key);
   }
 

@@ -86,7 +86,7 @@ record ResultShape(
         outcome.of(claims),
         proven.key().name(),
         proven.key().account(),
-        id.isUnique() && !ownId.isEmpty() ? Optional.empty() : Optional.of(proven.counted()),
+        id.isUnique() && !ownId.isEmpty() ? Optional.empty() : Optional.of(proven.counted().get()),
         type(claims),
         proven.contentIsJson(),
         Optional.empty());
@@ -102,7 +102,7 @@ record ResultShape(
         Outcome.UNKNOWN,
         proven.key().name(),
         proven.key().account(),
-        Optional.of(proven.counted()),
+        Optional.of(proven.counted().get()),
         "",
         proven.contentIsJson(),
         Optional.of(handshake.answer(proven, encoding)));
