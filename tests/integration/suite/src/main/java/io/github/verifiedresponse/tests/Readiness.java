@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,10 @@ abstract class Readiness extends Deployed {
       verified-response.caf.store-timeout=PT5S
       """;
 
+  /** What Open Liberty reads beside its own settings; others do not. */
+  private static final String LIBERTY =
+      "<server><featureManager><feature>mpHealth-4.0</feature></featureManager></server>";
+
   private final String health;
 
   /**
@@ -50,7 +55,8 @@ abstract class Readiness extends Deployed {
     Files.writeString(FILE, SECRET);
     return ProbeWar.bare("readiness", SETTINGS.formatted(FILE))
         .addPackage(GuardedServlet.class.getPackage())
-        .addAsLibrary(ProbeWar.library(VerifiersReadiness.class));
+        .addAsLibrary(ProbeWar.library(VerifiersReadiness.class))
+        .addAsWebInfResource(new StringAsset(LIBERTY), "liberty.xml");
   }
 
   @BeforeEach
