@@ -106,6 +106,11 @@ class RequestContentTest {
         "application/ json",
         "application",
         "application/json; a=\"\u0001\"",
+        "application/json; a=\"\\\"\"; charset=utf-8",
+        "application/json; a=\"\\\"; charset=utf-16; b=\\\"\"",
+        "application/json; a=\"=\"; x*charset=utf-16",
+        "application/json; a=\"\"; $charset=utf-16",
+        "application/json; charset*=utf-8''utf-16",
         "application/json; a=",
         "application/json; a",
         "application/json;,",
@@ -142,10 +147,10 @@ class RequestContentTest {
         "application/json;",
         "application/json; ; charset=utf-8 ;",
         "application/json; a=\"b; charset=utf-16\"",
-        "application/json; a=\"\\\"\"; charset=utf-8",
         "application/json;\tcharset=utf-8 \t",
         "application/json; q=0utf-8",
-        "application/json; profile=x"
+        "application/json; profile=x",
+        "application/json; odata.metadata=minimal; x-a_b=1"
       })
   void takesTheContentTypeInAnySpelling(String value) {
     assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Type", value));
@@ -187,7 +192,7 @@ class RequestContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\\\"", "a", ";", " "})
+  @ValueSource(strings = {"a", ";", " "})
   void readsALongParameter(String piece) {
     String value = "application/json; a=\"" + piece.repeat(100_000);
 

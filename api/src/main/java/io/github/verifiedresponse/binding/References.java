@@ -5,6 +5,7 @@ import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Entry;
+import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.MemoryStore;
 import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;
@@ -101,7 +102,8 @@ public final class References {
    *
    * @param store as for {@link io.github.verifiedresponse.replay.ReplayGuards#shared(Store)}
    * @param lifetime as in {@link #inMemory}
-   * @throws IllegalArgumentException when the store forgets before that
+   * @throws IllegalArgumentException when the store forgets within an hour after that; and as from
+   *     {@link JdbcStore#requireTable}
    */
   public static References shared(Store store, Duration lifetime) {
     return shared(store, lifetime, Clock.systemUTC());
@@ -113,15 +115,19 @@ public final class References {
    * @param clock tells which references have ended
    */
   public static References shared(Store store, Duration lifetime, Clock clock) {
-    if (store.keepsAtMost().compareTo(lifetime) < 0) {
+    Duration known = lifetime.plus(KNOWN_WHEN_CLOSED);
+    if (store.keepsAtMost().compareTo(known) < 0) {
       throw new IllegalArgumentException(
           "the store ("
               + store
               + ") forgets after "
               + store.keepsAtMost()
-              + ", before a reference ends after "
-              + lifetime
+              + ", but a reference is kept for "
+              + known
               + ": let its entries live longer");
+    }
+    if (store instanceof JdbcStore table) {
+      table.requireTable();
     }
     return new References(TimeLimitedStore.of(store), lifetime, clock, UnaryOperator.identity());
   }
@@ -137,15 +143,21 @@ public final class References {
   public String issue(String subject) throws RejectedException {
     String reference = random();
     Entry opened = opened(reference, subject);
-    if (!ask(() -> store.insert(key(reference), opened))) {
+    if (!ask(() -> store.insert(key(reference), opened) || isThere(reference, opened))) {
       throw new IllegalStateException("a random number came twice: the random source is broken");
     }
     return reference;
   }
 
+  /** The answer to the first attempt may have been lost with its connection. */
+  private boolean isThere(String reference, Entry opened) throws Exception {
+    return store.find(key(reference)).equals(Optional.of(opened));
+  }
+
   /**
    * Remembers a reference as open that the vendor has made, such as the order of a purchase. It may
-   * be told again while no result has closed it.
+   * be told again while no result has closed it. Do so when the order is made, and not later: an
+   * hour after it was closed, a reference is forgotten and would be open again.
    *
    * @param reference what results name; nothing that a client has sent
    * @param subject as for {@link #issue}
@@ -227,8 +239,7 @@ public final class References {
   }
 
   private Entry closed(Entry open, String result) {
-    Instant known = clock.instant().plus(KNOWN_WHEN_CLOSED).truncatedTo(ChronoUnit.SECONDS);
-    Instant until = known.isBefore(open.until()) ? known : open.until();
+    Instant until = clock.instant().plus(KNOWN_WHEN_CLOSED).truncatedTo(ChronoUnit.SECONDS);
     return new Entry(until, open.holder(), result);
   }
 

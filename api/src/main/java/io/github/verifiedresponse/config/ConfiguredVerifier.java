@@ -16,12 +16,14 @@ import java.util.Optional;
  *
  * @param keyOwner the account whose secrets they are: within it no scheme takes another's results
  * @param secrets those that there are at start
+ * @param elsewhere the setting and the place of others, which are known later; may be empty
  * @param scope the space in which its results count once
  */
 record ConfiguredVerifier(
     ResponseVerifier verifier,
     String keyOwner,
     List<Secret> secrets,
+    String elsewhere,
     ReplayGuard guard,
     String scope,
     Sender sender,
@@ -38,6 +40,7 @@ record ConfiguredVerifier(
     Mistakes mistakes = new Mistakes();
     if (!other.keyOwner.equals(keyOwner)) {
       secrets.forEach(secret -> mistakes.in(() -> other.refuseToShare(secret)));
+      mistakes.in(() -> other.refuseToSharePlace(this));
     }
     if (other.scope.equals(scope)) {
       mistakes.in(() -> refuseSplitScope(other));
@@ -49,13 +52,25 @@ record ConfiguredVerifier(
   /** What one kind of scheme signs can be replayed as another kind's when both have one secret. */
   private void refuseToShare(Secret secret) {
     if (secrets.stream().anyMatch(secret::sameAs)) {
-      throw ConfigurationException.of(
-          Mistake.SHARED_SECRET,
-          ("%s is also a secret of '%s', which has another scheme: what one scheme signs could be"
-                  + " replayed as the other's; give each scheme its own secret (an account of Shufti"
-                  + " Pro has one form, not both)")
-              .formatted(secret.name(), name()));
+      throw shared("%s is also a secret of '%s'".formatted(secret.name(), name()));
     }
+  }
+
+  /** Of a tenant's files, or a bean's secrets, nothing else is known before a request comes. */
+  private void refuseToSharePlace(ConfiguredVerifier other) {
+    if (!elsewhere.isEmpty() && elsewhere.equals(other.elsewhere)) {
+      throw shared(
+          "%s of '%s' is also the place of the secrets of '%s'"
+              .formatted(elsewhere, other.name(), name()));
+    }
+  }
+
+  private static ConfigurationException shared(String what) {
+    return ConfigurationException.of(
+        Mistake.SHARED_SECRET,
+        what
+            + ", which has another scheme: what one scheme signs could be replayed as the other's;"
+            + " give each scheme its own secret (an account of Shufti Pro has one form, not both)");
   }
 
   /** Two guards do not know of each other: what was used at one would pass at the other. */

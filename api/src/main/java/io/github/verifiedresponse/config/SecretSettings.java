@@ -184,10 +184,15 @@ final class SecretSettings {
   }
 
   /**
-   * Where the secrets come from, and those that there are at start, for the checks across
-   * verifiers.
+   * Where the secrets come from, and for the checks across verifiers those that there are at start.
+   *
+   * @param elsewhere the setting and the place of others, which are known later; may be empty
    */
-  record Configured(KeySource source, List<Secret> atStart) {}
+  record Configured(KeySource source, List<Secret> atStart, String elsewhere) {
+    Configured(KeySource source, List<Secret> atStart) {
+      this(source, atStart, "");
+    }
+  }
 
   Configured read() {
     return settings.find(TENANT).map(this::perTenant).orElseGet(this::ofOneAccount);
@@ -206,7 +211,11 @@ final class SecretSettings {
     settings.naming(SECRET_FILE, () -> tenantFiles(Duration.ZERO)); // or says why not
     Duration overlap = settings.get(SECRET_FILE_OVERLAP);
     TenantKeys keys = settings.naming(SECRET_FILE_OVERLAP, () -> tenantFiles(overlap));
-    return new Configured(Keys.perTenant(tenant, keys), List.of());
+    return elsewhere(SECRET_FILE, Keys.perTenant(tenant, keys));
+  }
+
+  private Configured elsewhere(Setting<String> place, KeySource source) {
+    return new Configured(source, List.of(), place.key() + "=" + settings.get(place));
   }
 
   private TenantKeys tenantFiles(Duration overlap) {
@@ -217,9 +226,8 @@ final class SecretSettings {
   private Configured ofOneAccount() {
     Setting<String> place = current(settings).orElseThrow();
     if (place.equals(SECRET_BEAN)) {
-      return new Configured(
-          settings.naming(place, () -> beans.named(KeySource.class, settings.get(place))),
-          List.of());
+      return elsewhere(
+          place, settings.naming(place, () -> beans.named(KeySource.class, settings.get(place))));
     }
     Secret current = secret(place);
     KeySource source = source(place, current, settings.get(SECRET_FILE_OVERLAP));

@@ -230,7 +230,11 @@ final class Stores {
   }
 
   private Shared bean(SettingReader settings, String name) {
-    return new Shared(limited(settings, beans.named(Store.class, name)), Optional.empty());
+    Store store = beans.named(Store.class, name);
+    if (store instanceof JdbcStore table) {
+      table.requireTable();
+    }
+    return new Shared(limited(settings, store), Optional.empty());
   }
 
   private static Shared provided(SettingReader settings, String kind, Map<String, String> values) {

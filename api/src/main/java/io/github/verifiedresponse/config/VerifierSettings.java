@@ -95,6 +95,7 @@ final class VerifierSettings {
         ConfigurationException.as(Mistake.CONTRADICTION, builder::build),
         vendor.keyOwner(),
         keyed.secrets(),
+        keyed.elsewhere(),
         guard,
         settings.find(CheckSettings.REPLAY_SCOPE).orElse(scheme.name()),
         sender(scheme),
@@ -103,8 +104,8 @@ final class VerifierSettings {
         warnings(vendor, keyed));
   }
 
-  /** A scheme, and the shared secrets that there are at start. */
-  private record Keyed(SignatureScheme scheme, List<Secret> secrets) {}
+  /** A scheme, the shared secrets that there are at start, and the place of others. */
+  private record Keyed(SignatureScheme scheme, List<Secret> secrets, String elsewhere) {}
 
   private Keyed keyed(Vendor vendor) {
     return SchemeSettings.takesPublicKey(settings) ? publicly(vendor) : secretly(vendor);
@@ -112,7 +113,7 @@ final class VerifierSettings {
 
   private Keyed publicly(Vendor vendor) {
     Deployment keys = PublicKeySettings.read(settings, vendor, beans).withClock(clock);
-    return new Keyed(SchemeSettings.scheme(settings, keys), List.of());
+    return new Keyed(SchemeSettings.scheme(settings, keys), List.of(), "");
   }
 
   private Keyed secretly(Vendor vendor) {
@@ -121,7 +122,7 @@ final class VerifierSettings {
     Deployment keys = from.deployment(secrets).withClock(clock);
     SignatureScheme scheme = SchemeSettings.scheme(settings, keys);
     secrets.atStart().forEach(secret -> requireReadable(vendor, keys, secret));
-    return new Keyed(scheme, secrets.atStart());
+    return new Keyed(scheme, secrets.atStart(), secrets.elsewhere());
   }
 
   private static void requireReadable(Vendor vendor, Deployment keys, Secret secret) {

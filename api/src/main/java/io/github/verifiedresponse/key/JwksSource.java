@@ -50,8 +50,9 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
     try {
       JWKSource<SimpleSecurityContext> source =
           tolerant(
-                  JWKSourceBuilder.<SimpleSecurityContext>create(
-                          address.toURL(), new Fetcher(access))
+                  JWKSourceBuilder.create(
+                          new PublishedKeys<SimpleSecurityContext>(
+                              address.toURL(), new Fetcher(access), betweenFetches))
                       .cache(
                           kept.toMillis(),
                           access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis())

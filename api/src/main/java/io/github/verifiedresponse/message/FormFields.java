@@ -30,7 +30,7 @@ public final class FormFields {
    *
    * @param content the raw text
    * @throws RejectedException with {@link Reason#MALFORMED} for a bad escape or text that is not
-   *     UTF-8, and with {@link Reason#TOO_LARGE} for more than 1,000 pairs
+   *     UTF-8, and with {@link Reason#TOO_LARGE} for more than 1,000 pairs, or semicolons
    */
   public static FormFields parse(Content content) throws RejectedException {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -40,10 +40,7 @@ public final class FormFields {
     for (int i = 0; i <= content.size(); i++) {
       if (i == content.size() || content.byteAt(i) == '&') {
         if (i > start) {
-          if (++pairs > MAX_PAIRS) {
-            throw new RejectedException(
-                Reason.TOO_LARGE, "a form or query may hold " + MAX_PAIRS + " fields at most");
-          }
+          requireFew(++pairs);
           addPair(values, content.range(start, i));
           addBehindSemicolons(behindSemicolons, content.range(start, i));
         }
@@ -93,7 +90,16 @@ public final class FormFields {
           end++;
         }
         names.add(decode(pair.range(i + 1, end)));
+        requireFew(names.size());
       }
+    }
+  }
+
+  /** Each costs some objects, before anything is known of the sender. */
+  private static void requireFew(int fields) throws RejectedException {
+    if (fields > MAX_PAIRS) {
+      throw new RejectedException(
+          Reason.TOO_LARGE, "a form or query may hold " + MAX_PAIRS + " fields at most");
     }
   }
 

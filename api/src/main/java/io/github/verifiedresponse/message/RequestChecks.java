@@ -114,10 +114,29 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
   }
 
   /**
+   * Lets a body of any type pass, or of none, if it is plain text.
+   *
+   * @throws RejectedException with {@link Reason#UNSUPPORTED_CONTENT} for another charset than
+   *     UTF-8, and for a Content-Encoding
+   */
+  public static void checkAnyBody(InboundMessage message) throws RejectedException {
+    requirePlainBytes(message);
+    Optional<ContentType> type = contentType(message);
+    if (type.isPresent()) {
+      requireUtf8(message, type.get());
+    }
+  }
+
+  /**
    * Requires plain bytes, which are what is signed, and UTF-8. Only a body that is called ASCII is
    * read for it.
    */
   static void checkCoding(InboundMessage message, ContentType type) throws RejectedException {
+    requirePlainBytes(message);
+    requireUtf8(message, type);
+  }
+
+  private static void requirePlainBytes(InboundMessage message) throws RejectedException {
     for (String value : message.header("Content-Encoding")) {
       if (!value.isBlank() && !value.equalsIgnoreCase("identity")) {
         throw new RejectedException(
@@ -125,7 +144,6 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
             "send the body without Content-Encoding: the signature is over the plain bytes");
       }
     }
-    requireUtf8(message, type);
   }
 
   private static void requireUtf8(InboundMessage message, ContentType type)

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.replay;
 
+import io.github.verifiedresponse.store.Entry;
 import java.time.Instant;
 
 /**
@@ -12,4 +13,20 @@ import java.time.Instant;
  *     what its handler did: only when both the request that left it and the one that takes it say
  *     so; otherwise its result counts as used
  */
-public record ClaimTerms(Instant until, Instant inUseUntil, boolean retakesAbandoned) {}
+public record ClaimTerms(Instant until, Instant inUseUntil, boolean retakesAbandoned) {
+
+  /**
+   * {@return whether an entry no longer counts for a result with these terms}
+   *
+   * <p>One whose result has ended as well counts still: the clock was moved since its age was
+   * judged.
+   */
+  boolean outlive(Entry there, Instant now) {
+    return there.hasEnded(now) && until.isAfter(now);
+  }
+
+  /** {@return whether what another request left in use may be taken again by this one} */
+  boolean retakes(ClaimState state, Instant now) {
+    return retakesAbandoned && state.mayBeRetaken(now);
+  }
+}

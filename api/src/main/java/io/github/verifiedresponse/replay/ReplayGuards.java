@@ -48,6 +48,7 @@ public final class ReplayGuards {
    *
    * @param store a {@link JdbcStore}, a {@link JCacheStore} or one of yours; with the default
    *     time-out unless it is a {@link TimeLimitedStore}
+   * @throws IllegalArgumentException as from {@link JdbcStore#requireTable}
    */
   public static ReplayGuard shared(Store store) {
     return shared(store, Clock.systemUTC());
@@ -59,7 +60,14 @@ public final class ReplayGuards {
    * @param clock tells what has ended, and what is abandoned
    */
   public static ReplayGuard shared(Store store, Clock clock) {
+    requireTable(store);
     return new SharedReplayGuard(TimeLimitedStore.of(store), clock);
+  }
+
+  private static void requireTable(Store store) {
+    if (store instanceof JdbcStore table) {
+      table.requireTable();
+    }
   }
 
   /**
@@ -68,8 +76,10 @@ public final class ReplayGuards {
    * done exactly once.
    *
    * @param store a table of the database in which the handler works
+   * @throws IllegalArgumentException as from {@link JdbcStore#requireTable}
    */
   public static ReplayGuard inTransaction(JdbcStore store) {
+    requireTable(store);
     return inTransaction(store, TimeLimitedStore.of(store), Clock.systemUTC());
   }
 

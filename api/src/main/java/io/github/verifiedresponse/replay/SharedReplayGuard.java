@@ -61,8 +61,8 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
     if (there.holder().equals(claim) && state.isInUse()) {
       return Optional.of(taken(key, there, state.givenBack()));
     }
-    boolean ended = there.hasEnded(now);
-    if (!ended && !state.isFree() && !(state.mayBeRetaken(now) && terms.retakesAbandoned())) {
+    boolean ended = terms.outlive(there, now);
+    if (!ended && !state.isFree() && !terms.retakes(state, now)) {
       return Optional.of(
           state.isInUse() && !state.isAbandoned(now)
               ? Admission.Refused.IN_USE
@@ -90,7 +90,7 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
    *
    * @return true when there is nothing left to do
    */
-  private boolean close(Store asked, String key, String claim, ClaimTerms terms) throws Exception {
+  boolean close(Store asked, String key, String claim, ClaimTerms terms) throws Exception {
     Entry free = ClaimState.free(ClaimState.inUse(terms, claim, 0), 0);
     if (asked.insert(key, free)) {
       return true;
@@ -102,7 +102,7 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
     Entry before = there.get();
     ClaimState state = ClaimState.of(before);
     boolean mine = before.holder().equals(claim);
-    boolean ended = before.hasEnded(clock.instant());
+    boolean ended = terms.outlive(before, clock.instant());
     if (mine ? state.isFree() : !state.isFree() && !ended) {
       return true;
     }

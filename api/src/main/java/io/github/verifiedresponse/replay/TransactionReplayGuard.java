@@ -21,9 +21,9 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
     String key = identity.toHex();
     Optional<Entry> there = store.find(key);
     Instant now = clock.instant();
-    if (there.isPresent() && !there.get().hasEnded(now)) {
+    if (there.isPresent() && !terms.outlive(there.get(), now)) {
       ClaimState state = ClaimState.of(there.get());
-      if (!state.isFree()) {
+      if (!state.isFree() && !terms.retakes(state, now)) {
         return state.isInUse() && !state.isAbandoned(now)
             ? Admission.Refused.IN_USE
             : Admission.Refused.USED;

@@ -271,7 +271,8 @@ final class SigningRun {
   }
 
   private @Nullable String header(String name) {
-    return name.equalsIgnoreCase("Content-Type") ? mediaType() : headers.get(name);
+    boolean ofBody = name.equalsIgnoreCase("Content-Type") && !mediaType().isEmpty();
+    return ofBody ? mediaType() : headers.get(name);
   }
 
   private static String base64url(String text) {

@@ -6,6 +6,7 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.RequestChecks;
 import io.github.verifiedresponse.message.SignedParts;
 
 /** Where vendors put what they sign, when nothing else is set. */
@@ -79,7 +80,11 @@ final class VendorCarriers {
   private record AnyBody() implements Carrier {
     @Override
     public SignedParts take(InboundMessage message) throws RejectedException {
-      return new SignedParts(message, message.body(), null);
+      Content body = message.body();
+      if (body.size() > 0) {
+        RequestChecks.checkAnyBody(message);
+      }
+      return new SignedParts(message, body, null);
     }
 
     @Override

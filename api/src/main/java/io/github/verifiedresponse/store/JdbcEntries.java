@@ -132,7 +132,9 @@ final class JdbcEntries {
   private void purgeNowAndThen() {
     long now = clock.instant().getEpochSecond();
     long next = nextPurge.get();
-    if (now >= next && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {
+    boolean clockWentBack = next - now > PURGE_EVERY_SECONDS;
+    if ((now >= next || clockWentBack)
+        && nextPurge.compareAndSet(next, now + PURGE_EVERY_SECONDS)) {
       try {
         purging.execute(this::purge);
       } catch (RejectedExecutionException busy) {

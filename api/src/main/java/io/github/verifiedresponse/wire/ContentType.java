@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A Content-Type as RFC 9110 writes it (sections 8.3.1 and 5.6.6), and no other way: what two
- * readers could split into different parameters would have two charsets, or two boundaries.
+ * A Content-Type as RFC 9110 writes it (sections 8.3.1 and 5.6.6), without escapes and with plain
+ * names of parameters only: what two readers could split into different parameters would have two
+ * charsets, or two boundaries.
  *
  * @param mediaType in lower case
  * @param parameters by their names in lower case, as they were sent but for the quotes
@@ -24,6 +25,10 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
   public static final Set<String> FORMS = Set.of(URL_ENCODED, MULTIPART);
 
   private static final String SYMBOLS = "!#$%&'*+-.^_`|~";
+
+  /** In the name of a parameter; some readers find a charset behind another symbol. */
+  private static final String SYMBOLS_OF_NAMES = "-._";
+
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
   private static final String US_ASCII = "us-ascii";
   private static final String CHARSET = "charset";
@@ -50,7 +55,7 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
 
   /** {@return the end of a parameter, which may be missing; -1 when it does not parse} */
   private static int parameter(String value, int start, Map<String, String> parameters) {
-    int equals = endOfToken(value, start);
+    int equals = endOfToken(value, start, SYMBOLS_OF_NAMES);
     if (equals == start) {
       return start; // nothing, or what is no parameter
     }
@@ -69,31 +74,37 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
   }
 
   private static int endOfToken(String value, int start) {
+    return endOfToken(value, start, SYMBOLS);
+  }
+
+  private static int endOfToken(String value, int start, String symbols) {
     int at = start;
-    while (at < value.length() && isTokenChar(value.charAt(at))) {
+    while (at < value.length() && isTokenChar(value.charAt(at), symbols)) {
       at++;
     }
     return at;
   }
 
-  private static boolean isTokenChar(char c) {
+  private static boolean isTokenChar(char c, String symbols) {
     return (c >= '0' && c <= '9')
         || (c >= 'A' && c <= 'Z')
         || (c >= 'a' && c <= 'z')
-        || SYMBOLS.indexOf(c) >= 0;
+        || symbols.indexOf(c) >= 0;
   }
 
-  /** {@return the place behind the closing quote; -1 when there is none} */
+  /**
+   * {@return the place behind the closing quote; -1 when there is none, or something is escaped}
+   * Some readers take a quote behind a backslash for the closing one.
+   */
   private static int endOfQuoted(String value, int start) {
     for (int at = start; at < value.length(); at++) {
       char c = value.charAt(at);
       if (c == '"') {
         return at + 1;
       }
-      if ((c < ' ' && c != '\t') || c > '~') {
+      if ((c < ' ' && c != '\t') || c > '~' || c == '\\') {
         return -1;
       }
-      at += c == '\\' ? 1 : 0;
     }
     return -1;
   }
@@ -116,8 +127,7 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
    * form can spell other characters with it.
    */
   public boolean isUtf8() {
-    boolean known = UTF_8.contains(charset()) || (isAscii() && !isForm());
-    return known && !parameters.containsKey(CHARSET + "*");
+    return UTF_8.contains(charset()) || (isAscii() && !isForm());
   }
 
   /** {@return whether it is called ASCII} */

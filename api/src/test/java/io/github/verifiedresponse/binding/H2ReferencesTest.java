@@ -14,6 +14,7 @@ import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,18 @@ class H2ReferencesTest implements ReferencesContract {
     Databases.execute(database, "DROP TABLE verified_response");
 
     assertThat(Refusals.reason(() -> references.issue("anna"))).isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
+  void issuesAlsoWhenTheAnswerGotLost() throws Exception {
+    DataSource breaking = Databases.breakingAfterwards(database, "08006", new AtomicInteger(1));
+    References lossy =
+        References.shared(
+            TimeLimitedStore.of(JdbcStore.of(breaking).withClock(clock), PATIENT), LIFETIME, clock);
+
+    String reference = lossy.issue("anna");
+
+    references.check(reference, "anna", "result", true);
   }
 
   @Test

@@ -112,6 +112,18 @@ interface ReferencesContract {
     assertThat(reason(binding("anna"), result)).isEqualTo(Reason.NOT_BOUND);
   }
 
+  /** It may have been given back, or refused because a store was down. */
+  @Test
+  default void theResultThatClosedAReferencePassesForAnHour() throws RejectedException {
+    AuthenticMessage result = result(references().issue("anna"), Outcome.APPROVED);
+    clock().move(LIFETIME.minusSeconds(5));
+    check(result);
+
+    clock().move(Duration.ofMinutes(59));
+
+    assertThatCode(() -> check(result)).doesNotThrowAnyException();
+  }
+
   @Test
   @DisplayName("AT-055 an older, better result of the same reference comes too late")
   default void anOlderBetterResultComesTooLate() throws RejectedException {

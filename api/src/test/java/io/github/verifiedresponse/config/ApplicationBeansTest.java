@@ -11,7 +11,9 @@ import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.store.Databases;
 import io.github.verifiedresponse.store.Entry;
+import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.MemoryStore;
 import io.github.verifiedresponse.store.Store;
 import java.time.Clock;
@@ -197,6 +199,15 @@ class ApplicationBeansTest {
   @Test
   void aVerifierIsNotReadyWhileItsStoreFails() {
     assertThat(lacking(KEYS, new Broken())).isEqualTo(Map.of("caf", List.of("replay guard")));
+  }
+
+  @Test
+  void aTableThatTakesAnIdTwiceIsRefusedAsABeanToo() throws Exception {
+    Beans beans = new Beans(Map.of("used", JdbcStore.of(Databases.takingAnIdTwice())));
+
+    assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:used")))
+        .hasMessageContaining("verified-response.caf.replay-guard")
+        .hasMessageContaining("takes one id twice");
   }
 
   private static Map<String, List<String>> lacking(KeySource keys, Store store) {

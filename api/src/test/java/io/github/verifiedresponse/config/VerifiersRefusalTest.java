@@ -227,6 +227,17 @@ class VerifiersRefusalTest {
         "verified-response.shufti.secret is also a secret of 'caf', which has another scheme");
   }
 
+  @Test
+  void namesBothVerifiersThatShareThePlaceOfTheirTenantsSecrets() {
+    String place = "/run/secrets/{tenant}/kyc";
+    assertRefused(
+        with(
+            settingsOf("a", "scheme", "caf", "tenant", "header:X-Tenant", "secret-file", place),
+            settingsOf(
+                "b", "scheme", "shufti-pro", "tenant", "header:X-Tenant", "secret-file", place)),
+        "secret-file=" + place + " of 'b' is also the place of the secrets of 'a'");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "razorpay-order, razorpay-subscription",

@@ -58,6 +58,13 @@ class FormFieldsTest {
   }
 
   @Test
+  void takesAThousandSemicolonsAndNoMore() throws RejectedException {
+    assertThat(parse("a=1" + ";b".repeat(1_000)).everyValue("b")).hasSize(1_000);
+    assertThat(Refusals.reason(() -> parse("a=1" + ";".repeat(1_001)))).isEqualTo(Reason.TOO_LARGE);
+    assertThat(Refusals.reason(() -> parse("a=;;&".repeat(501)))).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
   void cannotBeChangedThroughItsMap() throws RejectedException {
     FormFields fields = parse("a=1");
 

@@ -9,6 +9,9 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.ClientEndpoint;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -86,6 +89,17 @@ class GuardedByTest {
   @VerifiedResponse("caf")
   abstract static class OfRequestFilter implements ContainerRequestFilter {}
 
+  @VerifiedResponse("caf")
+  abstract static class OfEndpoint extends Endpoint {}
+
+  @ServerEndpoint("/results")
+  @VerifiedResponse("caf")
+  static class OfServerEndpoint {}
+
+  @ClientEndpoint
+  @VerifiedResponse("caf")
+  static class OfClientEndpoint {}
+
   /** Called as a filter too, and then nothing has been verified. */
   @VerifiedResponse("caf")
   abstract static class ServletAndFilter implements Servlet, Filter {
@@ -144,6 +158,9 @@ class GuardedByTest {
         Arguments.of(OfApplication.class, "a JAX-RS Application"),
         Arguments.of(OfListener.class, "a listener"),
         Arguments.of(OfInitializer.class, "a listener"),
+        Arguments.of(OfEndpoint.class, "a WebSocket endpoint"),
+        Arguments.of(OfServerEndpoint.class, "a WebSocket endpoint"),
+        Arguments.of(OfClientEndpoint.class, "a WebSocket endpoint"),
         Arguments.of(OfMapper.class, "a JAX-RS provider"),
         Arguments.of(OfRequestFilter.class, "a JAX-RS provider"));
   }

@@ -91,6 +91,19 @@ class H2ReplayGuardTest implements ReplayGuardContract {
   }
 
   @Test
+  void deletesWhatHasEndedAlsoAfterAClockThatWasYearsAhead() throws Exception {
+    clock.move(Duration.ofDays(3_650));
+    assertThat(Asked.admits(guard, ReplayIdentity.of("caf", "far ahead"), until())).isTrue();
+    clock.move(Duration.ofDays(-3_650));
+    admit(guard, "r1");
+
+    clock.move(Duration.ofHours(4));
+    admit(guard, "four hours later");
+
+    Await.until(() -> Databases.rows(database) == 2);
+  }
+
+  @Test
   void isNotDisturbedByAPurgeThatTakesLong() throws Exception {
     CountDownLatch purge = new CountDownLatch(1);
     ReplayGuard guarded = guard(Databases.of(() -> purgesAfter(purge, database.getConnection())));

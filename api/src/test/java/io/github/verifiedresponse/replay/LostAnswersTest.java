@@ -3,6 +3,7 @@ package io.github.verifiedresponse.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
@@ -11,7 +12,6 @@ import io.github.verifiedresponse.store.Databases;
 import io.github.verifiedresponse.store.Intercepted;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +127,20 @@ class LostAnswersTest {
   }
 
   @Test
+  @DisplayName("AT-155 taking back leaves what is used, though the clock is ahead by then")
+  void takingBackLeavesWhatIsUsedThoughTheClockIsAhead() throws Exception {
+    Asked.taken(other, RESULT, UNTIL).use();
+    SharedReplayGuard ahead =
+        new SharedReplayGuard(
+            TimeLimitedStore.of(table, PATIENT), TestClock.at(UNTIL.plusSeconds(3_600)));
+
+    ClaimTerms terms = new ClaimTerms(UNTIL, UNTIL, false);
+    assertThat(ahead.close(table, RESULT.toHex(), "another claim", terms)).isTrue();
+
+    assertThat(Asked.refused(other, RESULT, UNTIL)).isEqualTo(Admission.Refused.USED);
+  }
+
+  @Test
   void takingBackKeepsTheCount() throws Exception {
     Asked.taken(other, RESULT, UNTIL).giveBack(2);
 
@@ -167,23 +181,7 @@ class LostAnswersTest {
 
   /** So many connections do their work, and then break. */
   private DataSource breakingAfterwards(String state, AtomicInteger times) {
-    return Databases.of(
-        () ->
-            times.getAndDecrement() > 0
-                ? breaking(database.getConnection(), state)
-                : database.getConnection());
-  }
-
-  private static Connection breaking(Connection connection, String state) {
-    return Intercepted.connection(
-        connection,
-        (method, arguments, call) -> {
-          Object result = call.proceed();
-          if (method.equals("close")) {
-            throw new SQLException("broken", state);
-          }
-          return result;
-        });
+    return Databases.breakingAfterwards(database, state, times);
   }
 
   private static void await(CountDownLatch answer) throws SQLException {

@@ -4,6 +4,7 @@ import static io.github.verifiedresponse.replay.Asked.admits;
 import static io.github.verifiedresponse.replay.GuardUnderTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
@@ -59,6 +60,23 @@ interface ReplayGuardContract extends ClaimContract, AbandonedClaimContract {
     admits(guard(), result("another, so that what has ended is dropped"), until());
 
     assertThat(admits(guard(), result, until)).isFalse();
+  }
+
+  /** The clock has moved since its age was judged. */
+  @Test
+  @DisplayName("AT-155 a used result that has ended meanwhile is not taken again")
+  default void aUsedResultThatHasEndedMeanwhileIsNotTakenAgain() throws RejectedException {
+    ReplayIdentity result = result("r1");
+    Instant until = until();
+    Asked.taken(guard(), result, until).use();
+
+    clock().move(LIFETIME.plusMinutes(3));
+
+    try {
+      assertThat(admits(guard(), result, until)).isFalse();
+    } catch (RejectedException forgotten) {
+      assertThat(forgotten.reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
   }
 
   @Test

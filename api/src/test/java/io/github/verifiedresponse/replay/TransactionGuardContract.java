@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -142,6 +143,39 @@ interface TransactionGuardContract {
     assertThat(Verdicts.reason(verifier().verify(message()))).isEqualTo(Reason.REPLAYED);
   }
 
+  /** What was in use when the setting was changed, or on a node that has another one. */
+  @Test
+  default void whatAnotherGuardHasAbandonedIsClaimedWhereItMayBeTakenAgain() throws Exception {
+    Instant now = clock().instant();
+    ClaimTerms vendor = new ClaimTerms(now.plusSeconds(600), now.plusSeconds(60), true);
+    ClaimTerms client = new ClaimTerms(now.plusSeconds(600), now.plusSeconds(60), false);
+    Asked.taken(shared(), RESULT, vendor);
+    clock().move(Duration.ofSeconds(61));
+
+    assertThat(Asked.refused(guard(), RESULT, client)).isEqualTo(Admission.Refused.USED);
+    Claim claim = Asked.taken(guard(), RESULT, vendor);
+    try (Connection connection = begin()) {
+      assertThat(claim.in(connection)).isTrue();
+      connection.commit();
+    }
+    assertThat(Asked.refused(guard(), RESULT, vendor)).isEqualTo(Admission.Refused.USED);
+  }
+
+  @Test
+  @DisplayName("AT-155 a used result that has ended meanwhile is not claimed again")
+  default void aUsedResultThatHasEndedMeanwhileIsNotClaimedAgain() throws Exception {
+    Instant until = clock().instant().plusSeconds(60);
+    Asked.taken(shared(), RESULT, until).use();
+
+    clock().move(Duration.ofMinutes(3));
+
+    assertThat(Asked.admits(guard(), RESULT, until)).isFalse();
+  }
+
+  private ReplayGuard guard() {
+    return ReplayGuards.inTransaction(store(), TimeLimitedStore.of(store(), PATIENT), clock());
+  }
+
   @Test
   default void anAttachedReplayCannotBeClaimed() throws Exception {
     claims(verified(), true);
@@ -176,8 +210,7 @@ interface TransactionGuardContract {
   private ResponseVerifierBuilder builder() {
     return ResponseVerifier.named("caf")
         .scheme(Schemes.caf(CafProduct.ANY, TestVendor.caf().keys()))
-        .replayGuard(
-            ReplayGuards.inTransaction(store(), TimeLimitedStore.of(store(), PATIENT), clock()))
+        .replayGuard(guard())
         .clock(clock());
   }
 

@@ -112,6 +112,23 @@ class VendorContractTest {
     }
   }
 
+  /** Handlers would read other text than was verified. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("vendors")
+  void refusesABodyThatIsSaidToBeOtherText(Vendor vendor) throws Exception {
+    SignedSample genuine = sample(vendor);
+    if (genuine.body.length == 0) {
+      return;
+    }
+    TestMessage utf16 = genuine.request().header("Content-Type", "text/plain; charset=utf-16");
+    TestMessage packed = genuine.request().header("Content-Encoding", "gzip");
+
+    assertThat(reason(verifier(vendor, 1).verify(utf16.build())))
+        .isEqualTo(Reason.UNSUPPORTED_CONTENT);
+    assertThat(reason(verifier(vendor, 1).verify(packed.build())))
+        .isEqualTo(Reason.UNSUPPORTED_CONTENT);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("vendors")
   void refusesOtherSpellingsOfASignatureInAHeader(Vendor vendor) throws Exception {

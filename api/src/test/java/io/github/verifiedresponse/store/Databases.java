@@ -3,6 +3,7 @@ package io.github.verifiedresponse.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -52,5 +53,44 @@ public final class Databases {
 
   public static DataSource of(Connections connections) {
     return new DelegatingDataSource(connections);
+  }
+
+  /** So many connections do their work, and then break. */
+  public static DataSource breakingAfterwards(
+      DataSource database, String state, AtomicInteger times) {
+    return of(
+        () ->
+            times.getAndDecrement() > 0
+                ? breaking(database.getConnection(), state)
+                : database.getConnection());
+  }
+
+  private static Connection breaking(Connection connection, String state) {
+    return Intercepted.connection(
+        connection,
+        (method, arguments, call) -> {
+          Object result = call.proceed();
+          if (method.equals("close")) {
+            throw new SQLException("broken", state);
+          }
+          return result;
+        });
+  }
+
+  /** A table as it is made that is partitioned by time: it takes an id twice. */
+  public static DataSource takingAnIdTwice() throws SQLException {
+    return withTable("PRIMARY KEY (id, ends_at)");
+  }
+
+  /** A table that somebody has made, with such a key. */
+  static DataSource withTable(String key) throws SQLException {
+    DataSource database = h2();
+    execute(
+        database,
+        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL, ends_at BIGINT NOT NULL, holder"
+            + " VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL, "
+            + key
+            + ")");
+    return database;
   }
 }

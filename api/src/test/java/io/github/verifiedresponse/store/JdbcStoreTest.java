@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.Refusals;
+import io.github.verifiedresponse.binding.References;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.Asked;
 import io.github.verifiedresponse.replay.Claim;
@@ -15,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,22 +155,28 @@ class JdbcStoreTest {
         .hasMessageContaining("no usable table verified_response (SELECT: 42S22)");
   }
 
-  /** As a table is made that is partitioned by time. */
   @ParameterizedTest
   @ValueSource(strings = {"CHECK (ends_at > 0)", "PRIMARY KEY (id, ends_at)"})
   void refusesATableThatTakesAnIdTwice(String key) throws Exception {
-    DataSource database = Databases.h2();
-    Databases.execute(
-        database,
-        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL, ends_at BIGINT NOT NULL, holder"
-            + " VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL, "
-            + key
-            + ")");
+    DataSource database = Databases.withTable(key);
 
     assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the table verified_response takes one id twice")
         .hasMessageContaining("give it PRIMARY KEY (id), of that column alone");
+  }
+
+  @Test
+  void noGuardAndNoReferencesAreMadeOfSuchATable() throws Exception {
+    JdbcStore store = JdbcStore.of(Databases.takingAnIdTwice());
+
+    for (ThrowingCallable made :
+        List.<ThrowingCallable>of(
+            () -> ReplayGuards.shared(store),
+            () -> ReplayGuards.inTransaction(store),
+            () -> References.shared(store, Duration.ofHours(1)))) {
+      assertThatThrownBy(made).hasMessageContaining("takes one id twice");
+    }
   }
 
   @Test
@@ -209,9 +218,9 @@ class JdbcStoreTest {
   @Test
   void takesNoOtherConstraintForAResultThatWasUsed() throws Exception {
     DataSource database = Databases.h2();
-    JdbcStore store = JdbcStore.of(database).createTable();
+    ReplayGuard guard = ReplayGuards.inTransaction(JdbcStore.of(database).createTable());
     Databases.execute(database, "ALTER TABLE verified_response ADD CHECK (ends_at < 0)");
-    Claim claim = Asked.taken(ReplayGuards.inTransaction(store), RESULT, UNTIL);
+    Claim claim = Asked.taken(guard, RESULT, UNTIL);
 
     try (Connection connection = database.getConnection()) {
       assertThatThrownBy(() -> claim.in(connection)).isInstanceOf(SQLException.class);

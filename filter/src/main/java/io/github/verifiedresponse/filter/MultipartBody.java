@@ -31,12 +31,17 @@ final class MultipartBody {
   private final byte[] body;
   private final Content content;
   private final byte[] delimiter;
+
+  /** Without its line break. */
+  private final byte[] dashes;
+
   private final ServletContext context;
 
   private MultipartBody(Content content, String boundary, ServletContext context) {
     this.content = content;
     this.body = content.toByteArray();
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+    this.dashes = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     this.context = context;
   }
 
@@ -46,7 +51,19 @@ final class MultipartBody {
     if (boundary.isEmpty() || boundary.length() > 70) {
       return Optional.empty();
     }
-    return new MultipartBody(body, boundary, context).parts();
+    MultipartBody multipart = new MultipartBody(body, boundary, context);
+    return multipart.hasOtherDelimiters() ? Optional.empty() : multipart.parts();
+  }
+
+  /** Some parsers end a part at one that follows half a line break. */
+  private boolean hasOtherDelimiters() {
+    for (int at = indexOf(dashes, 0); at >= 0; at = indexOf(dashes, at + 1)) {
+      boolean atStartOfLine = at > 0 && (body[at - 1] == '\n' || body[at - 1] == '\r');
+      if (atStartOfLine && !(at >= 2 && startsWith(at - 2, delimiter, 0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Collection<Part>> parts() {
@@ -78,7 +95,7 @@ final class MultipartBody {
             body, headersStart, Math.max(0, headersEnd - headersStart), StandardCharsets.UTF_8);
     for (String line : text.split("\r\n", -1)) {
       int colon = line.indexOf(':');
-      if (colon < 1) {
+      if (colon < 1 || line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
         return Optional.empty();
       }
       headers

@@ -95,9 +95,28 @@ class MultipartBodyTest {
 
   @Test
   void keepsABoundaryThatIsNotOnALineOfItsOwn() {
-    String content = "x--b\r\n-- b\r\n--B\n--b--\r--b--";
+    String content = "x--b\r\n-- b\r\n--B\n-- b--\r--B--";
 
     assertThat(parts(part("a", content) + "--b--")).containsExactly("a=" + content);
+  }
+
+  /** MIMEPull, of Jersey, and mime4j, of RESTEasy, would find a field in the content. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\n\n", "\r\r"})
+  void refusesABoundaryBehindHalfALineBreak(String half) {
+    String hidden =
+        half + "--b" + half + "Content-Disposition: form-data; name=\"a\"" + half + half;
+
+    assertThat(isRefused(part("x", hidden + "evil") + part("a", "1") + "--b--")).isTrue();
+    assertThat(isRefused(part("x", "1" + half + "--b--") + part("a", "1") + "--b--")).isTrue();
+    assertThat(isRefused(half + "--b\r\n" + part("a", "1") + "--b--")).isTrue();
+    assertThat(isRefused(part("x", "1" + half + "-- b") + "--b--")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r"})
+  void refusesHalfALineBreakInTheHeadersOfAPart(String half) {
+    assertThat(isRefused(part("\"x\"" + half + "X: 1", "1") + "--b--")).isTrue();
   }
 
   @Test

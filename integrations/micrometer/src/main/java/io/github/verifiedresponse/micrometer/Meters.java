@@ -53,8 +53,7 @@ record Meters(MeterRegistry registry, Tags verifier) {
 
   Timer time(Step step, Result result) {
     return Timer.builder("verified.response.verification")
-        .description(
-            "Time of each step; of settle, from the verification to the end of the handler")
+        .description("Time of a verification or recheck, without the handler's")
         .tags(verifier.and("step", step.code(), RESULT, result.code()))
         .register(registry);
   }

@@ -34,7 +34,6 @@ final class VerifierMeters {
 
   private final ByConstant<Result, Timer> verifications;
   private final ByConstant<Result, Timer> recheckTimes;
-  private final Timer handling;
   private final ByConstant<Outcome, Counter> verified;
   private final ByConstant<Reason, Counter> rejected;
   private final ByConstant<Reason, Counter> acknowledged;
@@ -50,7 +49,6 @@ final class VerifierMeters {
   VerifierMeters(Meters meters) {
     verifications = times(meters, Step.VERIFY, EnumSet.allOf(Result.class));
     recheckTimes = times(meters, Step.RECHECK, RECHECKED);
-    handling = meters.time(Step.SETTLE, Result.VERIFIED);
     verified = new ByConstant<>(EnumSet.allOf(Outcome.class), meters::verified);
     // each reason: a scheme, a binding or a store of the application's own may use any
     rejected = new ByConstant<>(EnumSet.allOf(Reason.class), meters::rejected);
@@ -83,7 +81,8 @@ final class VerifierMeters {
       case VERIFY -> countVerification(event);
       case RECHECK -> countRecheck(event);
       case ANSWER -> event.reason().map(replacedAnswers::of).ifPresent(Counter::increment);
-      case SETTLE -> countSettlement(event);
+      // its time is the handler's, which servers measure themselves
+      case SETTLE -> event.settlement().map(settlements::of).ifPresent(Counter::increment);
       case CLOSED -> {} // no verifier has judged it
     }
   }
@@ -102,10 +101,5 @@ final class VerifierMeters {
   private void countRecheck(VerificationEvent event) {
     recheckTimes.of(event.result()).record(event.duration());
     rechecks.of(event.result()).increment();
-  }
-
-  private void countSettlement(VerificationEvent event) {
-    handling.record(event.duration());
-    event.settlement().map(settlements::of).ifPresent(Counter::increment);
   }
 }

@@ -78,7 +78,6 @@ class MetricsTest {
             Map.entry(decided("caf", "verified", "none", "approved"), 1.0),
             Map.entry(timed("verify", "rejected"), 1.0),
             Map.entry(timed("verify", "verified"), 1.0),
-            Map.entry(timed("settle", "verified"), 1.0),
             Map.entry(
                 OURS + "settlements_total{scheme=\"caf\",settlement=\"used\",verifier=\"caf\"}",
                 1.0));

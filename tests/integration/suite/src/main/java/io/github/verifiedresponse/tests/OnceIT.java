@@ -188,6 +188,30 @@ class OnceIT extends DeployedOnce {
     assertThat(once.effects(result)).isEqualTo(1);
   }
 
+  @ParameterizedTest(name = "C6 what the framework refuses before the method is used: {0}")
+  @ValueSource(strings = {"api/number", "api/number/exception"})
+  void whatTheFrameworkRefusesBeforeTheMethodIsUsed(String path) {
+    Result result = Once.caf();
+
+    assertThat(once.send(path, result, "X-Number", "many").status()).isEqualTo(400);
+
+    assertThat(once.send(path, result, "X-Number", "1").verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isZero();
+  }
+
+  @ParameterizedTest(name = "C6 … and given back by the application''s response filter: {0} {1}")
+  @CsvSource({"api/number, client", "api/number/exception, exception"})
+  void whatTheFrameworkRefusesIsGivenBackByAResponseFilter(String path, String verifier) {
+    Result result = Once.caf();
+
+    String[] headers = {"X-Number", "many", "X-Give-Back", verifier};
+    assertThat(once.send(path, result, headers).status()).isEqualTo(400);
+
+    assertThat(once.send(path, result, "X-Number", "1").verdict()).isEqualTo("200");
+    assertThat(once.send(path, result, "X-Number", "1").verdict()).isEqualTo("409 replayed");
+    assertThat(once.effects(result)).isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "AT-159, C6 a handler gives a client's result back itself: {0} {1}")
   @CsvSource({
     "client, give-back 503", "client, give-back throw", "client, give-back 408",

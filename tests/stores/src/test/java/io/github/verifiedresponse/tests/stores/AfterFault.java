@@ -4,7 +4,6 @@ import io.github.verifiedresponse.tests.stores.Load.Sent;
 import io.github.verifiedresponse.tests.stores.Phone.Answer;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -31,16 +30,11 @@ record AfterFault(
     List<String> passedLate) {
   private static final int AT_ONCE = 16;
 
-  /** Sends every accepted result again, and so many of the refused ones twice. */
-  static AfterFault of(List<Sent> sent, int refusedAtMost, URI door) {
+  /** Sends every accepted result again, and every refused one twice. */
+  static AfterFault of(List<Sent> sent, URI door) {
     List<String> accepted = results(sent.stream().filter(Sent::accepted).toList());
     List<String> refused =
-        results(
-            sent.stream()
-                .filter(one -> one.answer().undecided() && !one.copy())
-                .sorted(Comparator.comparing(one -> one.answer().unavailable())) // the lost first
-                .limit(refusedAtMost)
-                .toList());
+        results(sent.stream().filter(one -> one.answer().undecided() && !one.copy()).toList());
     List<Answer> again = decisions(accepted, door);
     List<Answer> first = decisions(refused, door);
     List<Answer> last = decisions(refused, door);

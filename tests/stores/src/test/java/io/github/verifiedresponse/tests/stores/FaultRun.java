@@ -28,7 +28,6 @@ final class FaultRun {
   /** Two processors do the work of phones, door, store and test. */
   private static final double MARGIN_MILLIS = 300;
 
-  private static final int SENT_AGAIN = 1_000;
   private static final int WARM = 200;
 
   private final String name;
@@ -46,7 +45,7 @@ final class FaultRun {
     this.began = window.began();
     this.ending = window.ending();
     this.ended = window.ended();
-    this.after = AfterFault.of(sent, SENT_AGAIN, door);
+    this.after = AfterFault.of(sent, door);
   }
 
   /**

@@ -77,7 +77,7 @@ final class Node {
     ReplayGuard guard =
         arguments.length > 3
             ? inCluster(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]))
-            : ReplayGuards.shared(table(database));
+            : ReplayGuards.shared(TimeLimitedStore.of(table(database), TIMEOUT));
     System.out.println(STARTED); // a member has said so before
     return switch (role) {
       case CLIENT ->

@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.tests.stores;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,13 +15,12 @@ class PayaraMicroNodesIT implements ServerNodesContract {
       verified-response.xa.replay-scope=xa
       """;
 
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Grid GRID = new Grid();
   private static List<ServerNode> nodes = List.of();
 
   @BeforeAll
   static void start() throws IOException {
-    Path war = NodesWar.write(TARGET.resolve("payara-micro.war"), SETTINGS);
+    Path war = NodesWar.write(Path.of("target", "payara-micro.war"), SETTINGS);
     ServerNode first = start(0, war);
     Grid.awaitResult(first);
     nodes = List.of(first, start(1, war));
@@ -35,42 +33,8 @@ class PayaraMicroNodesIT implements ServerNodesContract {
   }
 
   private static ServerNode start(int number, Path war) throws IOException {
-    Path base = Files.createDirectories(TARGET.resolve("payara-micro-node" + number));
-    int port = Ports.free();
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            System.getProperty("payara-micro.jar"),
-            "--unpackdir",
-            base.toString(),
-            "--disablephonehome",
-            "--prebootcommandfile",
-            loopback(base).toString(),
-            "--hzconfigfile",
-            GRID.write(base, number).toString(),
-            "--port",
-            Integer.toString(port),
-            "--contextroot",
-            "/",
-            "--deploy",
-            war.toString());
-    return new ServerNode(command, log(number), port);
-  }
-
-  private static Path loopback(Path base) throws IOException {
-    return Files.writeString(
-        base.resolve("loopback.txt"),
-        "set configs.config.server-config.network-config.network-listeners.network-listener"
-            + ".http-listener.address="
-            + Ports.LOOPBACK);
-  }
-
-  private static Path log(int number) {
-    return TARGET.resolve("payara-micro-node" + number + ".log");
+    Path grid = GRID.write(PayaraMicro.directory(number), number);
+    return PayaraMicro.start(number, war, List.of("--hzconfigfile", grid.toString()));
   }
 
   @Override

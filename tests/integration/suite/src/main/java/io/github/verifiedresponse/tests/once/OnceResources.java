@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.once;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Resources, one for each verifier, as the servlets are. */
 public final class OnceResources {
+  private static final String NUMBER = "X-Number";
+
   private OnceResources() {}
 
   private static Response answer(HttpServletRequest request, String verifier) {
@@ -56,6 +59,27 @@ public final class OnceResources {
     @Path("record")
     public Receipt record(@Context HttpServletRequest request) {
       return new Receipt(Handler.handle(request, "exception"));
+    }
+  }
+
+  /** What the framework refuses before it calls the method. */
+  @Path("number")
+  public static class OfNumber {
+
+    /** Guarded. */
+    @POST
+    @VerifiedResponse("client")
+    public Response receive(@HeaderParam(NUMBER) int number, @Context HttpServletRequest request) {
+      return answer(request, "client");
+    }
+
+    /** Guarded. */
+    @POST
+    @Path("exception")
+    @VerifiedResponse("exception")
+    public Response orGivenBackByException(
+        @HeaderParam(NUMBER) int number, @Context HttpServletRequest request) {
+      return answer(request, "exception");
     }
   }
 

@@ -24,7 +24,7 @@ public class SelectServlet extends HttpServlet {
   @SuppressWarnings("BanJNDI") // the test's own names
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String name = "java:jboss/datasources/" + request.getQueryString();
+    String name = request.getQueryString();
     try (Connection connection = InitialContext.<DataSource>doLookup(name).getConnection();
         Statement select = connection.createStatement()) {
       select.execute("select 1");
