@@ -29,16 +29,21 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
       }
       return new OwnConnection(connection, commits);
     } catch (SQLException | RuntimeException e) {
-      dropIfDead(connection, e);
-      connection.close();
-      throw e;
+      try {
+        throw dropIfDead(connection, e);
+      } finally {
+        close(connection);
+      }
     }
   }
 
-  private static void dropIfDead(Connection connection, Exception failure) {
-    if (failure instanceof SQLException e && SqlStates.isConnection(e)) {
+  private static SQLException dropIfDead(Connection connection, Exception e) {
+    SQLException failure =
+        e instanceof RuntimeException wrapping ? SqlStates.thrownBy(wrapping) : (SQLException) e;
+    if (SqlStates.isConnection(failure)) {
       DeadConnection.drop(connection);
     }
+    return failure;
   }
 
   /** What is asked of a connection. */
@@ -51,9 +56,8 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
   <T> T ask(Work<T> work) throws SQLException {
     try {
       return work.on(connection);
-    } catch (SQLException e) {
-      dropIfDead(connection, e);
-      throw e;
+    } catch (SQLException | RuntimeException e) {
+      throw dropIfDead(connection, e);
     }
   }
 
@@ -92,7 +96,7 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
   private static void close(Connection dead) {
     try {
       dead.close();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       // that is why
     }
   }
@@ -103,6 +107,8 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
       if (!committed && !connection.isClosed()) {
         connection.setAutoCommit(false);
       }
+    } catch (RuntimeException e) {
+      throw SqlStates.thrownBy(e);
     }
   }
 }

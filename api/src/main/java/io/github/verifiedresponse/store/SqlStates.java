@@ -2,6 +2,7 @@ package io.github.verifiedresponse.store;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong in a database, by SQLSTATE (ISO/IEC 9075-2, section 24.1), and by the product's
@@ -75,6 +76,25 @@ final class SqlStates {
   /** Whether the account is not let in at all. */
   static boolean isNotLetIn(SQLException e) {
     return of(e).startsWith(NOT_LET_IN);
+  }
+
+  /**
+   * {@return what a driver has thrown} The connections of Payara's pool throw it within other
+   * exceptions.
+   *
+   * @throws RuntimeException the exception itself where it holds none of a driver's
+   */
+  static SQLException thrownBy(RuntimeException e) {
+    @Nullable SQLException found = null;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && (found == null || found.getSQLState() == null)) {
+        found = sql;
+      }
+    }
+    if (found == null) {
+      throw e;
+    }
+    return found;
   }
 
   /** {@return the SQLSTATE, which names no person and no password} */

@@ -8,13 +8,17 @@ import io.github.verifiedresponse.replay.Asked;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.ReplayIdentity;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -114,6 +118,34 @@ class JdbcConnectionsTest {
 
     assertThat(pool.idle()).noneMatch(QueueingPool::isDead);
     assertThat(Databases.rows(shared)).isEqualTo(1);
+  }
+
+  @Test
+  void knowsWhatIsDeadByWhatAPoolHasWrappedTheDriversWordIn() throws Exception {
+    QueueingPool pool = new QueueingPool(database);
+    DataSource shared = Databases.of(() -> wrapping(pool.lend(Connection.class, "abort")));
+    pool.fillWithDead(DEAD);
+    ReplayGuard guard = guard(shared);
+
+    assertThat(admits(guard)).isTrue();
+    pool.endAll();
+    assertThat(admits(guard)).isFalse();
+
+    assertThat(pool.idle()).noneMatch(QueueingPool::isDead);
+  }
+
+  /** As the connections of Payara's pool throw what their driver does. */
+  private static Connection wrapping(Connection connection) {
+    return Intercepted.connection(
+        connection,
+        (method, arguments, call) -> {
+          try {
+            return call.proceed();
+          } catch (SQLException e) {
+            throw new UndeclaredThrowableException(
+                new InvocationTargetException(new SQLClientInfoException("no", Map.of(), e)));
+          }
+        });
   }
 
   @Test

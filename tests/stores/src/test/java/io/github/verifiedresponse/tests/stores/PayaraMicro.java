@@ -64,6 +64,7 @@ final class PayaraMicro {
    * whose pools get no more than the driver, an address and an account.
    */
   static ServerNode startWithDatabase(int number, Path war, int databasePort) {
+    WildFly.delete(directory(number)); // it remembers the pools of an earlier run
     List<String> commands = new ArrayList<>();
     pool(
         commands,

@@ -126,7 +126,7 @@ final class WildFly {
     }
   }
 
-  private static void delete(Path tree) {
+  static void delete(Path tree) {
     if (Files.notExists(tree)) {
       return;
     }
