@@ -86,7 +86,7 @@ final class PartSettings {
   }
 
   private String name(String part) {
-    return Settings.name(settings.verifier(), Settings.PART + part);
+    return ShownName.of(Settings.name(settings.verifier(), Settings.PART + part));
   }
 
   /**

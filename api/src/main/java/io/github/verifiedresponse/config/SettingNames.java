@@ -61,7 +61,8 @@ final class SettingNames {
       for (String name : new TreeSet<>(source.names())) {
         if (name.startsWith(PREFIX) || name.startsWith(VARIABLE_PREFIX)) {
           if (readings(name).isEmpty() && !isOfKubernetes(name)) {
-            mistakes.add(Mistake.UNKNOWN_SETTING, shown(name) + " is not a setting: " + fix(name));
+            mistakes.add(
+                Mistake.UNKNOWN_SETTING, ShownName.of(name) + " is not a setting: " + fix(name));
           }
         } else if (source instanceof SettingSources.Texts texts && texts.isOurs()) {
           mistakes.add(Mistake.UNKNOWN_SETTING, foreign(name));
@@ -104,7 +105,7 @@ final class SettingNames {
   private static String withoutScheme(
       String verifier, Set<String> names, Set<String> with, Set<String> all) {
     String belong =
-        names.stream().limit(MOST_SHOWN).map(SettingNames::shown).collect(Collectors.joining(", "))
+        names.stream().limit(MOST_SHOWN).map(ShownName::of).collect(Collectors.joining(", "))
             + (names.size() > MOST_SHOWN ? ", …" : "")
             + (names.size() > 1 ? " belong" : " belongs");
     if (all.contains(verifier)) {
@@ -203,7 +204,7 @@ final class SettingNames {
 
   private static String fix(String name) {
     return corrected(name)
-        .map(it -> "did you mean " + shown(it) + "?")
+        .map(it -> "did you mean " + ShownName.of(it) + "?")
         .orElseGet(() -> "use one of " + String.join(", ", KEYS) + " after the verifier's name");
   }
 
@@ -238,10 +239,10 @@ final class SettingNames {
       String full = meant.get();
       String corrected = readings(full).isEmpty() ? corrected(full).orElse(full) : full;
       return "%s in %s is not a setting: did you mean %s?"
-          .formatted(shown(name), SettingSources.FILE, shown(corrected));
+          .formatted(ShownName.of(name), SettingSources.FILE, ShownName.of(corrected));
     }
     return (SURELY_A_NAME.matcher(name).matches()
-                ? shown(name) + " in %s"
+                ? ShownName.of(name) + " in %s"
                 : "a name of "
                     + name.length()
                     + " characters in %s, not shown because it may be part of"
@@ -250,9 +251,5 @@ final class SettingNames {
         + " is not a setting: begin it with "
         + PREFIX
         + ", or remove it";
-  }
-
-  private static String shown(String name) {
-    return name.length() > 128 ? name.substring(0, 128) + "…" : name;
   }
 }

@@ -79,7 +79,7 @@ final class SettingReader {
       if (!asked.contains(name)) {
         throw ConfigurationException.of(
             Mistake.SCHEME,
-            Settings.name(verifier, Settings.CONFIG + name)
+            ShownName.of(Settings.name(verifier, Settings.CONFIG + name))
                 + " has no meaning with "
                 + by
                 + (asked.isEmpty() ? ": remove it" : ": use one of " + new TreeSet<>(asked)));
