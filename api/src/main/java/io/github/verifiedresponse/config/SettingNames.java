@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,14 +61,41 @@ final class SettingNames {
     for (SettingSource source : sources) {
       for (String name : new TreeSet<>(source.names())) {
         if (name.startsWith(PREFIX) || name.startsWith(VARIABLE_PREFIX)) {
-          if (readings(name).isEmpty() && !isOfKubernetes(name)) {
-            mistakes.add(
-                Mistake.UNKNOWN_SETTING, ShownName.of(name) + " is not a setting: " + fix(name));
-          }
+          findUnread(source, name, mistakes);
         } else if (source instanceof SettingSources.Texts texts && texts.isOurs()) {
           mistakes.add(Mistake.UNKNOWN_SETTING, foreign(name));
         }
       }
+    }
+  }
+
+  private void findUnread(SettingSource source, String name, Mistakes mistakes) {
+    List<Reading> readings = readings(name);
+    if (readings.isEmpty()) {
+      if (!isOfKubernetes(name)) {
+        mistakes.add(
+            Mistake.UNKNOWN_SETTING, ShownName.of(name) + " is not a setting: " + fix(name));
+      }
+    } else if (name.startsWith(VARIABLE_PREFIX)
+        && isSet(source, name)
+        && readings.stream().noneMatch(it -> isRead(source, name, it))) {
+      Reading first = readings.get(0);
+      mistakes.add(
+          Mistake.UNKNOWN_SETTING,
+          ShownName.of(name)
+              + " is a variable's name, which only the environment may hold: write "
+              + ShownName.of(Settings.name(first.verifier(), first.key())));
+    }
+  }
+
+  /** {@return whether what a source holds under a variable's name is that setting's for some} */
+  private boolean isRead(SettingSource source, String variable, Reading reading) {
+    String setting = Settings.name(reading.verifier(), reading.key());
+    try {
+      String text = source.value(variable);
+      return sources.stream().anyMatch(it -> Objects.equals(it.value(setting), text));
+    } catch (IllegalArgumentException unresolved) {
+      return true;
     }
   }
 
@@ -183,7 +211,8 @@ final class SettingNames {
     for (String start : OF_SCHEMES) {
       int end = rest.indexOf("_" + Environment.variable(start));
       if (end > 0 && !isOfKubernetes(name)) {
-        readings.add(new Reading(kebab(rest.substring(0, end)), start));
+        String named = start + kebab(rest.substring(end + 1 + start.length()));
+        readings.add(new Reading(kebab(rest.substring(0, end)), named));
       }
     }
     readings.sort(Comparator.comparing(it -> it.verifier().length()));
