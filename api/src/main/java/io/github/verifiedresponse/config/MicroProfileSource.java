@@ -1,11 +1,15 @@
 package io.github.verifiedresponse.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -14,10 +18,37 @@ import org.jspecify.annotations.Nullable;
 
 /** MicroProfile Config, where the server has it; it knows system properties and environment too. */
 final class MicroProfileSource implements SettingSource {
+  private static final List<String> PROFILES =
+      List.of("smallrye.config.profile", "mp.config.profile");
+
   private final Config config;
+  private final List<String> prefixes;
 
   MicroProfileSource(ClassLoader loader) {
     this.config = ConfigProvider.getConfig(loader);
+    this.prefixes =
+        Stream.concat(profiles(config).stream().map(profile -> "%" + profile + "."), Stream.of(""))
+            .toList();
+  }
+
+  /** {@return the active profiles, the strongest first} */
+  private static List<String> profiles(Config config) {
+    try {
+      if (config.getClass().getMethod("getProfiles").invoke(config) instanceof List<?> profiles) {
+        return profiles.stream().map(String::valueOf).toList();
+      }
+    } catch (ReflectiveOperationException notOfSmallRye) {
+      // MicroProfile Config itself has a property, and nothing to ask
+    }
+    List<String> profiles =
+        PROFILES.stream()
+            .flatMap(name -> config.getOptionalValue(name, String.class).stream())
+            .limit(1)
+            .flatMap(text -> Stream.of(text.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(profiles);
+    return profiles;
   }
 
   /**
@@ -36,12 +67,26 @@ final class MicroProfileSource implements SettingSource {
     return sources;
   }
 
-  /** An empty value hides no other source's, as it does in MicroProfile Config. */
+  /**
+   * In MicroProfile Config an empty value of one source hides all others' values. Here it hides
+   * none, so that each is asked, and first for what it holds for a profile. An expression may come
+   * to an empty value; one that cannot be resolved has none.
+   */
   private @Nullable String value(String name, ConfigSource part) {
-    String text = part.getValue(name);
     ConfigValue resolved = resolving(name, () -> config.getConfigValue(name));
-    boolean counts = part.getName().equals(resolved.getSourceName());
-    return counts && resolved.getValue() != null ? resolved.getValue() : text;
+    String value = resolved.getValue();
+    if (value != null && !value.isEmpty()) {
+      return part.getName().equals(resolved.getSourceName()) ? value : part.getValue(name);
+    }
+    List<String> texts =
+        prefixes.stream()
+            .flatMap(prefix -> Optional.ofNullable(part.getValue(prefix + name)).stream())
+            .map(text -> value != null && text.equals(resolved.getRawValue()) ? value : text)
+            .toList();
+    return texts.stream()
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(texts.isEmpty() ? null : "");
   }
 
   @Override

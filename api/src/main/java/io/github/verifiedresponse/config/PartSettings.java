@@ -2,6 +2,7 @@ package io.github.verifiedresponse.config;
 
 import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.config.Setting.Rule;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.mistake.Mistakes;
@@ -57,13 +58,18 @@ final class PartSettings {
     }
   }
 
-  /** What the scheme does not use would be silently ignored. */
+  /**
+   * What the scheme does not use would be silently ignored, and without a part that is empty the
+   * vendor would count as the sender.
+   */
   private Map<String, String> places() {
     Set<String> used = new TreeSet<>(scheme.partNames());
     Mistakes mistakes = new Mistakes();
     for (String part : settings.parts()) {
       if (!used.contains(part)) {
         mistakes.add(Mistake.NO_EFFECT, name(part) + " is no part of " + scheme.name() + fix(part));
+      } else if (settings.part(part).isEmpty()) {
+        mistakes.add(Mistake.EMPTY, name(part) + Rule.NOT_EMPTY.problem());
       }
     }
     mistakes.report();
@@ -86,7 +92,7 @@ final class PartSettings {
   }
 
   private String name(String part) {
-    return Settings.name(settings.verifier(), Settings.PART + part);
+    return ShownName.of(Settings.name(settings.verifier(), Settings.PART + part));
   }
 
   /**

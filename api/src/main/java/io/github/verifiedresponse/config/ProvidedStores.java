@@ -89,7 +89,7 @@ final class ProvidedStores {
       if (!read.contains(name)) {
         throw ConfigurationException.of(
             kinds.isEmpty() ? Mistake.NO_EFFECT : Mistake.STORE,
-            Settings.name(settings.verifier(), Settings.SHARED_STORE + name)
+            ShownName.of(Settings.name(settings.verifier(), Settings.SHARED_STORE + name))
                 + (kinds.isEmpty()
                     ? " has a meaning with the store of a module only: remove it"
                     : " is no setting of the store "

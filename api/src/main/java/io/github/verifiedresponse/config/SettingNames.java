@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,13 +61,41 @@ final class SettingNames {
     for (SettingSource source : sources) {
       for (String name : new TreeSet<>(source.names())) {
         if (name.startsWith(PREFIX) || name.startsWith(VARIABLE_PREFIX)) {
-          if (readings(name).isEmpty() && !isOfKubernetes(name)) {
-            mistakes.add(Mistake.UNKNOWN_SETTING, shown(name) + " is not a setting: " + fix(name));
-          }
+          findUnread(source, name, mistakes);
         } else if (source instanceof SettingSources.Texts texts && texts.isOurs()) {
           mistakes.add(Mistake.UNKNOWN_SETTING, foreign(name));
         }
       }
+    }
+  }
+
+  private void findUnread(SettingSource source, String name, Mistakes mistakes) {
+    List<Reading> readings = readings(name);
+    if (readings.isEmpty()) {
+      if (!isOfKubernetes(name)) {
+        mistakes.add(
+            Mistake.UNKNOWN_SETTING, ShownName.of(name) + " is not a setting: " + fix(name));
+      }
+    } else if (name.startsWith(VARIABLE_PREFIX)
+        && isSet(source, name)
+        && readings.stream().noneMatch(it -> isRead(source, name, it))) {
+      Reading first = readings.get(0);
+      mistakes.add(
+          Mistake.UNKNOWN_SETTING,
+          ShownName.of(name)
+              + " is a variable's name, which only the environment may hold: write "
+              + ShownName.of(Settings.name(first.verifier(), first.key())));
+    }
+  }
+
+  /** {@return whether what a source holds under a variable's name is that setting's for some} */
+  private boolean isRead(SettingSource source, String variable, Reading reading) {
+    String setting = Settings.name(reading.verifier(), reading.key());
+    try {
+      String text = source.value(variable);
+      return sources.stream().anyMatch(it -> Objects.equals(it.value(setting), text));
+    } catch (IllegalArgumentException unresolved) {
+      return true;
     }
   }
 
@@ -104,7 +133,7 @@ final class SettingNames {
   private static String withoutScheme(
       String verifier, Set<String> names, Set<String> with, Set<String> all) {
     String belong =
-        names.stream().limit(MOST_SHOWN).map(SettingNames::shown).collect(Collectors.joining(", "))
+        names.stream().limit(MOST_SHOWN).map(ShownName::of).collect(Collectors.joining(", "))
             + (names.size() > MOST_SHOWN ? ", …" : "")
             + (names.size() > 1 ? " belong" : " belongs");
     if (all.contains(verifier)) {
@@ -182,7 +211,8 @@ final class SettingNames {
     for (String start : OF_SCHEMES) {
       int end = rest.indexOf("_" + Environment.variable(start));
       if (end > 0 && !isOfKubernetes(name)) {
-        readings.add(new Reading(kebab(rest.substring(0, end)), start));
+        String named = start + kebab(rest.substring(end + 1 + start.length()));
+        readings.add(new Reading(kebab(rest.substring(0, end)), named));
       }
     }
     readings.sort(Comparator.comparing(it -> it.verifier().length()));
@@ -203,7 +233,7 @@ final class SettingNames {
 
   private static String fix(String name) {
     return corrected(name)
-        .map(it -> "did you mean " + shown(it) + "?")
+        .map(it -> "did you mean " + ShownName.of(it) + "?")
         .orElseGet(() -> "use one of " + String.join(", ", KEYS) + " after the verifier's name");
   }
 
@@ -238,10 +268,10 @@ final class SettingNames {
       String full = meant.get();
       String corrected = readings(full).isEmpty() ? corrected(full).orElse(full) : full;
       return "%s in %s is not a setting: did you mean %s?"
-          .formatted(shown(name), SettingSources.FILE, shown(corrected));
+          .formatted(ShownName.of(name), SettingSources.FILE, ShownName.of(corrected));
     }
     return (SURELY_A_NAME.matcher(name).matches()
-                ? shown(name) + " in %s"
+                ? ShownName.of(name) + " in %s"
                 : "a name of "
                     + name.length()
                     + " characters in %s, not shown because it may be part of"
@@ -250,9 +280,5 @@ final class SettingNames {
         + " is not a setting: begin it with "
         + PREFIX
         + ", or remove it";
-  }
-
-  private static String shown(String name) {
-    return name.length() > 128 ? name.substring(0, 128) + "…" : name;
   }
 }

@@ -19,6 +19,12 @@ import java.util.function.Supplier;
 
 /** Reads the settings of one verifier; what is wrong with one follows its name. */
 final class SettingReader {
+  /** What other names than those of all settings begin with; an empty part is refused. */
+  private static final List<String> OTHERS =
+      List.of(Settings.CONFIG, Settings.OUTCOME, Settings.SHARED_STORE);
+
+  private static final String EMPTY = " is empty: it counts as not set";
+
   private final String verifier;
   private final Settings settings;
   private final Map<Setting<?>, Object> read = new HashMap<>();
@@ -79,7 +85,7 @@ final class SettingReader {
       if (!asked.contains(name)) {
         throw ConfigurationException.of(
             Mistake.SCHEME,
-            Settings.name(verifier, Settings.CONFIG + name)
+            ShownName.of(Settings.name(verifier, Settings.CONFIG + name))
                 + " has no meaning with "
                 + by
                 + (asked.isEmpty() ? ": remove it" : ": use one of " + new TreeSet<>(asked)));
@@ -151,7 +157,15 @@ final class SettingReader {
   void check() {
     Mistakes mistakes = new Mistakes();
     Settings.ALL.forEach(setting -> mistakes.in(() -> check(setting)));
+    OTHERS.forEach(start -> mistakes.in(() -> warnOfEmpty(start)));
     mistakes.report();
+  }
+
+  private void warnOfEmpty(String start) {
+    settings.namedBehind(verifier, start).stream()
+        .map(start::concat)
+        .filter(key -> settings.named(verifier, key).isEmpty())
+        .forEach(key -> warnings.add(ShownName.of(Settings.name(verifier, key)) + EMPTY));
   }
 
   private void check(Setting<?> setting) {
@@ -177,7 +191,7 @@ final class SettingReader {
       }
     }
     if (isOnlyEmpty(setting)) {
-      warnings.add(name(setting) + " is empty: it counts as not set");
+      warnings.add(name(setting) + EMPTY);
     }
   }
 

@@ -4,9 +4,13 @@ import static io.github.verifiedresponse.config.RefusedSettings.assertRefused;
 import static io.github.verifiedresponse.config.TestSettings.SECRET;
 import static io.github.verifiedresponse.config.TestSettings.caf;
 import static io.github.verifiedresponse.config.TestSettings.settingsOf;
+import static io.github.verifiedresponse.config.TestSettings.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.LogCapture;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,46 @@ class EmptyValueTest {
                 Verifiers.of(caf("accept", "approved")),
                 Map.of("accept", "", "secret-env", "", "max-body", "1KiB")))
         .noneMatch(line -> line.contains("is empty"));
+  }
+
+  /** Whose names a scheme gives; {@code ProvidedStoresTest} has those of a module's store. */
+  @Test
+  void isWarnedOfBehindTheStartOfANameWhereNoSourceSaysMore() {
+    Map<String, String> empty =
+        Map.of("scheme", "caf", "secret", SECRET, "config.alg", "", "outcome./status", "");
+
+    assertThat(warnings(Verifiers.of(Map.of()), empty))
+        .contains(
+            "WARNING verifier caf: verified-response.caf.config.alg is empty: it counts as not set",
+            "WARNING verifier caf: verified-response.caf.outcome./status is empty: it counts as not"
+                + " set");
+    assertThat(warnings(Verifiers.of(caf("config.alg", "HS256")), Map.of("config.alg", "")))
+        .noneMatch(line -> line.contains("is empty"));
+  }
+
+  /** Without it the vendor would count as the sender, and what it repeats is acknowledged. */
+  @Test
+  void takesNoPartOfARelayedResultAway() {
+    Map<String, String> settings =
+        settingsOf("v", "scheme", "svix", "secret", "dGhlLWtleS1vZi10aGUtdmVuZG9yLW9mLXBhcnRzLTMy");
+    SettingSource variable =
+        new SettingSources.Environment(Map.of("VERIFIED_RESPONSE_V_CARRIER_SIGNATURE", ""));
+
+    assertRefused(
+        with(settings, settingsOf("v", "carrier.signature", "")),
+        "verified-response.v.carrier.signature is empty: write what is to hold, or remove it",
+        "VR-1009");
+    assertThatThrownBy(() -> start(variable, settings))
+        .hasMessageStartingWith("verified-response.v.carrier.signature is empty");
+    assertThatCode(
+            () ->
+                start(variable, with(settings, settingsOf("v", "carrier.signature", "query:sig"))))
+        .doesNotThrowAnyException();
+  }
+
+  private static void start(SettingSource stronger, Map<String, String> file) {
+    Verifiers.of(
+        new Settings(List.of(stronger, new SettingSources.Texts(file))), Clock.systemUTC());
   }
 
   private static List<String> warnings(Verifiers verifiers, Map<String, String> initParams) {

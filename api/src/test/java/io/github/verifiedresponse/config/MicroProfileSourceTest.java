@@ -8,7 +8,9 @@ import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistakes;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** With a real MicroProfile Config, as WildFly has it. */
 class MicroProfileSourceTest {
+  private static final String ACCEPT = "verified-response.caf.accept";
+  private static final String MAX_AGE = "verified-response.caf.max-age";
+
   private final ClassLoader application = new ClassLoader(getClass().getClassLoader()) {};
 
   @AfterEach
@@ -92,6 +97,62 @@ class MicroProfileSourceTest {
   }
 
   @Test
+  void anEmptyValueHidesNoProfile() {
+    register(
+        file(ACCEPT, "any", "%test." + ACCEPT, "approved", "%test." + MAX_AGE, "PT2M"),
+        source(200, "accept", "", "max-age", ""));
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+    assertThat(reader().text(CheckSettings.MAX_AGE)).isEqualTo("PT2M");
+  }
+
+  @Test
+  void anEmptyValueHidesNotTheLastOfSeveralProfiles() {
+    register(
+        List.of("one", "two"),
+        file(ACCEPT, "any", "%one." + ACCEPT, "pending", "%two." + ACCEPT, "approved"),
+        source(200, "accept", ""));
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+  }
+
+  @Test
+  void anEmptyValueOfAProfileHidesNotTheOneWithout() {
+    register(file(ACCEPT, "approved", "%test." + ACCEPT, ""));
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+  }
+
+  @Test
+  void anExpressionThatIsEmptyIsNoValue() {
+    register(
+        file(ACCEPT, "${no.such:}"), source(50, "accept", "approved", "max-age", "${no.such:}"));
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+    assertThat(reader().isSet(CheckSettings.MAX_AGE)).isFalse();
+  }
+
+  /** As on servers whose MicroProfile Config is not SmallRye's. */
+  @Test
+  void anEmptyValueHidesNoProfileThatOnlyAPropertyNames() {
+    Config config =
+        config(
+            List.of("one", "two"),
+            file(ACCEPT, "any", "%two." + ACCEPT, "approved", "mp.config.profile", "one, two"),
+            source(200, "accept", ""));
+    ConfigProviderResolver.instance()
+        .registerConfig(
+            (Config)
+                Proxy.newProxyInstance(
+                    application,
+                    new Class<?>[] {Config.class},
+                    (proxy, method, arguments) -> method.invoke(config, arguments)),
+            application);
+
+    assertThat(reader().text(CheckSettings.ACCEPT)).isEqualTo("approved");
+  }
+
+  @Test
   void readsExpressionsAndProfilesThere() {
     register(
         source(100, "secret", "${the.secret}", "max-age", "PT1M"),
@@ -115,6 +176,14 @@ class MicroProfileSourceTest {
     return new SettingReader("caf", new Settings(MicroProfileSource.of(application)));
   }
 
+  private static ConfigSource file(String... namesAndValues) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new PropertiesConfigSource(values, "file", 100);
+  }
+
   private static ConfigSource source(int strength, String... keysAndValues) {
     return new PropertiesConfigSource(
         TestSettings.settingsOf("caf", keysAndValues), "source " + strength, strength);
@@ -125,12 +194,18 @@ class MicroProfileSourceTest {
   }
 
   private void register(ConfigSource... sources) {
-    Config config =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withProfile("test")
-            .withSources(sources)
-            .build();
-    ConfigProviderResolver.instance().registerConfig(config, application);
+    register(List.of("test"), sources);
+  }
+
+  private void register(List<String> profiles, ConfigSource... sources) {
+    ConfigProviderResolver.instance().registerConfig(config(profiles, sources), application);
+  }
+
+  private static Config config(List<String> profiles, ConfigSource... sources) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withProfiles(profiles)
+        .withSources(sources)
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import static io.github.verifiedresponse.config.TestSettings.settingsOf;
 import static io.github.verifiedresponse.config.TestSettings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.message.Reason;
@@ -131,6 +132,18 @@ class ProvidedStoresTest {
     assertRefused(
         caf("shared-store.label", TestSettings.OTHER_SECRET),
         "verified-response.caf.shared-store.label has a meaning with the store of a module only");
+  }
+
+  @Test
+  void anEmptyValueIsWarnedOf() {
+    try (LogCapture log = LogCapture.start()) {
+      Verifiers.of(onShelf(""));
+
+      assertThat(log.lines())
+          .contains(
+              "WARNING verifier caf: verified-response.caf.shared-store.label is empty: it counts"
+                  + " as not set");
+    }
   }
 
   @Test

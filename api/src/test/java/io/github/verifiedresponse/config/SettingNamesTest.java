@@ -133,6 +133,37 @@ class SettingNamesTest {
         .doesNotThrowAnyException();
   }
 
+  /** No file and no system property is asked for it, so that the check would be silently off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ACCEPT", "CONFIG_ALG"})
+  void theNameOfAVariableInAFileIsRefused(String key) {
+    String variable = "VERIFIED_RESPONSE_CAF_" + key;
+    for (boolean isOurs : List.of(true, false)) {
+      SettingSource file = new SettingSources.Texts(Map.of(variable, "x"), isOurs);
+
+      assertThatThrownBy(() -> start(file))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith(variable + " is a variable's name, which only the environment")
+          .hasMessageEndingWith(
+              ": write verified-response.caf."
+                  + (key.equals("ACCEPT") ? "accept" : "config.alg")
+                  + " [VR-1001]");
+    }
+  }
+
+  @Test
+  void theNameOfAVariableThatIsReadMayBeInAnotherSourceToo() {
+    assertThatCode(
+            () ->
+                start(
+                    new SettingSources.Texts(Map.of("VERIFIED_RESPONSE_CAF_MAX_AGE", "PT1M")),
+                    environment("VERIFIED_RESPONSE_CAF_MAX_AGE", "PT1M")))
+        .doesNotThrowAnyException();
+    assertThatCode(
+            () -> start(new SettingSources.Texts(Map.of("VERIFIED_RESPONSE_CAF_MAX_AGE", ""))))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void namesOfOthersAreLeftAlone() {
     SettingSource others =

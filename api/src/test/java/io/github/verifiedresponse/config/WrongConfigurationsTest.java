@@ -58,7 +58,7 @@ class WrongConfigurationsTest {
       String name = line.substring(0, equals).strip();
       String value = withSecrets(line.substring(equals + 1).strip());
       if (name.startsWith("init ")) {
-        initParams.put(name.substring("init ".length()), value);
+        initParams.put(withSecrets(name.substring("init ".length())), value);
       } else {
         settings.put(withSecrets(name), value);
       }

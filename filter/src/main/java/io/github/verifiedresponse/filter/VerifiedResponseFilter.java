@@ -10,6 +10,7 @@ import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
 import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -27,6 +28,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,17 +66,19 @@ public final class VerifiedResponseFilter implements Filter {
 
   private @Nullable ResponseVerifier verifier;
   private @Nullable Gate gate;
+  private final boolean isGiven;
   private final Acceptance endpoint;
   private final FilterKind kind;
 
   /** Made by the container; {@link #init} reads the verifier's name and settings. */
   public VerifiedResponseFilter() {
+    this.isGiven = false;
     this.endpoint = Acceptance.of();
     this.kind = FilterKind.SERVLET;
   }
 
   /**
-   * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
+   * Makes a filter for {@code ServletContext.addFilter(name, filter)}, which has no init-params.
    *
    * @param verifier what verifies
    * @param accept the outcomes that are taken, on top of what the verifier asks for; none adds
@@ -84,7 +89,7 @@ public final class VerifiedResponseFilter implements Filter {
   }
 
   /**
-   * Makes a filter for {@code ServletContext.addFilter(name, filter)}.
+   * Makes a filter for {@code ServletContext.addFilter(name, filter)}, which has no init-params.
    *
    * @param verifier what verifies
    * @param endpoint what is accepted, on top of what the verifier accepts
@@ -99,6 +104,7 @@ public final class VerifiedResponseFilter implements Filter {
     verifier.handling().requireTypesOf(endpoint);
     this.verifier = verifier;
     this.gate = Gate.of(verifier, endpoint);
+    this.isGiven = true;
     this.endpoint = endpoint;
     this.kind = kind;
   }
@@ -106,7 +112,8 @@ public final class VerifiedResponseFilter implements Filter {
   /**
    * Builds the verifier, so that a mistake in its settings stops the deployment.
    *
-   * @throws ServletException when a setting is unknown, missing or wrong; the message names the fix
+   * @throws ServletException when a setting is unknown, missing or wrong, or would not count; the
+   *     message names the fix
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
@@ -114,11 +121,11 @@ public final class VerifiedResponseFilter implements Filter {
     Gate own = gate;
     gate = null; // a container that goes on all the same finds it closed
     try {
+      Map<String, String> params = params(config);
+      if (isGiven) {
+        refuse(params.keySet(), config.getFilterName());
+      }
       if (current == null) {
-        Map<String, String> params = new HashMap<>();
-        for (String name : Collections.list(config.getInitParameterNames())) {
-          params.put(name, config.getInitParameter(name));
-        }
         current = verifier(config.getFilterName(), params);
       }
       FrameworkServlets.refuse(current, config.getFilterName(), config.getServletContext());
@@ -131,6 +138,27 @@ public final class VerifiedResponseFilter implements Filter {
     verifier = current;
     gate = own == null ? Gate.of(current) : own;
     noteGuarded(config, current.name());
+  }
+
+  private static Map<String, String> params(FilterConfig config) {
+    Map<String, String> params = new HashMap<>();
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      params.put(name, config.getInitParameter(name));
+    }
+    return params;
+  }
+
+  /** A check that only they asked for would be silently off. */
+  private void refuse(Set<String> params, String filterName) {
+    if (!params.isEmpty()) {
+      throw ConfigurationException.of(
+              Mistake.NO_EFFECT,
+              ("its init-params %s have no effect, because it was given its verifier '%s' in code:"
+                      + " remove them, and set there what is to hold")
+                  .formatted(
+                      String.join(", ", new TreeSet<>(params)), verifierName(Map.of(), filterName)))
+          .at("filter '" + filterName + "'");
+    }
   }
 
   private void noteGuarded(FilterConfig config, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.result.Outcome;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,18 +127,38 @@ class FilterSettingsTest {
   }
 
   @Test
-  void takesNoInitParamsWhereItWasGivenItsVerifier() throws Exception {
-    server
-        .filter(
-            "door",
-            "/results",
-            new VerifiedResponseFilter(
-                SignedResponse.verifier("callbacks").build(), Outcome.APPROVED),
-            Map.of("verifier", "nobody's"))
-        .servlet("/results", Handler.requiring("callbacks"))
-        .start();
+  void refusesInitParamsWhereItWasGivenItsVerifier() {
+    server.filter(
+        "door",
+        "/results",
+        new VerifiedResponseFilter(SignedResponse.verifier("callbacks").build(), Outcome.APPROVED),
+        Map.of("verifier", "nobody's", "accept", "approved"));
 
-    assertThat(status("/results", GENUINE)).isEqualTo(200);
+    assertThatThrownBy(server::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessage(
+            "filter 'door': its init-params accept, verifier have no effect, because it was given"
+                + " its verifier 'callbacks' in code: remove them, and set there what is to hold"
+                + " [VR-1011]");
+  }
+
+  /** The initializer cannot tell it from a declared filter whose init-params count. */
+  @Test
+  void refusesInitParamsBesideASettingOfItsNameWhereItWasGivenItsVerifier() {
+    server
+        .initializer(
+            (found, context) -> {
+              FilterRegistration.Dynamic filter =
+                  context.addFilter(
+                      "shufti",
+                      new VerifiedResponseFilter(SignedResponse.verifier("callbacks").build()));
+              filter.setInitParameter("accept", "approved");
+              filter.addMappingForUrlPatterns(null, true, "/callbacks");
+            })
+        .initializer(new VerifiedResponseInitializer())
+        .servlet("/callbacks", Handler.requiring("callbacks"));
+
+    assertThatThrownBy(server::start).isInstanceOf(LifecycleException.class);
   }
 
   @Test

@@ -5,11 +5,20 @@ import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.CompositePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The settings among the properties of a Spring application: {@code application.yml}, profiles, the
@@ -22,24 +31,78 @@ final class EnvironmentSettings implements SettingSource {
   private static final String UNIFORM = "verifiedresponse";
 
   private final ConfigurableEnvironment environment;
+  private final Iterable<ConfigurationPropertySource> sources;
 
   EnvironmentSettings(ConfigurableEnvironment environment) {
     this.environment = environment;
+    Iterable<PropertySource<?>> parts =
+        () ->
+            environment.getPropertySources().stream()
+                .flatMap(EnvironmentSettings::parts)
+                .iterator();
+    this.sources = ConfigurationPropertySources.from(parts);
   }
 
-  /** Spring's own message of what cannot be resolved quotes the value. */
+  private static Stream<PropertySource<?>> parts(PropertySource<?> source) {
+    return source instanceof CompositePropertySource several
+        ? several.getPropertySources().stream().flatMap(EnvironmentSettings::parts)
+        : Stream.of(source);
+  }
+
+  /**
+   * The strongest source's that is not empty. {@code Environment.getProperty} would answer an empty
+   * value of a stronger source, and look for another spelling behind all sources only. Its message
+   * of what cannot be resolved quotes the value.
+   */
   @Override
   public @Nullable String value(String name) {
     try {
-      String value = environment.getProperty(name);
-      return value == null && name.startsWith(PREFIX)
-          ? environment.getProperty(springsVariable(name))
-          : value;
+      String empty = null;
+      for (ConfigurationPropertySource source : sources) {
+        for (Object raw : values(name, source)) {
+          String value = text(raw);
+          if (!value.isEmpty()) {
+            return value;
+          }
+          empty = value;
+        }
+      }
+      return empty;
     } catch (IllegalArgumentException unresolved) {
       throw ConfigurationException.of(
           Mistake.UNRESOLVED,
           name + " holds an unresolved ${…}: define that property, or write the value itself");
     }
+  }
+
+  /** {@return what a source holds under the spellings of a name} */
+  private static List<Object> values(String name, ConfigurationPropertySource source) {
+    Stream<Object> bound =
+        ConfigurationPropertyName.isValid(name)
+            ? Stream.ofNullable(source.getConfigurationProperty(ConfigurationPropertyName.of(name)))
+                .map(ConfigurationProperty::getValue)
+            : Stream.empty();
+    Stream<Object> listed =
+        source.getUnderlyingSource() instanceof PropertySource<?> properties
+            ? spellings(name).flatMap(it -> Stream.ofNullable(properties.getProperty(it)))
+            : Stream.empty();
+    return Stream.concat(bound, listed).toList();
+  }
+
+  /** Those that {@link #names} lists: Spring Boot itself would not look for all in each source. */
+  private static Stream<String> spellings(String name) {
+    if (!name.startsWith(PREFIX)) {
+      return Stream.of(name);
+    }
+    String rest =
+        name.substring(PREFIX.length()).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    return Stream.of(name, VARIABLE_PREFIX + rest, SPRINGS_VARIABLE_PREFIX + rest);
+  }
+
+  private String text(Object raw) {
+    return raw instanceof CharSequence text
+        ? environment.resolveRequiredPlaceholders(text.toString())
+        : Objects.toString(environment.getConversionService().convert(raw, String.class), "");
   }
 
   /**
@@ -65,12 +128,6 @@ final class EnvironmentSettings implements SettingSource {
     int dot = name.indexOf('.');
     boolean isOurs = dot > 0 && uniform(name.substring(0, dot)).equals(UNIFORM);
     return isOurs ? PREFIX + name.substring(dot + 1) : name;
-  }
-
-  /** Spring Boot itself would look for it without the hyphens of the name, too. */
-  private static String springsVariable(String name) {
-    return SPRINGS_VARIABLE_PREFIX
-        + name.substring(PREFIX.length()).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static String uniform(String element) {
