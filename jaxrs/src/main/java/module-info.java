@@ -5,6 +5,7 @@ module io.github.verifiedresponse.jaxrs {
   requires transitive jakarta.ws.rs;
   requires jakarta.annotation;
   requires static jakarta.servlet;
+  requires static jersey.common;
   requires static org.apache.cxf.core;
   requires static org.jspecify;
 

@@ -164,6 +164,12 @@ public enum Mistake {
       "The servlet filter's or the JAX-RS filter's module in an application with the Quarkus"
           + " extension, where it would guard nothing.",
       "Remove `verified-response-filter` and `verified-response-jaxrs` from the application."),
+  /** A JAX-RS application without the guard. */
+  NOT_REGISTERED(
+      1118,
+      "A JAX-RS application with annotated resources in which the filter is not registered, such as"
+          + " one with `jakarta.ws.rs.loadServices=false`.",
+      "Add `VerifiedResponseFeature` to the classes of the `Application`."),
   /** What a part of the application threw. */
   OTHER(
       1199,

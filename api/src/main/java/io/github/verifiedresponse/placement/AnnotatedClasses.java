@@ -157,7 +157,7 @@ public final class AnnotatedClasses {
 
   private static boolean isAnnotated(Class<?> type) {
     return type.isAnnotation()
-        ? type.isAnnotationPresent(VerifiedResponse.class)
+        ? AnnotationLookup.onElement(type).isPresent()
         : GuardedBy.isAnnotated(type);
   }
 }

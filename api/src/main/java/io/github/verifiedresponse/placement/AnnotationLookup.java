@@ -7,6 +7,7 @@ import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Repeatable;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -82,7 +83,7 @@ public final class AnnotationLookup {
 
   /**
    * {@return the annotation of this one element: direct, or on one of its annotations' types, on
-   * the annotations of those, and so on; the nearest counts}
+   * the annotations of those, and so on; the nearest counts, also where it is repeated}
    */
   public static Optional<VerifiedResponse> onElement(AnnotatedElement element) {
     return annotated(element)
@@ -98,11 +99,26 @@ public final class AnnotationLookup {
       level =
           level.stream()
               .flatMap(each -> Stream.of(each.getAnnotations()))
-              .<AnnotatedElement>map(Annotation::annotationType)
+              .<AnnotatedElement>flatMap(each -> types(each.annotationType()))
               .filter(all::add)
               .toList();
     }
     return all.stream();
+  }
+
+  /** An annotation that is written twice is there in its container only: that one's type counts. */
+  private static Stream<Class<?>> types(Class<? extends Annotation> annotation) {
+    return Stream.concat(
+        Stream.of(annotation),
+        Stream.of(annotation.getDeclaredMethods())
+            .filter(attribute -> attribute.getName().equals("value"))
+            .flatMap(value -> Stream.ofNullable(value.getReturnType().getComponentType()))
+            .filter(each -> isContainedIn(annotation, each)));
+  }
+
+  private static boolean isContainedIn(Class<?> container, Class<?> annotation) {
+    Repeatable repeatable = annotation.getAnnotation(Repeatable.class);
+    return repeatable != null && repeatable.value() == container;
   }
 
   /**

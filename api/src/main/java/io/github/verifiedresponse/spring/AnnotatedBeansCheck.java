@@ -61,19 +61,21 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton, BeanPostP
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     Class<?> type = BeanClasses.classOf(bean);
-    if (made.computeIfAbsent(type, BeanClasses::isAnnotated)
-        && hasLooked
-        && isCalledUnguarded(type)) {
-      check(type);
+    if (made.computeIfAbsent(type, BeanClasses::isAnnotated) && hasLooked) {
+      if (isCalledUnguarded(type)) {
+        check(type);
+      }
+      OverriddenAttributes.refuse(type);
     }
     return bean;
   }
 
   /** Others are guarded, or refused, by what calls them. */
-  private static boolean isCalledUnguarded(Class<?> type) {
+  private boolean isCalledUnguarded(Class<?> type) {
     return switch (GuardedBy.of(type)) {
       case INTERCEPTOR, NOTHING -> true;
-      case SERVLET_FILTER, JAX_RS_FILTER, SPRING_HANDLER, HEIRS, ITSELF -> false;
+      case SPRING_HANDLER -> beans.getBeanNamesForType(HandlerGuard.class, true, false).length == 0;
+      case SERVLET_FILTER, JAX_RS_FILTER, HEIRS, ITSELF -> false;
     };
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.servlet.Servlet;
 import java.io.InputStream;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
@@ -30,6 +31,23 @@ class AnnotatedClassesTest {
 
   @Onboarding
   static class OfAnnotation {}
+
+  @Onboarding
+  @Repeatable(Composeds.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Composed {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Composeds {
+    Composed[] value();
+  }
+
+  @Composed
+  static class OfComposed {}
+
+  @Composed
+  @Composed
+  static class OfRepeated {}
 
   interface Contract {
     @VerifiedResponse("caf")
@@ -94,6 +112,13 @@ class AnnotatedClassesTest {
             OfAnnotation.class,
             Onboarding.class,
             OfMethod.class);
+  }
+
+  @Test
+  void areFoundWhereAnAnnotationOfAnAnnotationIsAnnotated() {
+    assertThat(of(null, OfRepeated.class, OfComposed.class, Composed.class, Onboarding.class).all())
+        .containsExactlyInAnyOrder(
+            OfRepeated.class, OfComposed.class, Composed.class, Onboarding.class);
   }
 
   @Test

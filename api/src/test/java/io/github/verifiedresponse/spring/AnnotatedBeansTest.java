@@ -136,6 +136,17 @@ class AnnotatedBeansTest {
   }
 
   @Test
+  void aHandlerThatIsMadeAfterTheStartIsNotHandedOutWhereNothingGuardsHandlers() {
+    application.registerBean(
+        "handler", Object.class, Handler::new, each -> each.setScope("prototype"));
+    application.refresh();
+
+    assertThatThrownBy(() -> application.getBean("handler"))
+        .rootCause()
+        .hasMessageStartingWith("@VerifiedResponse on " + Handler.class.getName());
+  }
+
+  @Test
   void whatIsMadeAgainAndAgainIsRefusedAtStartWhenOneWasMadeBefore() {
     application.registerBean(
         "receiver", Contract.class, Receiver::new, each -> each.setScope("prototype"));

@@ -4,9 +4,14 @@ import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.aop.TargetSource;
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.target.EmptyTargetSource;
+import org.springframework.beans.BeansException;
 import org.springframework.web.method.HandlerMethod;
 
 /** The annotation that guards what Spring MVC is about to call. */
@@ -18,8 +23,8 @@ final class SpringGuards {
 
     static Called by(Object handler) {
       return handler instanceof HandlerMethod called
-          ? new Called(classOf(called.getBean()), Optional.of(called.getMethod()))
-          : new Called(classOf(handler), Optional.empty());
+          ? new Called(classNowOf(called.getBean()), Optional.of(called.getMethod()))
+          : new Called(classNowOf(handler), Optional.empty());
     }
 
     Optional<VerifiedResponse> guard() {
@@ -29,12 +34,41 @@ final class SpringGuards {
     }
   }
 
-  /** {@return the class that runs, behind however many proxies} */
+  /**
+   * {@return the class that runs, behind however many proxies} Of a bean that a scope or the like
+   * has yet to make, that is as it is declared.
+   */
   static Class<?> classOf(Object bean) {
     return AopProxyUtils.ultimateTargetClass(bean);
   }
 
-  /** {@return what guards a handler, as a mapping of Spring MVC answers it} */
+  /** A proxy of a scope knows the declared class only, and not which one its bean has. */
+  private static Class<?> classNowOf(Object bean) {
+    return bean instanceof Advised proxy && proxy.getTargetSource() != EmptyTargetSource.INSTANCE
+        ? classNowOf(proxy.getTargetSource())
+        : classOf(bean);
+  }
+
+  private static Class<?> classNowOf(TargetSource source) {
+    try {
+      Object target = Objects.requireNonNull(source.getTarget());
+      try {
+        return classNowOf(target);
+      } finally {
+        source.releaseTarget(target);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("what is behind a proxy cannot be seen: " + source, e);
+    }
+  }
+
+  /**
+   * {@return what guards a handler, as a mapping of Spring MVC answers it}
+   *
+   * @throws BeansException when the handler is behind a proxy of a scope that has not begun
+   */
   Optional<VerifiedResponse> of(Object handler) {
     return known.computeIfAbsent(Called.by(handler), Called::guard);
   }

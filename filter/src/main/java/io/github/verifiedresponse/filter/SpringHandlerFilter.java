@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.springframework.beans.BeansException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
@@ -69,12 +70,21 @@ public final class SpringHandlerFilter implements Filter {
   private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     SpringLookup.Found found = lookups.find(request).orElse(null);
-    VerifiedResponse guard = found == null ? null : guards.of(found.handler()).orElse(null);
+    VerifiedResponse guard = found == null ? null : guardOf(found.handler()).orElse(null);
     if (found == null || guard == null) {
       chain.doFilter(request, response);
     } else if (isAllowedFromItsOrigin(found, request, response)) {
       Route.of(request, found.pattern()).keepIn(request);
       filter(guard, request.getServletContext()).doFilter(request, response, chain);
+    }
+  }
+
+  /** Where the handler's scope begins later, the {@link SpringLock} keeps it closed. */
+  private Optional<VerifiedResponse> guardOf(Object handler) {
+    try {
+      return guards.of(handler);
+    } catch (BeansException notYet) {
+      return Optional.empty();
     }
   }
 

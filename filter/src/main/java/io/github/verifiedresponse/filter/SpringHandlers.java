@@ -11,6 +11,7 @@ import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.placement.GuardedBy;
 import io.github.verifiedresponse.placement.HandlerGuard;
 import jakarta.servlet.Servlet;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
@@ -34,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** Whether a filter is registered for the paths of each guarded method of Spring MVC's handlers. */
 final class SpringHandlers implements HandlerGuard {
-  private static final String MAPPING = "Mapping";
+  private static final Pattern CALLS = Pattern.compile(".*(Mapping|Exchange|Listener|Handler)");
 
   private final WebApplicationContext application;
   private final SpringFilters filters;
@@ -169,8 +173,21 @@ final class SpringHandlers implements HandlerGuard {
   /** By Spring, with a message; or by a functional endpoint. */
   private static boolean isCalled(Method method) {
     return MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY).stream()
-            .anyMatch(each -> each.getType().getSimpleName().endsWith(MAPPING))
+            .map(MergedAnnotation::getType)
+            .anyMatch(SpringHandlers::hasMessages)
         || List.of(method.getParameterTypes()).contains(ServerRequest.class);
+  }
+
+  /** By its name, because what calls with messages may be any library. */
+  private static boolean hasMessages(Class<? extends Annotation> type) {
+    return CALLS.matcher(type.getSimpleName()).matches() && !isOfApplication(type);
+  }
+
+  /** The application's own events and failures bring nothing from outside. */
+  private static boolean isOfApplication(Class<? extends Annotation> type) {
+    return type.getSimpleName().endsWith("ExceptionHandler")
+        || type == EventListener.class
+        || MergedAnnotations.from(type).isPresent(EventListener.class);
   }
 
   private static IllegalArgumentException noPath(Class<?> handler, String why) {

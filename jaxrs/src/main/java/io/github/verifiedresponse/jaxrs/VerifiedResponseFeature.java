@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers the guard of JAX-RS resources. Servers find it by themselves, by scanning and as a
  * service (Jakarta RESTful Web Services 3.1, section 4.1.2); an application that lists its classes
- * adds this one, or an instance with verifiers of its own.
+ * adds this one, or an instance with verifiers of its own. One that switches the loading of
+ * services off has to: its annotated resources are refused otherwise.
  */
 public final class VerifiedResponseFeature implements Feature {
   private final @Nullable Verifiers own;
@@ -52,6 +53,7 @@ public final class VerifiedResponseFeature implements Feature {
     context.register(new GuardFilter(verifiers), GuardFilter.PRIORITY);
     context.register(new HandlerEnd(), HandlerEnd.PRIORITY);
     context.register(new PayloadReader(), PayloadReader.PRIORITY);
+    context.property(RegistrationCheck.REGISTERED, true);
     return true;
   }
 

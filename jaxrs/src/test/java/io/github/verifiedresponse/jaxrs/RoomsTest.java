@@ -30,7 +30,7 @@ class RoomsTest {
   void knowsJaxRsAndTheRoomsBelowIt() {
     classes()
         .that()
-        .doNotBelongToAnyOf(CxfRegistration.class)
+        .doNotBelongToAnyOf(CxfRegistration.class, JerseyRegistration.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -94,6 +94,16 @@ class RoomsTest {
   }
 
   @Test
+  void knowsJerseyOnlyToRegisterWithIt() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(JerseyRegistration.class)
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.glassfish.jersey.."))
+        .check(ROOM);
+  }
+
+  @Test
   void logsThroughThePlatform() {
     noClasses()
         .should()
@@ -109,7 +119,9 @@ class RoomsTest {
         .doNotBelongToAnyOf(
             VerifiedResponseFeature.class,
             ScannedFeature.class,
+            RegistrationCheck.class,
             CxfRegistration.class,
+            JerseyRegistration.class,
             PlacementInitializer.class)
         .should()
         .notBePublic()
@@ -119,7 +131,9 @@ class RoomsTest {
         .belongToAnyOf(
             VerifiedResponseFeature.class,
             ScannedFeature.class,
+            RegistrationCheck.class,
             CxfRegistration.class,
+            JerseyRegistration.class,
             PlacementInitializer.class)
         .should()
         .bePublic()

@@ -1,16 +1,20 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedResponse;
+import java.lang.annotation.Repeatable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnnotatedClasses {
   private static final DotName VERIFIED_RESPONSE = DotName.createSimple(VerifiedResponse.class);
+  private static final DotName REPEATABLE = DotName.createSimple(Repeatable.class);
 
   private final IndexView index;
   private final IndexView computing;
@@ -69,11 +74,27 @@ final class AnnotatedClasses {
     ClassInfo type = find(annotation);
     boolean isGuard =
         type != null
-            && type.declaredAnnotations().stream()
-                .map(AnnotationInstance::name)
+            && Stream.concat(
+                    type.declaredAnnotations().stream().map(AnnotationInstance::name),
+                    contained(type))
                 .anyMatch(this::guards);
     guards.put(annotation, isGuard);
     return isGuard;
+  }
+
+  /** An annotation that is written twice is in the index by its container only. */
+  private Stream<DotName> contained(ClassInfo container) {
+    return Stream.ofNullable(container.method("value"))
+        .map(MethodInfo::returnType)
+        .filter(type -> type.kind() == Type.Kind.ARRAY)
+        .map(type -> type.asArrayType().elementType().name())
+        .filter(name -> isContainedIn(container, name));
+  }
+
+  private boolean isContainedIn(ClassInfo container, DotName annotation) {
+    ClassInfo type = find(annotation);
+    AnnotationInstance repeatable = type == null ? null : type.declaredAnnotation(REPEATABLE);
+    return repeatable != null && repeatable.value().asClass().name().equals(container.name());
   }
 
   /**

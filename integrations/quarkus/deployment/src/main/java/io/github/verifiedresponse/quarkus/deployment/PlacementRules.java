@@ -1,11 +1,9 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
-import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.placement.GuardedBy;
 import io.github.verifiedresponse.quarkus.Resources;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Set;
@@ -89,7 +87,7 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
     Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
         .filter(method -> method.getDeclaringClass() != Object.class)
         .filter(method -> !method.isSynthetic())
-        .filter(method -> !Modifier.isStatic(method.getModifiers()) || isAnnotated(method))
+        .filter(PlacementRules::isMeant)
         .filter(method -> AnnotationLookup.onMethod(type, method).isPresent())
         .filter(method -> !intercepted.contains(name(type, method)))
         .findFirst()
@@ -106,12 +104,9 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
   }
 
   /** A class's annotation means none of its static methods. */
-  private static boolean isAnnotated(Method method) {
-    return Stream.of(method.getAnnotations())
-        .map(Annotation::annotationType)
-        .anyMatch(
-            each ->
-                each == VerifiedResponse.class || each.isAnnotationPresent(VerifiedResponse.class));
+  private static boolean isMeant(Method method) {
+    return !Modifier.isStatic(method.getModifiers())
+        || AnnotationLookup.onElement(method).isPresent();
   }
 
   private static String name(Class<?> type, Method method) {

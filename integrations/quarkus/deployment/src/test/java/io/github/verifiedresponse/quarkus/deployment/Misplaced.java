@@ -20,6 +20,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
@@ -105,6 +106,23 @@ final class Misplaced {
   @Retention(RetentionPolicy.RUNTIME)
   @VerifiedResponse("caf")
   @interface Kyc {}
+
+  /** An annotation that can be written twice. */
+  @Repeatable(Shifts.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @VerifiedResponse("caf")
+  @interface Shift {}
+
+  /** What the compiler makes of it. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Shifts {
+    Shift[] value();
+  }
+
+  /** Neither bean nor resource. */
+  @Shift
+  @Shift
+  public static class OnNothingTwice {}
 
   /** What CDI does not look at. */
   public interface Contract {
@@ -217,6 +235,20 @@ final class Misplaced {
     @VerifiedResponse("caf")
     public String pay(int amount) {
       return Integer.toString(amount);
+    }
+  }
+
+  /** An annotation that has the application's. */
+  @Kyc
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface KycToo {}
+
+  /** A static method, by an annotation of an annotation. */
+  @ApplicationScoped
+  public static class OnStaticMethodByMeta {
+    @KycToo
+    public static String handle() {
+      return "";
     }
   }
 

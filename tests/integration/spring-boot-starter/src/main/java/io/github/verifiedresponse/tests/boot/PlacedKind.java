@@ -16,6 +16,7 @@ enum PlacedKind {
   PRIVATE_METHOD("private handler method"),
   STATIC_METHOD("static handler method"),
   ASYNC_METHOD("handler method with `@Async`"),
+  SCOPED_PROXY("class of a handler behind a scope's proxy of its superclass"),
   MAPPED_IN_CODE("class of a handler that is mapped in code, no bean"),
   SERVLET_SCANNED("servlet, `@WebServlet`"),
   SERVLET_BEAN("servlet, a bean"),

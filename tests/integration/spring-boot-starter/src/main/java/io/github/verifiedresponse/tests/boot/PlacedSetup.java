@@ -56,6 +56,22 @@ final class PlacedSetup {
           }
           """;
 
+  /** A handler whose class Spring does not know before a request needs it. */
+  static final String SCOPED_PROXY =
+      START
+          + """
+           {
+            @Bean("$T-bean")
+            @org.springframework.web.context.annotation.RequestScope
+            $TDeclared make() {
+              return new $T();
+            }
+          }
+          @RestController abstract class $TDeclared {
+            @PostMapping("/$T") public abstract String run();
+          }
+          """;
+
   /** A handler has a path, and is no bean. */
   static final String URL_MAPPING =
       START

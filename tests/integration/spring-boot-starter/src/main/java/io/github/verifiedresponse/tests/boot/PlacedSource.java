@@ -42,6 +42,8 @@ final class PlacedSource {
       case CONTROLLER -> type("@Controller @ResponseBody ", MAPPED + RUN);
       case INTERFACE_METHOD -> interfaceMethod();
       case SUPERCLASS_METHOD -> superclassMethod();
+      case SCOPED_PROXY ->
+          annotated("", "$TDeclared", "", "@Override " + RUN) + PlacedSetup.SCOPED_PROXY;
       case MAPPED_IN_CODE -> type("", "@ResponseBody " + RUN) + PlacedSetup.MAPPING;
       case SERVLET_SCANNED -> servlet("@WebServlet(\"/$T\") ");
       case SERVLET_BEAN -> servlet("@Component(\"$T\") ");
