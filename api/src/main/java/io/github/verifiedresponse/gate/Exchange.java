@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.gate;
 
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.InboundMessage;
@@ -62,8 +63,8 @@ public interface Exchange {
    */
   default void serveAgain(Content body) {}
 
-  /** Gives these bytes, as JSON, to a handler that is given an entity. Nothing by default. */
-  default void entity(Content payload) {}
+  /** Gives this payload, as JSON, to a handler that is given an entity. Nothing by default. */
+  default void entity(VerifiedPayload payload) {}
 
   /** {@return how the request came to this filter} */
   Arrival arrival();

@@ -117,7 +117,7 @@ public final class Gate {
 
   private Visit visit(Exchange exchange, VerifiedPayload payload, boolean first) {
     if (verifier.entity() == Entity.PAYLOAD) {
-      exchange.entity(payload.entity());
+      exchange.entity(payload);
     }
     return new Visit(this, exchange, payload, first);
   }

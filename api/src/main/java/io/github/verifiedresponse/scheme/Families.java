@@ -97,11 +97,7 @@ final class Families {
   private Proof httpSignature() {
     Algorithm algorithm =
         deployment.value("alg").map(Algorithm::ofHttpName).orElse(vendor.algorithm);
-    String components = deployment.value("components").orElse("@method,@target-uri,content-digest");
-    List<String> required =
-        components.equals("none")
-            ? List.of()
-            : Arrays.stream(components.split(",")).map(String::strip).toList();
+    List<String> required = components();
     boolean needsUrl = required.contains("@target-uri") || required.contains("@scheme");
     return new HttpMessageSignature(
         algorithm,
@@ -110,6 +106,18 @@ final class Families {
         needsUrl || deployment.value("public-url").isPresent()
             ? Optional.of(deployment.publicUrl())
             : Optional.empty());
+  }
+
+  /** The body is handed on, so it must be covered. */
+  private List<String> components() {
+    String text = deployment.value("components").orElse("@method,@target-uri,content-digest");
+    List<String> components = Arrays.stream(text.split(",")).map(String::strip).toList();
+    if (!components.contains(HttpMessageSignature.CONTENT_DIGEST)) {
+      throw new IllegalArgumentException(
+          "config.components lacks content-digest, so that a signature would fit any body: add"
+              + " content-digest");
+    }
+    return components;
   }
 
   private Primitive primitive(Algorithm algorithm) {

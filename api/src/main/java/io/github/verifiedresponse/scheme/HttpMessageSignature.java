@@ -24,14 +24,18 @@ import java.util.stream.Collectors;
 /**
  * HTTP Message Signatures (RFC 9421). The algorithm is pinned, the components that must be covered
  * are set, and a covered {@code content-digest} (RFC 9530) is computed again. Without one the body
- * is not signed, and then it is not handed on.
+ * is not signed, and then it is not the content.
  *
- * @param required the components that must be covered
+ * @param required the components that must be covered; of a deployment {@link #CONTENT_DIGEST} is
+ *     always one
  * @param publicUrl scheme and authority as the signer knows them; the Host header without it
  */
 record HttpMessageSignature(
     Algorithm algorithm, Primitive primitive, List<String> required, Optional<String> publicUrl)
     implements Proof {
+  /** The component by which a signature covers the body. */
+  static final String CONTENT_DIGEST = "content-digest";
+
   private static final Set<String> PARAMETERS =
       Set.of("created", "expires", "nonce", "alg", "keyid", "tag");
   private static final int MOST_COMPONENTS = 32;
@@ -66,7 +70,7 @@ record HttpMessageSignature(
     if (key == null) {
       throw Refusal.unverified();
     }
-    boolean bodyIsSigned = covers(covered, "content-digest");
+    boolean bodyIsSigned = covers(covered, CONTENT_DIGEST);
     if (bodyIsSigned) {
       requireDigest(received);
     }

@@ -33,6 +33,9 @@ record Place(Kind kind, String name) {
     if (kind == Kind.JSON) {
       pointer(name);
     }
+    if (kind == Kind.PART && !name.equals("0") && !name.equals("1")) {
+      throw new IllegalArgumentException("of two parts, the first is part:0 and the other part:1");
+    }
     return new Place(kind, name);
   }
 

@@ -134,12 +134,12 @@ final class Received {
   /** {@return one of two parts with a full stop between them} */
   private String part(int number) throws RejectedException {
     String whole = content().toText(StandardCharsets.UTF_8);
-    String[] parts = whole.split("\\.", -1);
-    if (parts.length != 2) {
+    int stop = whole.indexOf('.');
+    if (stop < 0 || whole.indexOf('.', stop + 1) >= 0) {
       throw new RejectedException(
           Reason.MALFORMED, "the content is not two parts with a full stop between them");
     }
-    return parts[number];
+    return number == 0 ? whole.substring(0, stop) : whole.substring(stop + 1);
   }
 
   /** Shows the content's size only. */

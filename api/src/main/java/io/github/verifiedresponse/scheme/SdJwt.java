@@ -49,7 +49,7 @@ record SdJwt(CompactJws issuer) implements Proof {
   private static List<Content> split(Content text) throws RejectedException {
     List<Content> parts = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i < text.size(); i++) {
+    for (int i = 0; i < text.size() && parts.size() <= MOST; i++) {
       if (text.byteAt(i) == '~') {
         parts.add(text.range(start, i));
         start = i + 1;
@@ -64,23 +64,28 @@ record SdJwt(CompactJws issuer) implements Proof {
     return parts;
   }
 
-  /** What the holder discloses, by digest. */
+  /**
+   * What the holder discloses, by digest. Anything may be behind a genuine JWT, so a disclosure is
+   * read once the issuer's digest of it is found.
+   */
   private static final class Disclosures {
-    private final Map<String, JsonNode> byDigest = new HashMap<>();
+    private final Received received;
+    private final Map<String, Content> byDigest = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private int used;
 
     Disclosures(Received received, List<Content> texts) throws RejectedException {
+      this.received = received;
       for (Content text : texts) {
         String digest = Encoding.BASE64URL.encode(Digests.digest("SHA-256", text));
-        if (byDigest.put(digest, read(received, text)) != null) {
+        if (byDigest.put(digest, text) != null) {
           throw Refusal.unverified();
         }
       }
     }
 
     /** An array, which strict JSON reads as a member. */
-    private static JsonNode read(Received received, Content text) throws RejectedException {
+    private JsonNode read(Content text) throws RejectedException {
       Content json = text.decodeBase64Url();
       String array = json.toText(StandardCharsets.UTF_8);
       JsonNode node = received.message().json(Content.ofText("{\"d\":" + array + "}")).path("d");
@@ -142,10 +147,11 @@ record SdJwt(CompactJws issuer) implements Proof {
       if (!digest.isTextual() || !seen.add(digest.textValue())) {
         throw Refusal.unverified();
       }
-      JsonNode disclosure = byDigest.get(digest.textValue());
-      if (disclosure == null) {
+      Content text = byDigest.get(digest.textValue());
+      if (text == null) {
         return null;
       }
+      JsonNode disclosure = read(text);
       if (disclosure.size() != size) {
         throw Refusal.unverified();
       }

@@ -31,7 +31,7 @@ final class SigningRun {
   private static final Duration NOT_BEFORE = Duration.ofSeconds(10);
   private static final Pattern HEADER = Pattern.compile("\\{header:([^}]+)}");
   private static final Set<String> COMPONENTS =
-      Set.of("@method", "@target-uri", "content-digest", "none");
+      Set.of("@method", "@target-uri", HttpMessageSignature.CONTENT_DIGEST);
 
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Signing signing;
@@ -198,7 +198,7 @@ final class SigningRun {
   }
 
   private void httpMessage() {
-    String components = deployment.value("components").orElse("none");
+    String components = deployment.value("components").orElse(HttpMessageSignature.CONTENT_DIGEST);
     if (!COMPONENTS.containsAll(List.of(components.split("\\s*,\\s*")))) {
       throw new IllegalArgumentException(
           "the test kit covers @method, @target-uri and content-digest only, not " + components);

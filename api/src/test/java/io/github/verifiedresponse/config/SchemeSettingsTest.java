@@ -133,4 +133,24 @@ class SchemeSettingsTest {
                     "/nowhere"))
         .hasMessageContaining("is set in more than one way");
   }
+
+  @Test
+  void doesNotStartWhereAnHttpSignatureNeedNotCoverTheBody() {
+    assertThatThrownBy(
+            () ->
+                verifier(
+                    "scheme",
+                    "rfc9421",
+                    "secret",
+                    SECRET,
+                    "config.alg",
+                    "hmac-sha256",
+                    "config.components",
+                    "@method"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("VR-1021")
+        .hasMessageContaining(
+            "verified-response.v.scheme", "config.components lacks content-digest")
+        .hasMessageContaining("add content-digest");
+  }
 }

@@ -17,7 +17,7 @@ public final class FakeExchange implements Exchange {
   final Map<String, @Nullable Object> attributes;
   final List<Content> served = new ArrayList<>();
   final List<Content> servedAgain = new ArrayList<>();
-  final List<Content> entities = new ArrayList<>();
+  final List<VerifiedPayload> entities = new ArrayList<>();
   final List<Answer> answers = new ArrayList<>();
   @Nullable String route = "/results/*";
   boolean takesUnreadBody;
@@ -88,7 +88,7 @@ public final class FakeExchange implements Exchange {
   }
 
   @Override
-  public void entity(Content payload) {
+  public void entity(VerifiedPayload payload) {
     entities.add(payload);
   }
 

@@ -184,7 +184,23 @@ class GateTest {
 
     enter(ofPayloads, exchange);
 
-    assertThat(exchange.entities).containsExactly(Content.ofText(GateSamples.payload(true)));
+    assertThat(exchange.entities)
+        .extracting(VerifiedPayload::entity)
+        .containsExactly(Content.ofText(GateSamples.payload(true)));
+  }
+
+  @Test
+  void theEntityIsThePayloadOfThisVerifierWhicheverVerifiedLast() throws IOException {
+    Gate ofPayloads = Gate.of(verifier().entity(Entity.PAYLOAD).build());
+    FakeExchange first = FakeExchange.of(approved());
+    enter(ofPayloads, first);
+    enter(gate, first.at(Arrival.REQUEST));
+    FakeExchange later = first.at(Arrival.DISPATCH);
+
+    enter(ofPayloads, later);
+
+    assertThat(later.entities).hasSize(1).containsExactlyElementsOf(first.entities);
+    assertThat(later.get(VerifiedPayload.ATTRIBUTE)).isNotIn(later.entities);
   }
 
   @ParameterizedTest

@@ -2,12 +2,11 @@ package io.github.verifiedresponse.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.github.verifiedresponse.Allocation;
 import io.github.verifiedresponse.Refusals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,15 +100,9 @@ class ContentReadTest {
   @DisplayName("AT-107, AT-109 allocates for what has arrived, not for what was declared")
   void allocatesForWhatHasArrived() {
     int most = 64 * 1024 * 1024;
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    reason(of(body(10)), most, most);
 
-    long before = threads.getCurrentThreadAllocatedBytes();
-    Reason reason = reason(of(body(10)), most, most);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-
-    assertThat(reason).isEqualTo(Reason.MALFORMED);
-    assertThat(allocated).isLessThan(64 * 1024);
+    assertThat(reason(of(body(10)), most, most)).isEqualTo(Reason.MALFORMED);
+    assertThat(Allocation.of(() -> reason(of(body(10)), most, most))).isLessThan(64 * 1024);
   }
 
   private static Reason reason(InputStream stream, long declared, int max) {

@@ -37,11 +37,18 @@ class HttpMessageSignatureTest {
     for (int i = 0; i < more.length; i += 2) {
       known = known.with(more[i], more[i + 1]);
     }
-    return ResponseVerifier.named("http")
-        .scheme(VENDOR.scheme(known))
-        .replayGuard(guard)
-        .clock(CLOCK)
-        .build();
+    return verifier(guard, VENDOR.scheme(known));
+  }
+
+  private static ResponseVerifier verifier(ReplayGuard guard, SignatureScheme scheme) {
+    return ResponseVerifier.named("http").scheme(scheme).replayGuard(guard).clock(CLOCK).build();
+  }
+
+  /** Whatever is covered. */
+  private static ResponseVerifier open() {
+    return verifier(
+        ReplayGuard.disabled(),
+        OpenHttpSignature.scheme(KEYS.deployment().with("public-url", "https://www.example.com")));
   }
 
   private static String digest(String name, String algorithm, String body) {
@@ -116,9 +123,7 @@ class HttpMessageSignatureTest {
   void handsNoBodyOnThatIsNotSigned() {
     String input = "(\"@method\");created=" + NOW;
 
-    var payload =
-        Verdicts.verified(
-            verifier("components", "none").verify(signed(input, "\"@method\": POST\n").build()));
+    var payload = Verdicts.verified(open().verify(signed(input, "\"@method\": POST\n").build()));
 
     assertThat(payload.json().isEmpty()).isTrue();
     assertThat(payload.content().toByteArray()).isNotEqualTo(SignedSample.utf8(BODY));
@@ -138,7 +143,7 @@ class HttpMessageSignatureTest {
       })
   void computesTheComponent(String component, String value) {
     String input = "(" + component + ");created=" + NOW;
-    ResponseVerifier open = verifier("components", "none");
+    ResponseVerifier open = open();
 
     Verdicts.verified(open.verify(signed(input, component + ": " + value + "\n").build()));
     assertThat(reason(open, signed(input, component + ": other\n"))).isEqualTo(Reason.UNVERIFIED);
@@ -157,8 +162,7 @@ class HttpMessageSignatureTest {
         "(\"@method\");created=1700000000;unknown=\"x\""
       })
   void refusesWhatItCannotCompute(String input) {
-    assertThat(reason(verifier("components", "none"), signed(input, "\"@method\": POST\n")))
-        .isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason(open(), signed(input, "\"@method\": POST\n"))).isEqualTo(Reason.UNVERIFIED);
   }
 
   @ParameterizedTest
@@ -242,5 +246,23 @@ class HttpMessageSignatureTest {
     assertThatThrownBy(() -> verifier("public-url", "https://www.example.com/"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("without a slash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"none", "@method", "@method,@target-uri", "Content-Digest", " ", "digest"})
+  void doesNotStartWhereTheBodyNeedNotBeCovered(String components) {
+    assertThatThrownBy(() -> verifier("components", components))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("config.components")
+        .hasMessageContaining("add content-digest");
+  }
+
+  @Test
+  void startsWithOtherComponentsBesideTheDigest() {
+    assertThat(reason(verifier("components", "@method , content-digest"), signed(COVERED, "")))
+        .isEqualTo(Reason.UNVERIFIED);
+    Verdicts.verified(
+        verifier("components", "@method , content-digest").verify(signed(COVERED, base()).build()));
   }
 }

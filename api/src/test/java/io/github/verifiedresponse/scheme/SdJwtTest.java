@@ -2,10 +2,12 @@ package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Allocation;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
@@ -125,7 +127,34 @@ class SdJwtTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[\"salt\"]", "[1,\"a\",\"b\"]", "[\"a\",\"b\",\"c\",\"d\"]"})
   void refusesADisclosureThatIsNone(String disclosure) {
-    assertThat(reason(issued(claims()) + encoded(disclosure) + "~")).isEqualTo(Reason.MALFORMED);
+    String claims = "{\"_sd\":[\"" + digest(encoded(disclosure)) + "\"]}";
+
+    assertThat(reason(issued(claims) + encoded(disclosure) + "~")).isEqualTo(Reason.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bm8gSlNPTg", "!", ""}) // the first one says "no JSON"
+  void readsNothingThatTheIssuerDidNotCommitTo(String disclosure) {
+    assertThat(reason(issued(claims()) + disclosure + "~")).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  /** Under one of the holder's credentials, anything could be sent behind it. */
+  @Test
+  void makesNoTreeOfWhatTheIssuerDidNotCommitTo() {
+    String large = encoded("[\"salt-1\",\"name\",[" + "{},".repeat(30_000) + "{}]]");
+    InboundMessage message = message(issued(claims()) + large + "~").build();
+    Runnable refusing =
+        () -> assertThat(Verdicts.reason(verifier.verify(message))).isEqualTo(Reason.UNVERIFIED);
+
+    assertThat(Allocation.of(refusing)).isLessThan(4L * large.length());
+  }
+
+  @Test
+  void dividesNoMoreThanItTakes() {
+    String body = "~".repeat(200_000);
+
+    assertThat(Allocation.of(() -> assertThat(reason(body)).isEqualTo(Reason.MALFORMED)))
+        .isLessThan(5L * body.length());
   }
 
   @Test

@@ -18,6 +18,7 @@ import static io.github.verifiedresponse.doctor.Signed.shufti;
 import static io.github.verifiedresponse.doctor.Signed.shuftiLegacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,20 +149,26 @@ class ForgeryTest {
   }
 
   @Test
-  void findsNothingWrongWhereTheLengthIsSigned() {
-    String covered = "(\"content-length\");created=" + TIME;
-    String base = "\"content-length\": 52\n\"@signature-params\": " + covered;
+  void findsNothingWrongWhereTheLengthIsSigned() throws Exception {
+    String digest =
+        "sha-256=:%s:".formatted(base64(MessageDigest.getInstance("SHA-256").digest(bytes(BODY))));
+    String covered = "(\"content-length\" \"content-digest\");created=" + TIME;
+    String base =
+        "\"content-length\": 52\n\"content-digest\": %s\n\"@signature-params\": %s"
+            .formatted(digest, covered);
 
     assertThat(BODY).hasSize(52);
     assertThat(
             doctor("rfc9421")
                 .config("alg", "hmac-sha256")
-                .config("components", "content-length")
+                .config("components", "content-length,content-digest")
                 .examine(
                     json(
                         BODY,
                         "Content-Length",
                         "52",
+                        "Content-Digest",
+                        digest,
                         "Signature-Input",
                         "a=" + covered,
                         "Signature",

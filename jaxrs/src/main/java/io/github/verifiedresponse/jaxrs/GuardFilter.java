@@ -49,6 +49,8 @@ final class GuardFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) throws IOException {
+    // of another method, which has dispatched the request to this one
+    context.removeProperty(PayloadReader.PAYLOAD);
     ResourceInfo info = resourceInfo;
     if (info == null) {
       throw new IllegalStateException("the server gave no ResourceInfo: nothing can be guarded");

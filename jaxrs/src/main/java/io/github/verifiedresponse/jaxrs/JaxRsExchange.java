@@ -90,11 +90,12 @@ final class JaxRsExchange implements Exchange {
 
   /** The resource method was chosen by the message's own type; what it reads now is the payload. */
   @Override
-  public void entity(Content payload) {
-    serve(payload);
-    set(PayloadReader.PAYLOAD, get(VerifiedPayload.ATTRIBUTE));
+  public void entity(VerifiedPayload payload) {
+    Content json = payload.entity();
+    serve(json);
+    set(PayloadReader.PAYLOAD, payload);
     replace(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    replace(HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.size()));
+    replace(HttpHeaders.CONTENT_LENGTH, Integer.toString(json.size()));
   }
 
   /** Not {@code putSingle}: it changes the list in place, and a server's may be read-only. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 @Priority(PayloadReader.PRIORITY)
 final class PayloadReader implements ReaderInterceptor {
-  /** The request property that holds the payload. */
+  /** The request property that holds the payload; a dispatch of the request finds it again. */
   static final String PAYLOAD = PayloadReader.class.getName();
 
   /** The last one: the application's own interceptors run round it. */
@@ -26,6 +26,7 @@ final class PayloadReader implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Class<?> type = context.getType();
     return context.getProperty(PAYLOAD) instanceof VerifiedPayload payload
+            && payload.isCurrent()
             && context.getGenericType() == type
             && isOfApplication(type)
         ? read(payload, type)

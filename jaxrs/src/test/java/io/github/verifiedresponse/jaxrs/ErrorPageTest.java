@@ -2,6 +2,7 @@ package io.github.verifiedresponse.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.verifiedresponse.Entity;
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedPayload;
@@ -9,7 +10,16 @@ import io.github.verifiedresponse.result.Sender;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -99,5 +109,51 @@ class ErrorPageTest {
               note(payload);
               later.setTimeout(1, TimeUnit.MILLISECONDS);
             }));
+  }
+
+  /** What an error page finds in the request's body. */
+  public record Found(String reference) {}
+
+  /** An error page that reads an entity. */
+  @Path("/page")
+  public final class ReadingPage implements MessageBodyReader<Found> {
+    @POST
+    public void show(Found entity) {
+      found.add(entity.reference());
+    }
+
+    @Override
+    public boolean isReadable(
+        Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+      return type == Found.class;
+    }
+
+    @Override
+    public Found readFrom(
+        Class<Found> type,
+        Type generic,
+        Annotation[] annotations,
+        MediaType media,
+        MultivaluedMap<String, String> headers,
+        InputStream body)
+        throws IOException {
+      return new Found("body of " + body.readAllBytes().length + " bytes");
+    }
+  }
+
+  @Test
+  void asTheEntityOfAPage() throws Exception {
+    ResponseVerifier verifier = SignedResponse.once("shufti").entity(Entity.PAYLOAD).build();
+    Actions actions =
+        Actions.of(
+            payload -> {
+              note(payload);
+              return Response.status(503).build();
+            });
+    try (TomcatJersey server =
+        TomcatJersey.guarding(verifier, actions, new ReadingPage()).errorPage("/page").start()) {
+      assertThat(server.post("/results", GENUINE).statusCode()).isEqualTo(204);
+    }
+    assertThat(found).containsExactly("body of 0 bytes");
   }
 }

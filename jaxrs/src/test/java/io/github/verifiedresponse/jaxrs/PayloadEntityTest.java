@@ -8,17 +8,30 @@ import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
+import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.scheme.Vendors;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +152,68 @@ class PayloadEntityTest {
     public String misfit(Misfit result) {
       runs.incrementAndGet();
       return "";
+    }
+  }
+
+  /** Verifies as a servlet filter in front of JAX-RS does. */
+  @Priority(1)
+  private record Earlier(List<ResponseVerifier> verifiers) implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext context) throws IOException {
+      for (ResponseVerifier verifier : verifiers) {
+        assertThat(Gate.of(verifier).enter(new JaxRsExchange(context, () -> "/"))).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void isTheOneOfTheMethodsVerifierWhereAnotherVerifiedLater() throws Exception {
+    ResponseVerifier caf =
+        SignedResponse.cafVerifier("caf", Carriers.header("X-Result"))
+            .entity(Entity.PAYLOAD)
+            .build();
+    ResponseVerifier other =
+        SignedResponse.cafVerifier("other", Carriers.header("X-Other")).build();
+    Earlier earlier = new Earlier(List.of(caf, other));
+    try (JerseyServer server = JerseyServer.guarding(caf, new Typed(), earlier)) {
+      String later = SignedResponse.cafToken("caf-2");
+      assertThat(server.post("/typed/result", "", "X-Result", TOKEN, "X-Other", later).body())
+          .isEqualTo("result caf-1");
+    }
+  }
+
+  /** Reads what a server without JSON cannot. */
+  @Provider
+  private static final class ByServer implements MessageBodyReader<Typed.Result> {
+    @Override
+    public boolean isReadable(
+        Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+      return type == Typed.Result.class;
+    }
+
+    @Override
+    public Typed.Result readFrom(
+        Class<Typed.Result> type,
+        Type generic,
+        Annotation[] annotations,
+        MediaType media,
+        MultivaluedMap<String, String> headers,
+        InputStream body) {
+      return new Typed.Result("by the server");
+    }
+  }
+
+  /** A method of one verifier may forward the request to one of another. */
+  @Test
+  void isNotLeftToTheMethodOfAVerifierThatGivesTheMessage() throws Exception {
+    ResponseVerifier other =
+        SignedResponse.cafVerifier("other", Carriers.header("X-Result"))
+            .entity(Entity.PAYLOAD)
+            .build();
+    ResponseVerifier caf = SignedResponse.cafVerifier("caf", Carriers.header("X-Result")).build();
+    Earlier earlier = new Earlier(List.of(other));
+    try (JerseyServer server = JerseyServer.guarding(caf, new Typed(), earlier, new ByServer())) {
+      assertThat(post(server, "/typed/result")).isEqualTo("200 result by the server");
     }
   }
 

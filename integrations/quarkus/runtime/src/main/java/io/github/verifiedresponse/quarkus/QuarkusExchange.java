@@ -96,13 +96,12 @@ final class QuarkusExchange implements Exchange {
 
   /** The resource method was chosen by the message's own type; what it reads now is the payload. */
   @Override
-  public void entity(Content payload) {
-    serve(payload);
+  public void entity(VerifiedPayload payload) {
+    Content json = payload.entity();
+    serve(json);
     replace(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    replace(HttpHeaders.CONTENT_LENGTH, Integer.toString(payload.size()));
-    if (get(VerifiedPayload.ATTRIBUTE) instanceof VerifiedPayload verified) {
-      readBy(new PayloadReader(verified));
-    }
+    replace(HttpHeaders.CONTENT_LENGTH, Integer.toString(json.size()));
+    readBy(new PayloadReader(payload));
   }
 
   private void replace(String header, String value) {

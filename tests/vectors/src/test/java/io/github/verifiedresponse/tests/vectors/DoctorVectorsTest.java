@@ -119,7 +119,7 @@ class DoctorVectorsTest {
       return diagnosis instanceof Diagnosis.Explained
           && OF_THE_INCOMPLETE.containsAll(diagnosis.names());
     }
-    if (vector.isValid()) {
+    if (vector.isValid() && !vector.fitsAnyBody()) {
       return diagnosis instanceof Diagnosis.Fits;
     }
     String mistake = MISTAKES.get(vector.file() + " " + vector.number());

@@ -2,8 +2,12 @@ package io.github.verifiedresponse.tests.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.key.Keys;
+import io.github.verifiedresponse.key.PublicKeys;
+import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.scheme.Deployment;
 import io.github.verifiedresponse.scheme.VectorSecrets;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
@@ -36,6 +40,13 @@ record SchemeVector(String file, int number, JsonNode json) {
     return json.path("shape").asText().equals("incomplete");
   }
 
+  /** Whether it is one of the RFC's own examples whose signature fits any body. */
+  boolean fitsAnyBody() {
+    return row().equals("rfc9421")
+        && isValid()
+        && !headers().getOrDefault("Signature-Input", "").contains("\"content-digest\"");
+  }
+
   Optional<Vendor> vendor() {
     return Vendors.find(row());
   }
@@ -61,7 +72,7 @@ record SchemeVector(String file, int number, JsonNode json) {
     }
     json.path("config").properties().forEach(known -> config(settings, known));
     if (row().equals("rfc9421") && !json.path("config").has("require")) {
-      settings.put("config.components", "none");
+      settings.put("config.components", "content-digest");
     }
     if (vendor.asks().contains("public-url")) {
       origin().ifPresent(origin -> settings.put("config.public-url", origin));
@@ -74,6 +85,25 @@ record SchemeVector(String file, int number, JsonNode json) {
     Map<String, String> full = new HashMap<>();
     settings.forEach((key, value) -> full.put(PREFIX + key, value));
     return full;
+  }
+
+  /** The same keys and values, for a scheme that no setting names. */
+  Deployment deployment() {
+    Map<String, String> settings = settings();
+    String secret = settings.get(PREFIX + "secret");
+    Deployment deployment =
+        secret == null
+            ? Deployment.of(PublicKeys.text("the vector's key", publicKey()))
+            : Deployment.of(Keys.of(Secret.ofSample("the vector's secret", secret)))
+                .withKeyForm(settings.getOrDefault(PREFIX + "key-format", "utf8"));
+    String config = PREFIX + "config.";
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      if (setting.getKey().startsWith(config)) {
+        deployment =
+            deployment.with(setting.getKey().substring(config.length()), setting.getValue());
+      }
+    }
+    return deployment;
   }
 
   private static void config(Map<String, String> settings, Map.Entry<String, JsonNode> known) {
