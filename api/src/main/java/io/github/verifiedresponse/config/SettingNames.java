@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,26 +75,11 @@ final class SettingNames {
         mistakes.add(
             Mistake.UNKNOWN_SETTING, ShownName.of(name) + " is not a setting: " + fix(name));
       }
-    } else if (name.startsWith(VARIABLE_PREFIX)
-        && isSet(source, name)
-        && readings.stream().noneMatch(it -> isRead(source, name, it))) {
-      Reading first = readings.get(0);
-      mistakes.add(
-          Mistake.UNKNOWN_SETTING,
-          ShownName.of(name)
-              + " is a variable's name, which only the environment may hold: write "
-              + ShownName.of(Settings.name(first.verifier(), first.key())));
-    }
-  }
-
-  /** {@return whether what a source holds under a variable's name is that setting's for some} */
-  private boolean isRead(SettingSource source, String variable, Reading reading) {
-    String setting = Settings.name(reading.verifier(), reading.key());
-    try {
-      String text = source.value(variable);
-      return sources.stream().anyMatch(it -> Objects.equals(it.value(setting), text));
-    } catch (IllegalArgumentException unresolved) {
-      return true;
+    } else {
+      List<String> settings =
+          readings.stream().map(it -> Settings.name(it.verifier(), it.key())).toList();
+      VariableNames.problem(source, name, settings, sources)
+          .ifPresent(problem -> mistakes.add(Mistake.UNKNOWN_SETTING, problem));
     }
   }
 
@@ -145,7 +129,9 @@ final class SettingNames {
     return belong
         + " to a verifier '%s' that has no scheme: ".formatted(verifier)
         + Nearest.to(verifier, with)
-            .map(it -> "did you mean " + ofVerifier(first, verifier, it) + "? If not, ")
+            .map(
+                it ->
+                    "did you mean " + ShownName.of(ofVerifier(first, verifier, it)) + "? If not, ")
             .orElse("correct its name, or ")
         + "set "
         + ofScheme(first, verifier);

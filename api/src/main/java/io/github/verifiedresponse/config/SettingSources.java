@@ -77,7 +77,10 @@ final class SettingSources {
           if (other != null && !other.equals(value)) {
             mistakes.add(
                 Mistake.SETTINGS_FILE,
-                name + " is set in two files " + FILE + " to different values: keep one");
+                ShownName.of(name)
+                    + " is set in two files "
+                    + FILE
+                    + " to different values: keep one");
           }
         }
       }
@@ -131,9 +134,10 @@ final class SettingSources {
 
   /** {@code VERIFIED_RESPONSE_CAF_MAX_AGE=PT2M}. */
   record Environment(Map<String, String> variables) implements SettingSource {
+    /** A variable's own name is no other, even where it differs from one by its case only. */
     @Override
     public @Nullable String value(String name) {
-      return variables.get(variable(name));
+      return variables.get(name.startsWith(Settings.ENVIRONMENT_PREFIX) ? name : variable(name));
     }
 
     /** As MicroProfile Config spells a name. */

@@ -47,17 +47,20 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
     if (!"https".equals(address.getScheme()) && !local) {
       throw new IllegalArgumentException("the address of a JWK set starts with https://");
     }
+    long refreshAhead = Math.min(REFRESH_AHEAD.toMillis(), kept.toMillis() / 2);
     try {
       JWKSource<SimpleSecurityContext> source =
           tolerant(
                   JWKSourceBuilder.create(
                           new PublishedKeys<SimpleSecurityContext>(
-                              address.toURL(), new Fetcher(access), betweenFetches))
+                              address.toURL(),
+                              new Fetcher(access),
+                              kept.minusMillis(refreshAhead),
+                              betweenFetches))
                       .cache(
                           kept.toMillis(),
                           access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis())
-                      .refreshAheadCache(
-                          Math.min(REFRESH_AHEAD.toMillis(), kept.toMillis() / 2), false)
+                      .refreshAheadCache(refreshAhead, false)
                       .rateLimited(betweenFetches.toMillis()),
                   access)
               .build();

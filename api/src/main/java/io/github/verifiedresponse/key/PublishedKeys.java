@@ -33,29 +33,45 @@ import org.jspecify.annotations.Nullable;
 final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> {
   private final URL address;
   private final ResourceRetriever retriever;
+  private final long nanosFresh;
   private final long nanosBetweenUnknown;
   private final AtomicLong nextUnknown = new AtomicLong(System.nanoTime());
 
-  PublishedKeys(URL address, ResourceRetriever retriever, Duration betweenUnknown) {
+  /** When the last set was fetched. */
+  private volatile @Nullable Long fetched;
+
+  /**
+   * @param fresh a set is not fetched again for its age before that
+   * @param betweenUnknown from one fetch for an unknown key id to the next
+   */
+  PublishedKeys(URL address, ResourceRetriever retriever, Duration fresh, Duration betweenUnknown) {
     this.address = address;
     this.retriever = retriever;
+    this.nanosFresh = fresh.toNanos();
     this.nanosBetweenUnknown = betweenUnknown.toNanos();
   }
 
   @Override
   public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable C context)
       throws KeySourceException {
-    boolean unknown = !JWKSetCacheRefreshEvaluator.noRefresh().equals(refresh);
-    if (unknown && !isNextUnknown(System.nanoTime())) {
+    if (isFresh() && !isNextUnknown(System.nanoTime())) {
       throw new RateLimitReachedException();
     }
     try {
-      return usable(retriever.retrieveResource(address).getContent());
+      JWKSet keys = usable(retriever.retrieveResource(address).getContent());
+      fetched = System.nanoTime();
+      return keys;
     } catch (IOException e) {
       throw new JWKSetRetrievalException("the JWK set cannot be fetched", e);
     } catch (ParseException e) {
       throw new JWKSetParseException("the address answers no JWK set with a usable key", e);
     }
+  }
+
+  /** A set that is asked for again before its time lacks a key id. */
+  private boolean isFresh() {
+    Long last = fetched;
+    return last != null && System.nanoTime() - last < nanosFresh;
   }
 
   private boolean isNextUnknown(long now) {

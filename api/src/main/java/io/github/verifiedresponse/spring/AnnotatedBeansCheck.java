@@ -30,6 +30,9 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton, BeanPostP
   /** Classes of beans that were made, and whether each is annotated. */
   private final Map<Class<?>, Boolean> made = new ConcurrentHashMap<>();
 
+  /** Those of beans that were made late, and may be; each request may make one of them. */
+  private final Set<Class<?>> late = ConcurrentHashMap.newKeySet();
+
   private volatile boolean hasLooked;
 
   AnnotatedBeansCheck(ConfigurableListableBeanFactory beans, ApplicationContext application) {
@@ -61,11 +64,12 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton, BeanPostP
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     Class<?> type = BeanClasses.classOf(bean);
-    if (made.computeIfAbsent(type, BeanClasses::isAnnotated) && hasLooked) {
+    if (made.computeIfAbsent(type, BeanClasses::isAnnotated) && hasLooked && !late.contains(type)) {
       if (isCalledUnguarded(type)) {
         check(type);
       }
       OverriddenAttributes.refuse(type);
+      late.add(type);
     }
     return bean;
   }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +133,49 @@ class SettingNamesTest {
     assertThatCode(
             () -> start(scheme, environment("VERIFIED_RESPONSE_KYC_PREVIOUS_SECRET", SECRET)))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aVariableThatDiffersFromASettingsByItsCaseIsRefused() {
+    assertThatThrownBy(() -> start(environment("VERIFIED_RESPONSE_caf_ACCEPT", "approved")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(
+            "VERIFIED_RESPONSE_caf_ACCEPT is not a setting: did you mean"
+                + " VERIFIED_RESPONSE_CAF_ACCEPT?");
+  }
+
+  /** As Spring's are, of which the strongest value counts. */
+  @Test
+  void aVariablesNameInASourceOfOthersMayBeReplacedByAStrongerOne() {
+    SettingSource springs =
+        new SettingSource() {
+          @Override
+          public @Nullable String value(String name) {
+            return Map.of(
+                    "VERIFIED_RESPONSE_CAF_MAX_AGE",
+                    "PT1M",
+                    "verified-response.caf.max-age",
+                    "PT2M")
+                .get(name);
+          }
+
+          @Override
+          public Set<String> names() {
+            return Set.of("VERIFIED_RESPONSE_CAF_MAX_AGE", "verified-response.caf.max-age");
+          }
+        };
+
+    assertThatCode(() -> start(springs)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aSecretInANameIsNotShownInWhatIsProposed() {
+    SettingSource file =
+        new SettingSources.Texts(Map.of("verified-response.cfa.config.secret-Kd8sQ0z1xY", "x"));
+
+    assertThatThrownBy(() -> start(file))
+        .hasMessageContaining("did you mean verified-response.caf.config.secret…")
+        .hasMessageNotContaining("Kd8s");
   }
 
   /** No file and no system property is asked for it, so that the check would be silently off. */

@@ -34,15 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksSourceTest {
   private static final InboundMessage MESSAGE = InboundMessage.of("POST", "/").build();
 
-  private static final JwksAccess ACCESS =
-      new JwksAccess(Duration.ofSeconds(3), Duration.ZERO, Optional.empty());
-
   private final AtomicInteger fetches = new AtomicInteger();
   private HttpServer server;
   private volatile int status = 200;
   private volatile String body = "";
   private volatile String location = "";
-  private volatile Runnable answering = () -> {};
 
   @BeforeEach
   void startTheServer() throws Exception {
@@ -51,7 +47,6 @@ class JwksSourceTest {
         "/",
         exchange -> {
           fetches.incrementAndGet();
-          answering.run();
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           if (!location.isEmpty()) {
             exchange.getResponseHeaders().add("Location", location);
@@ -156,42 +151,6 @@ class JwksSourceTest {
 
     assertThat(reason(source, "made-up")).isEqualTo(Reason.UNVERIFIED);
     assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
-  }
-
-  @Test
-  void isMadeToFetchOnceInAnIntervalByKeyIdsThatNobodyHas() throws Exception {
-    Duration interval = Duration.ofMillis(200);
-    PublicKeySource source =
-        JwksSource.of(address("/keys"), ACCESS, Duration.ofMinutes(15), interval);
-    source.keys(MESSAGE, "k1");
-
-    long begin = System.nanoTime();
-    for (int i = 0; fetches.get() < 1 + 6; i++) {
-      assertThat(reason(source, "made-up-" + i)).isEqualTo(Reason.UNVERIFIED);
-    }
-
-    assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isGreaterThanOrEqualTo(interval.multipliedBy(5));
-  }
-
-  /** The next set is fetched before the last one ends, and no request waits for it. */
-  @Test
-  void isRefreshedAhead() throws Exception {
-    JwksAccess access = new JwksAccess(Duration.ofMillis(300), Duration.ZERO, Optional.empty());
-    PublicKeySource source =
-        JwksSource.of(address("/keys"), access, Duration.ofSeconds(4), Duration.ofMillis(1));
-    source.keys(MESSAGE, "k1");
-    CountDownLatch end = new CountDownLatch(1);
-    answering = () -> awaitEnd(end);
-    try {
-      while (fetches.get() < 2) {
-        assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
-      }
-      assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
-    } finally {
-      end.countDown();
-    }
-    assertThat(fetches).hasValue(2);
   }
 
   @ParameterizedTest

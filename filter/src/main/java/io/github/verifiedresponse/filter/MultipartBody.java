@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * no parts.
  */
 final class MultipartBody {
+  /** Where a delimiter begins behind its line break. */
+  private static final int DASHES = 2;
+
   private static final int MAX_PARTS = 1_000;
   private static final int MAX_PART_HEADERS = 8 * 1024;
   private static final Set<String> PLAIN_CODINGS = Set.of("7bit", "8bit", "binary");
@@ -31,17 +34,12 @@ final class MultipartBody {
   private final byte[] body;
   private final Content content;
   private final byte[] delimiter;
-
-  /** Without its line break. */
-  private final byte[] dashes;
-
   private final ServletContext context;
 
   private MultipartBody(Content content, String boundary, ServletContext context) {
     this.content = content;
     this.body = content.toByteArray();
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-    this.dashes = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     this.context = context;
   }
 
@@ -57,9 +55,10 @@ final class MultipartBody {
 
   /** Some parsers end a part at one that follows half a line break. */
   private boolean hasOtherDelimiters() {
-    for (int at = indexOf(dashes, 0); at >= 0; at = indexOf(dashes, at + 1)) {
-      boolean atStartOfLine = at > 0 && (body[at - 1] == '\n' || body[at - 1] == '\r');
-      if (atStartOfLine && !(at >= 2 && startsWith(at - 2, delimiter, 0))) {
+    for (int at = 0; at < body.length; at++) {
+      boolean endsLine = body[at] == '\n' && at > 0 && body[at - 1] == '\r';
+      boolean isHalf = (body[at] == '\n' || body[at] == '\r') && !endsLine;
+      if (isHalf && startsWith(at + 1, delimiter, DASHES)) {
         return true;
       }
     }

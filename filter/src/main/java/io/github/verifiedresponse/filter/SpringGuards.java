@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.aop.TargetSource;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
@@ -21,10 +22,10 @@ final class SpringGuards {
   /** What is called: a method of a class, or all of a class. */
   private record Called(Class<?> type, Optional<Method> method) {
 
-    static Called by(Object handler) {
+    static Called by(Object handler, Function<Object, Class<?>> classOf) {
       return handler instanceof HandlerMethod called
-          ? new Called(classNowOf(called.getBean()), Optional.of(called.getMethod()))
-          : new Called(classNowOf(handler), Optional.empty());
+          ? new Called(classOf.apply(called.getBean()), Optional.of(called.getMethod()))
+          : new Called(classOf.apply(handler), Optional.empty());
     }
 
     Optional<VerifiedResponse> guard() {
@@ -70,6 +71,15 @@ final class SpringGuards {
    * @throws BeansException when the handler is behind a proxy of a scope that has not begun
    */
   Optional<VerifiedResponse> of(Object handler) {
-    return known.computeIfAbsent(Called.by(handler), Called::guard);
+    return guard(Called.by(handler, SpringGuards::classNowOf));
+  }
+
+  /** {@return what guards a handler whose bean may be yet to be made, as far as that is known} */
+  Optional<VerifiedResponse> asDeclared(Object handler) {
+    return guard(Called.by(handler, SpringGuards::classOf));
+  }
+
+  private Optional<VerifiedResponse> guard(Called called) {
+    return known.computeIfAbsent(called, Called::guard);
   }
 }

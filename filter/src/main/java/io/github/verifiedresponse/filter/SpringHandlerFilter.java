@@ -79,10 +79,14 @@ public final class SpringHandlerFilter implements Filter {
     }
   }
 
-  /** Where the handler's scope begins later, the {@link SpringLock} keeps it closed. */
+  /**
+   * By the declared class where that has a guard, so that nothing is made for a forgery; else by
+   * the one that runs. Where its scope begins later, the {@link SpringLock} keeps it closed.
+   */
   private Optional<VerifiedResponse> guardOf(Object handler) {
     try {
-      return guards.of(handler);
+      Optional<VerifiedResponse> declared = guards.asDeclared(handler);
+      return declared.isPresent() ? declared : guards.of(handler);
     } catch (BeansException notYet) {
       return Optional.empty();
     }

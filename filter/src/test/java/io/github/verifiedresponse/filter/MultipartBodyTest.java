@@ -1,11 +1,13 @@
 package io.github.verifiedresponse.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.verifiedresponse.message.Content;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Part;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,19 @@ class MultipartBodyTest {
     assertThat(isRefused(part("x", "1" + half + "--b--") + part("a", "1") + "--b--")).isTrue();
     assertThat(isRefused(half + "--b\r\n" + part("a", "1") + "--b--")).isTrue();
     assertThat(isRefused(part("x", "1" + half + "-- b") + "--b--")).isFalse();
+  }
+
+  @Test
+  void readsAContentThatIsAlmostItsBoundaryInOneGo() {
+    String boundary = "-".repeat(70);
+    String content = "-".repeat(2_000_000);
+    String body =
+        ("--%1$s\r\nContent-Disposition: form-data; name=a\r\n\r\n%2$s\r\n--%1$s--")
+            .formatted(boundary, content);
+
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () -> assertThat(parts("multipart/form-data; boundary=" + boundary, body)).hasSize(1));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.SpringHandlerSamples.Everywhere;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,12 @@ import org.springframework.web.filter.RequestContextFilter;
 class SpringScopesTest {
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
   private static final SignedResponse FORGED = GENUINE.withBody("{}");
+  private static final AtomicInteger MADE = new AtomicInteger();
 
   @BeforeEach
   void forget() {
     RUNS.set(0);
+    MADE.set(0);
   }
 
   /** What the beans are declared as. */
@@ -56,6 +59,17 @@ class SpringScopesTest {
     @Bean
     @RequestScope
     Base receiver() {
+      return new Strict();
+    }
+  }
+
+  /** One for each request, of which is known what guards it. */
+  @Configuration(proxyBeanMethods = false)
+  static class Declared {
+    @Bean
+    @RequestScope
+    Strict receiver() {
+      MADE.incrementAndGet();
       return new Strict();
     }
   }
@@ -101,6 +115,16 @@ class SpringScopesTest {
       assertThat(server.post("/app/scoped", GENUINE).statusCode()).isEqualTo(200);
       assertThat(server.post("/app/scoped", GENUINE).statusCode()).isEqualTo(409);
       assertThat(RUNS).hasValue(1);
+    }
+  }
+
+  @Test
+  void nothingIsMadeForAForgeryWhereTheDeclaredClassHasTheGuard() {
+    try (SpringServer server = new SpringServer(Declared.class, Everywhere.class).start()) {
+      assertThat(server.post("/app/scoped", FORGED).statusCode()).isEqualTo(401);
+      assertThat(MADE).hasValue(0);
+      assertThat(server.post("/app/scoped", GENUINE).statusCode()).isEqualTo(200);
+      assertThat(MADE).hasValue(1);
     }
   }
 

@@ -91,6 +91,10 @@ final class EnvironmentSettings implements SettingSource {
 
   /** Those that {@link #names} lists: Spring Boot itself would not look for all in each source. */
   private static Stream<String> spellings(String name) {
+    if (name.startsWith(VARIABLE_PREFIX)) {
+      String rest = name.substring(VARIABLE_PREFIX.length());
+      return Stream.of(name, SPRINGS_VARIABLE_PREFIX + rest);
+    }
     if (!name.startsWith(PREFIX)) {
       return Stream.of(name);
     }

@@ -98,6 +98,19 @@ class EnvironmentSettingsTest {
             "VERIFIED_RESPONSE_CAF_MAXAEG");
   }
 
+  /** Else nothing would say that its verifier is misspelt. */
+  @Test
+  void eachListedNameOfAVariableHasItsValue() {
+    EnvironmentSettings settings =
+        settings(
+            variables(
+                Map.of("VERIFIEDRESPONSE_CAFF_ACCEPT", "a", "VERIFIED_RESPONSE_CAF_ACCEPT", "b")));
+
+    assertThat(settings.names()).hasSize(2);
+    assertThat(settings.value("VERIFIED_RESPONSE_CAFF_ACCEPT")).isEqualTo("a");
+    assertThat(settings.value("VERIFIED_RESPONSE_CAF_ACCEPT")).isEqualTo("b");
+  }
+
   @Test
   void aVariableWithoutTheHyphenOfThePrefixHasItsValue() {
     assertThat(
