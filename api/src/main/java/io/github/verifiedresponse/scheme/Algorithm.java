@@ -69,6 +69,11 @@ public enum Algorithm {
     return jws;
   }
 
+  /** {@return its name in the HTTP signature registry, empty when it has none} */
+  String http() {
+    return http;
+  }
+
   /** {@return the algorithm of this name in the HTTP signature registry (RFC 9421, section 6.2)} */
   static Algorithm ofHttpName(String name) {
     return named(name, name.isEmpty() ? "?" : name, true);

@@ -96,7 +96,7 @@ record HttpMessageSignature(
       good &= names.add(item.text());
     }
     Object named = covered.parameters().get("alg");
-    good &= named == null || Algorithm.ofHttpName(named.toString()) == algorithm;
+    good &= named == null || named.equals(algorithm.http());
     good &= PARAMETERS.containsAll(covered.parameters().keySet());
     good &= required.stream().allMatch(name -> covers(covered, name));
     if (!good) {
@@ -182,10 +182,8 @@ record HttpMessageSignature(
 
   /** Of the digests that the field holds, every one that is known must be right. */
   private static void requireDigest(Received received) throws RejectedException {
-    Map<String, byte[]> digests =
-        StructuredFields.byteSequences(header(received.message(), "Content-Digest"));
     boolean any = false;
-    for (Map.Entry<String, byte[]> digest : digests.entrySet()) {
+    for (Map.Entry<String, byte[]> digest : digests(received).entrySet()) {
       String algorithm =
           switch (digest.getKey()) {
             case "sha-256" -> "SHA-256";
@@ -201,6 +199,15 @@ record HttpMessageSignature(
       }
     }
     if (!any) {
+      throw Refusal.unverified();
+    }
+  }
+
+  /** Two of one algorithm are none: one reader would take the first, another the last. */
+  private static Map<String, byte[]> digests(Received received) throws RejectedException {
+    try {
+      return StructuredFields.byteSequences(header(received.message(), "Content-Digest"));
+    } catch (IllegalArgumentException e) {
       throw Refusal.unverified();
     }
   }
