@@ -14,6 +14,7 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.message.Reason;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,16 @@ class OwnSchemeRefusalTest {
                         "outcome",
                         "-")))
         .hasMessageContaining("signs two parts with nothing between them");
+  }
+
+  @Test
+  @DisplayName("AT-070 a time that is not under the MAC stops the start")
+  void aTimeThatIsNotSignedStopsTheStart() {
+    for (String signed : new String[] {"{body}", "{header:X-Acme-Time}.{body}"}) {
+      assertThatThrownBy(() -> Verifiers.of(detached("signed", signed)))
+          .hasMessageContaining("has a time of the request if and only if it is signed")
+          .hasMessageContaining("the signed text holds {time}");
+    }
   }
 
   @Test
@@ -152,7 +163,6 @@ class OwnSchemeRefusalTest {
         "signed# {params:glue}# {params:…} has options such as",
         "signed# {time}# does not sign its result: the signed text must hold {body}",
         "signed# {time}.{header:X-Other}# does not sign its result",
-        "signed# {body}# has a time of the request if and only if it is signed",
         "signed# {time}.{header:X-Id}{body}# signs two parts with nothing between them",
         "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
         "signed# {json:/id}{time}{json:/status}# signs two parts with nothing between them",

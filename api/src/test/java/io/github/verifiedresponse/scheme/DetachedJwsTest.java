@@ -49,7 +49,20 @@ class DetachedJwsTest {
     Verdicts.verified(verifier(vendor).verify(signed(vendor, unencoded, BODY).build()));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-084 refuses another body under {0}")
+  @ValueSource(
+      strings = {"{\"alg\":\"HS256\",\"b64\":false,\"crit\":[\"b64\"]}", "{\"alg\":\"HS256\"}"})
+  void refusesABodyThatDiffersByOneByte(String header) {
+    Vendor vendor = Vendors.named("open-banking-hs256");
+    TestMessage genuine = signed(vendor, header, BODY);
+
+    Verdicts.verified(verifier(vendor).verify(genuine.build()));
+    for (String other : new String[] {BODY.replace("e1", "e2"), BODY + " ", " " + BODY}) {
+      assertThat(reason(vendor, genuine.body(other))).as(other).isEqualTo(Reason.UNVERIFIED);
+    }
+  }
+
+  @ParameterizedTest(name = "AT-084 refuses {0}")
   @ValueSource(
       strings = {
         "{\"alg\":\"HS256\",\"b64\":false}",
@@ -83,7 +96,7 @@ class DetachedJwsTest {
         .isEqualTo(Reason.UNVERIFIED);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-084 refuses {0}, which is not detached")
   @ValueSource(strings = {"e30", "e30.AA", "e30...AA", ".e30.AA", "e30.e30.AA"})
   void refusesATokenThatIsNotDetached(String token) {
     Vendor vendor = Vendors.named("truelayer");
