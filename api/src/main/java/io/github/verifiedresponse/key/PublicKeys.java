@@ -123,7 +123,7 @@ public final class PublicKeys {
   /** {@return the key, unless it is of a kind that verifies no signatures here} */
   static Optional<VerificationKey> verificationKey(String name, JWK key) {
     String id = key.getKeyID() == null ? "" : key.getKeyID();
-    if (!isForSignatures(key)) {
+    if (!isForSignatures(key) || key.isPrivate()) { // anyone who reads a private key can sign
       return Optional.empty();
     }
     try {

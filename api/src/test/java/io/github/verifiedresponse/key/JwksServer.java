@@ -2,6 +2,7 @@ package io.github.verifiedresponse.key;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,52 +10,73 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A vendor's key set at a real HTTP server. */
 final class JwksServer implements AutoCloseable {
-  private final AtomicInteger fetches = new AtomicInteger();
+  private final List<URI> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
-  private final String set;
+  private volatile String set;
+  private volatile int status = 200;
+  private volatile Map<String, List<String>> headers = Map.of();
   private volatile Runnable answering = () -> {};
 
   JwksServer(String... keyIds) throws IOException {
     set = setOf(keyIds);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          fetches.incrementAndGet();
-          answering.run();
-          byte[] bytes = set.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
+    server.createContext("/", this::answer);
     server.start();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.add(exchange.getRequestURI());
+    answering.run();
+    exchange.getResponseHeaders().putAll(headers);
+    byte[] bytes = set.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
   }
 
   /** {@return new keys with these ids} */
   private static String setOf(String... keyIds) {
     return Stream.of(keyIds)
-        .map(JwksServer::key)
+        .map(id -> key(pair()).keyID(id).build().toJSONString())
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  private static String key(String id) {
+  static KeyPair pair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
-      return new ECKey.Builder(Curve.P_256, key).keyID(id).build().toJSONString();
+      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** {@return the public key of the pair, to which an id or more can be added} */
+  static ECKey.Builder key(KeyPair pair) {
+    return new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic());
+  }
+
+  /** Publishes these keys, each a JSON object, in place of the others. */
+  void publish(String... keys) {
+    set = "{\"keys\":[" + String.join(",", keys) + "]}";
+  }
+
+  /** Answers with the address of another server, and the keys all the same. */
+  void redirect(int newStatus, String location) {
+    status = newStatus;
+    headers = Map.of("Location", List.of(location));
   }
 
   /** Does something before each answer, such as to wait. */
@@ -63,11 +85,20 @@ final class JwksServer implements AutoCloseable {
   }
 
   int fetches() {
-    return fetches.get();
+    return requests.size();
+  }
+
+  /** {@return what was asked for; with the host where the server was asked as a proxy} */
+  List<URI> requests() {
+    return List.copyOf(requests);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
+    return URI.create("http://127.0.0.1:" + port() + "/keys");
   }
 
   @Override
