@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.ResponseVerifier;
 import io.github.verifiedresponse.TestMessage;
+import io.github.verifiedresponse.TestVendor;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.message.Reason;
+import io.github.verifiedresponse.replay.ReplayGuard;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +94,22 @@ class HttpMessageForgeryTest {
                 good.header("Signature-Input", input + other)
                     .header("Signature", signature + ", other=:AAAA:")))
         .isEqualTo(Reason.AMBIGUOUS);
+  }
+
+  /** So nothing is open where both guard one address: no request is good for both. */
+  @Test
+  void noSignatureOfShuftiProIsOneOfRfc9421NorTheOtherWayRound() {
+    Vendor shuftiPro = Vendors.named("shufti-pro");
+    TestMessage ours = signed(COVERED, base());
+    String theirs = TestVendor.shuftiPro().shuftiProSignature(SignedSample.utf8(BODY));
+    ResponseVerifier other =
+        ResponseVerifier.named("shufti")
+            .scheme(shuftiPro.scheme(TestVendor.shuftiPro().keys()))
+            .replayGuard(ReplayGuard.disabled())
+            .build();
+
+    assertThat(reason(other, ours)).isEqualTo(Reason.MALFORMED);
+    assertThat(reason(verifier(), ours.header("Signature", theirs))).isEqualTo(Reason.MALFORMED);
   }
 
   @ParameterizedTest(name = "AT-092 refuses alg=\"{0}\" beside a key of ed25519")
