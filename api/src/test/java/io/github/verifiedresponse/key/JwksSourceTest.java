@@ -141,7 +141,7 @@ class JwksSourceTest {
     assertThat(reason(source, "k2")).isEqualTo(Reason.UNVERIFIED);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "AT-083 {0} does not replace the last good set")
   @ValueSource(
       strings = {
         "{\"keys\":[]}",
@@ -151,7 +151,6 @@ class JwksSourceTest {
         "<html></html>",
         ""
       })
-  @DisplayName("AT-083 a set without a usable key does not replace the last good one")
   void aSetWithoutAUsableKeyDoesNotReplaceTheLastGoodOne(String without) throws Exception {
     PublicKeySource source = source();
     source.keys(MESSAGE, "k1");
