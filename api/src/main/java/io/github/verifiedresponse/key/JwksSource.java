@@ -21,6 +21,11 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A vendor's JWK set at a pinned address: cached, refreshed ahead, asked at most once a minute for
@@ -36,6 +41,7 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
   private static final int TIMEOUTS_OF_A_FETCH = 5;
 
   private static final int LARGEST = 128 * 1024;
+  private static final int IDLE_SECONDS = 10;
 
   static JwksSource of(URI address, JwksAccess access) {
     return of(address, access, KEPT, BETWEEN_FETCHES);
@@ -60,7 +66,7 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
                       .cache(
                           kept.toMillis(),
                           access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis())
-                      .refreshAheadCache(refreshAhead, false)
+                      .refreshAheadCache(refreshAhead, null, refreshing(), true, null, true)
                       .rateLimited(betweenFetches.toMillis()),
                   access)
               .build();
@@ -68,6 +74,20 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("the address of a JWK set is a URL", e);
     }
+  }
+
+  /**
+   * The library's own thread would keep a process alive, and an application that was undeployed.
+   */
+  private static ExecutorService refreshing() {
+    ThreadFactory daemons =
+        task -> {
+          Thread thread = new Thread(task, "verified-response-keys");
+          thread.setDaemon(true);
+          return thread;
+        };
+    return new ThreadPoolExecutor(
+        0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
   }
 
   private static JWKSourceBuilder<SimpleSecurityContext> tolerant(

@@ -22,6 +22,10 @@ record JwsHeaderRules(Algorithm algorithm, Set<String> permitted, Set<String> ty
   private static final Set<String> REFUSED_PARAMETERS =
       Set.of("crit", "b64", "zip", "enc", "cty", "jwk", "jku", "x5u", "x5c");
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  /** Of a key pair, it is compared with the ids of the vendor's keys: Base64, or any text. */
+  private static final Pattern KEY_ID_IN_SET = Pattern.compile("[!-~&&[^\"\\\\]]{1,128}");
+
   private static final int MAX_HEADER = 4 * 1024;
   private static final int MAX_HEADER_WITH_CERTIFICATES = 16 * 1024;
 
@@ -75,9 +79,10 @@ record JwsHeaderRules(Algorithm algorithm, Set<String> permitted, Set<String> ty
   }
 
   /** What other systems would choke on says that it is no vendor's. */
-  private static boolean hasPlainKeyId(ObjectNode header) {
+  private boolean hasPlainKeyId(ObjectNode header) {
     JsonNode keyId = header.path("kid");
+    Pattern plain = algorithm.takesPublicKey() ? KEY_ID_IN_SET : KEY_ID;
     return keyId.isMissingNode()
-        || (keyId.isTextual() && KEY_ID.matcher(keyId.textValue()).matches());
+        || (keyId.isTextual() && plain.matcher(keyId.textValue()).matches());
   }
 }

@@ -62,6 +62,11 @@ class JwksRefreshTest {
         assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
       }
       assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
+      // a process ends though a set is being fetched
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals("verified-response-keys"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
     } finally {
       end.countDown();
     }

@@ -20,6 +20,8 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of a vendor's own key pair, signed here with the Java platform alone. */
 class PublicKeyTokensTest {
@@ -74,6 +76,26 @@ class PublicKeyTokensTest {
     assertThat(Verdicts.reason(verify("RS256", published(weak, strong), forged)))
         .isEqualTo(Reason.UNVERIFIED);
     assertThat(Verdicts.reason(verify("RS256", published(weak), forged)))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bilbo.baggins@hobbiton.example", "q8+Zx/9=", "https://keys.example/1"})
+  void takesTheKeyIdsThatVendorsWrite(String id) throws Exception {
+    KeyPair pair = rsa(2048);
+    String header = "{\"alg\":\"RS256\",\"kid\":\"" + id + "\"}";
+
+    Verdicts.verified(verify("RS256", published(pair), token(header, "SHA256withRSA", pair)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\\n", "a\\\"", "a\\\\", "\u00e9"})
+  void refusesAKeyIdThatIsNoVisibleText(String id) throws Exception {
+    KeyPair pair = rsa(2048);
+    String header = "{\"alg\":\"RS256\",\"kid\":\"" + id + "\"}";
+
+    assertThat(
+            Verdicts.reason(verify("RS256", published(pair), token(header, "SHA256withRSA", pair))))
         .isEqualTo(Reason.UNVERIFIED);
   }
 
