@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Names of variables that look like settings, and by which nothing reads one. */
+/** Names of variables that are like settings' names, and under which no setting is read. */
 final class VariableNames {
   private VariableNames() {}
 
   /**
-   * {@return what is wrong with a variable's name where it stands, and the fix}
+   * {@return the problem with a variable's name in a source, and the fix}
    *
    * @param settings as which it can be read
    * @param sources all of them
@@ -34,7 +34,7 @@ final class VariableNames {
                 + ShownName.of(setting));
   }
 
-  /** Others may take a variable's name for a setting's, as Spring's do. */
+  /** Other sources may accept a variable's name for a setting's, as Spring's do. */
   private static boolean isOurOwn(SettingSource source) {
     return source instanceof SettingSources.Texts
         || source instanceof SettingSources.SystemProperties
