@@ -120,7 +120,7 @@ class MultipartBodyTest {
     String boundary = "-".repeat(70);
     String content = "-".repeat(2_000_000);
     String body =
-        ("--%1$s\r\nContent-Disposition: form-data; name=a\r\n\r\n%2$s\r\n--%1$s--")
+        "--%1$s\r\nContent-Disposition: form-data; name=a\r\n\r\n%2$s\r\n--%1$s--"
             .formatted(boundary, content);
 
     assertTimeout(
