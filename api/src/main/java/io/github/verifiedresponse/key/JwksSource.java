@@ -4,9 +4,13 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.RateLimitedJWKSetSource;
+import com.nimbusds.jose.jwk.source.RefreshAheadCachingJWKSetSource;
 import com.nimbusds.jose.proc.SimpleSecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import io.github.verifiedresponse.message.InboundMessage;
@@ -55,22 +59,23 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
     }
     long refreshAhead = Math.min(REFRESH_AHEAD.toMillis(), kept.toMillis() / 2);
     try {
-      JWKSource<SimpleSecurityContext> source =
-          tolerant(
-                  JWKSourceBuilder.create(
-                          new PublishedKeys<SimpleSecurityContext>(
-                              address.toURL(),
-                              new Fetcher(access),
-                              kept.minusMillis(refreshAhead),
-                              betweenFetches))
-                      .cache(
-                          kept.toMillis(),
-                          access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis())
-                      .refreshAheadCache(refreshAhead, null, refreshing(), true, null, true)
-                      .rateLimited(betweenFetches.toMillis()),
-                  access)
-              .build();
-      return new JwksSource(address.toString(), source);
+      JWKSetSource<SimpleSecurityContext> published =
+          new PublishedKeys<>(
+              address.toURL(), new Fetcher(access), kept.minusMillis(refreshAhead), betweenFetches);
+      // the library's builder takes no thread of ours in its oldest version that is supported
+      return new JwksSource(
+          address.toString(),
+          new JWKSetBasedJWKSource<>(
+              new RefreshAheadCachingJWKSetSource<>(
+                  new RateLimitedJWKSetSource<>(
+                      tolerant(published, access), betweenFetches.toMillis(), null),
+                  kept.toMillis(),
+                  access.timeout().multipliedBy(TIMEOUTS_OF_A_FETCH).toMillis(),
+                  refreshAhead,
+                  false,
+                  refreshing(),
+                  true,
+                  null)));
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("the address of a JWK set is a URL", e);
     }
@@ -90,9 +95,11 @@ record JwksSource(String address, JWKSource<SimpleSecurityContext> source)
         0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
   }
 
-  private static JWKSourceBuilder<SimpleSecurityContext> tolerant(
-      JWKSourceBuilder<SimpleSecurityContext> builder, JwksAccess access) {
-    return access.outage().isZero() ? builder : builder.outageTolerant(access.outage().toMillis());
+  private static JWKSetSource<SimpleSecurityContext> tolerant(
+      JWKSetSource<SimpleSecurityContext> source, JwksAccess access) {
+    return access.outage().isZero()
+        ? source
+        : new OutageTolerantJWKSetSource<>(source, access.outage().toMillis(), null);
   }
 
   @Override
