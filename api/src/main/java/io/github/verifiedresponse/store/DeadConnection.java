@@ -11,7 +11,8 @@ final class DeadConnection {
   /**
    * What {@code abort} is to other pools is this method of the connections of JBoss' pool
    * (IronJacamar, in WildFly): it hands {@code abort} on to the driver, which does nothing when it
-   * knows that the connection has ended, and the pool keeps it.
+   * knows that the connection has ended, and the pool keeps it. Those of Payara and GlassFish have
+   * a method of that name, too: it tells their pool nothing, and leaves them open.
    */
   private static final String INVALIDATE = "invalidate";
 
@@ -27,8 +28,8 @@ final class DeadConnection {
   private static boolean invalidate(Connection dead) {
     try {
       dead.getClass().getMethod(INVALIDATE).invoke(dead);
-      return true;
-    } catch (ReflectiveOperationException | RuntimeException e) {
+      return dead.isClosed();
+    } catch (ReflectiveOperationException | SQLException | RuntimeException e) {
       return false; // another pool's, or it failed
     }
   }

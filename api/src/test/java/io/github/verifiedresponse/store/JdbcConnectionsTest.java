@@ -103,6 +103,12 @@ class JdbcConnectionsTest {
     assertThatNoneIsLeftDead(Invalidated.class, "invalidate");
   }
 
+  /** As Payara's connections are: that method of theirs tells its pool nothing. */
+  @Test
+  void letsAPoolDropWhatIsDeadByAbortWhereItsOwnMethodLeavesItOpen() throws Exception {
+    assertThatNoneIsLeftDead(Invalidated.class, "abort");
+  }
+
   /** As the connections of WildFly's pool are, which does not listen to {@code abort}. */
   public interface Invalidated extends Connection {
     void invalidate();

@@ -7,8 +7,12 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Validates nothing, and lends first what came back first; it drops only what it is told to. */
+/**
+ * Validates nothing, and lends first what came back first; it drops only what it is told to, and by
+ * one method: others of its connections do nothing, and leave them open.
+ */
 final class QueueingPool {
   private final DataSource database;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -67,26 +71,36 @@ final class QueueingPool {
       made.add(next);
     }
     lent.incrementAndGet();
-    AtomicBoolean dropped = new AtomicBoolean();
+    AtomicBoolean closed = new AtomicBoolean();
     return Intercepted.connection(
         type,
         next,
         (method, arguments, call) -> {
           if (method.equals(dropping)) {
-            dropped.set(true);
-            return null;
+            closed.set(true);
           }
-          if (method.equals("close")) {
-            if (!dropped.get()) {
-              idle.add(next);
-            }
-            return null;
-          }
-          try {
-            return call.proceed();
-          } catch (SQLException e) {
-            throw next.isClosed() ? new SQLException("closed", "08003") : e;
-          }
+          return switch (method) {
+            case "close" -> takeBack(next, closed);
+            case "isClosed" -> closed.get();
+            case "invalidate", "abort" -> null;
+            default -> proceed(next, call);
+          };
         });
+  }
+
+  private @Nullable Object takeBack(Connection connection, AtomicBoolean closed) {
+    if (!closed.getAndSet(true)) {
+      idle.add(connection);
+    }
+    return null;
+  }
+
+  private static @Nullable Object proceed(Connection connection, Intercepted.Call call)
+      throws Throwable {
+    try {
+      return call.proceed();
+    } catch (SQLException e) {
+      throw connection.isClosed() ? new SQLException("closed", "08003") : e;
+    }
   }
 }
