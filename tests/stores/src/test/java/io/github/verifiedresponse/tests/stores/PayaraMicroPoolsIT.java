@@ -2,16 +2,21 @@ package io.github.verifiedresponse.tests.stores;
 
 import io.github.verifiedresponse.tests.stores.PoolFaults.Pool;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * A Payara node with pools as its command line makes them, which validate nothing: one outage of
- * each. After a second one such a pool counts all of its connections as in use.
+ * A Payara node with pools as its command line makes them, which validate nothing. Each has an
+ * outage first: what is left dead by one would be met in the next faults.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class PayaraMicroPoolsIT {
   private static final String SETTINGS =
       """
@@ -49,14 +54,44 @@ class PayaraMicroPoolsIT {
   }
 
   @Test
+  @Order(1)
   @DisplayName("AT-157 PostgreSQL is stopped for five seconds under Payara")
   void theDatabaseIsStopped() {
     faults().stop(PLAIN, DATABASE);
   }
 
   @Test
+  @Order(2)
   @DisplayName("AT-157 PostgreSQL is stopped for five seconds under Payara, by XA")
   void theDatabaseIsStoppedUnderXa() {
     faults().stop(XA, DATABASE);
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("AT-157 the table is locked for a second under Payara")
+  void theTableIsLocked() throws SQLException {
+    faults().lock(PLAIN, DATABASE);
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("AT-157 the table is locked for a second under Payara, by XA")
+  void theTableIsLockedUnderXa() throws SQLException {
+    faults().lock(XA, DATABASE);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("AT-157 PostgreSQL is restarted under Payara")
+  void theDatabaseIsRestarted() {
+    faults().restart(PLAIN, DATABASE);
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("AT-157 PostgreSQL is restarted under Payara, by XA")
+  void theDatabaseIsRestartedUnderXa() {
+    faults().restart(XA, DATABASE);
   }
 }
