@@ -35,7 +35,7 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
           return admission.get();
         }
       }
-    } catch (Exception e) {
+    } catch (Throwable e) {
       takeBack(key, claim, terms); // it may have been written before the answer got lost
       throw e;
     }

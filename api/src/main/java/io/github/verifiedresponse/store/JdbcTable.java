@@ -50,11 +50,8 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
     if (isThere()) {
       return;
     }
-    try (OwnConnection own = OwnConnection.of(dataSource);
-        Statement create = own.connection().createStatement()) {
-      for (String statement : ddl(own.connection())) {
-        create.execute(statement);
-      }
+    try (OwnConnection own = OwnConnection.of(dataSource)) {
+      own.ask(this::createOn);
     } catch (SQLException e) {
       if (!isThere()) { // otherwise another node was faster
         throw e;
@@ -62,9 +59,18 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
     }
   }
 
+  private boolean createOn(Connection connection) throws SQLException {
+    try (Statement create = connection.createStatement()) {
+      for (String statement : ddl(connection)) {
+        create.execute(statement);
+      }
+    }
+    return true;
+  }
+
   private boolean isThere() throws SQLException {
     try (OwnConnection own = OwnConnection.of(dataSource)) {
-      return refusal(own.connection(), select("-")).isEmpty();
+      return own.ask(connection -> refusal(connection, select("-"))).isEmpty();
     }
   }
 
@@ -99,7 +105,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
     String key = ("start-" + UUID.randomUUID() + "-".repeat(LONGEST)).substring(0, LONGEST);
     try (OwnConnection own = OwnConnection.of(dataSource)) {
       for (Step step : trial(key)) {
-        Optional<Refusal> refusal = refusal(own.connection(), step);
+        Optional<Refusal> refusal = own.ask(connection -> refusal(connection, step));
         if (refusal.isPresent()) {
           return refusal;
         }
@@ -147,11 +153,12 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
       return step.statements().on(connection)
           ? Optional.empty()
           : Optional.of(new Refusal("the table " + name + " " + step.wrong(), null));
-    } catch (SQLException e) {
-      if (SqlStates.isPassing(e)) {
-        throw e;
+    } catch (SQLException | RuntimeException e) {
+      SQLException why = SqlStates.thrownBy(e);
+      if (SqlStates.isPassing(why)) {
+        throw why;
       }
-      return Optional.of(new Refusal(fix(connection, step.what(), e), e));
+      return Optional.of(new Refusal(fix(connection, step.what(), why), why));
     }
   }
 

@@ -38,8 +38,7 @@ record OwnConnection(Connection connection, boolean committed) implements AutoCl
   }
 
   private static SQLException dropIfDead(Connection connection, Exception e) {
-    SQLException failure =
-        e instanceof RuntimeException wrapping ? SqlStates.thrownBy(wrapping) : (SQLException) e;
+    SQLException failure = SqlStates.thrownBy(e);
     if (SqlStates.isConnection(failure)) {
       DeadConnection.drop(connection);
     }

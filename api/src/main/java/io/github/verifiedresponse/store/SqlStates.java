@@ -82,9 +82,13 @@ final class SqlStates {
    * {@return what a driver has thrown} The connections of Payara's pool throw it within other
    * exceptions.
    *
+   * @param e one of a driver's, or one that may hold it
    * @throws RuntimeException the exception itself where it holds none of a driver's
    */
-  static SQLException thrownBy(RuntimeException e) {
+  static SQLException thrownBy(Exception e) {
+    if (e instanceof SQLException itself) {
+      return itself;
+    }
     @Nullable SQLException found = null;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && (found == null || found.getSQLState() == null)) {
@@ -92,7 +96,7 @@ final class SqlStates {
       }
     }
     if (found == null) {
-      throw e;
+      throw e instanceof RuntimeException other ? other : new IllegalStateException(e);
     }
     return found;
   }

@@ -146,7 +146,7 @@ public final class TimeLimitedStore implements Store {
       if (!answer.complete(given)) {
         tooLate.accept(given);
       }
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) { // of a driver's, too: the caller waits, and the thread goes on
       answer.completeExceptionally(e);
     }
   }
@@ -218,7 +218,7 @@ public final class TimeLimitedStore implements Store {
         unsettled.decrementAndGet();
         return;
       }
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
       report(kind(e));
     }
     if (attempt + 1 < REPEATS) {

@@ -9,12 +9,15 @@ import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.Await;
 import io.github.verifiedresponse.store.Databases;
+import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.Intercepted;
 import io.github.verifiedresponse.store.JdbcStore;
+import io.github.verifiedresponse.store.Store;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,6 +94,48 @@ class LostAnswersTest {
         .isEqualTo(Reason.UNAVAILABLE);
 
     Await.until(this::isFree);
+  }
+
+  @Test
+  @DisplayName("AT-174 takes back what was written before the store ended with an error")
+  void takesBackWhatWasWrittenBeforeAnError() throws Exception {
+    ReplayGuard guard = ReplayGuards.shared(TimeLimitedStore.of(new OnceDying(table), PATIENT));
+
+    assertThat(Refusals.reason(() -> Asked.admits(guard, RESULT, UNTIL)))
+        .isEqualTo(Reason.UNAVAILABLE);
+
+    Await.until(this::isFree);
+  }
+
+  /** Its first insertion is written, and has no memory left for the answer. */
+  private record OnceDying(Store store, AtomicBoolean died) implements Store {
+    OnceDying(Store store) {
+      this(store, new AtomicBoolean());
+    }
+
+    @Override
+    public boolean insert(String key, Entry entry) throws Exception {
+      boolean inserted = store.insert(key, entry);
+      if (died.compareAndSet(false, true)) {
+        throw new OutOfMemoryError("of this test");
+      }
+      return inserted;
+    }
+
+    @Override
+    public Optional<Entry> find(String key) throws Exception {
+      return store.find(key);
+    }
+
+    @Override
+    public boolean replace(String key, Entry before, Entry after) throws Exception {
+      return store.replace(key, before, after);
+    }
+
+    @Override
+    public Duration keepsAtMost() {
+      return store.keepsAtMost();
+    }
   }
 
   @ParameterizedTest

@@ -140,6 +140,18 @@ class JdbcConnectionsTest {
     assertThat(pool.idle()).noneMatch(QueueingPool::isDead);
   }
 
+  /** As when an application is deployed again after the database was restarted. */
+  @Test
+  void refusesNoTableBecauseOfConnectionsThatAreDead() throws Exception {
+    QueueingPool pool = new QueueingPool(database);
+    DataSource shared = Databases.of(() -> wrapping(pool.lend(Connection.class, "abort")));
+    pool.fillWithDead(DEAD);
+
+    JdbcStore.of(shared).requireTable();
+
+    assertThat(admits(guard(shared))).isTrue();
+  }
+
   /** As the connections of Payara's pool throw what their driver does. */
   private static Connection wrapping(Connection connection) {
     return Intercepted.connection(

@@ -59,6 +59,22 @@ class SettledLaterTest {
   }
 
   @Test
+  void isDoneLaterWhenTheStoreEndsWithAnErrorAtFirst() throws Exception {
+    AtomicInteger errors = new AtomicInteger(2);
+
+    limited(LONG)
+        .settle(
+            store -> {
+              if (errors.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("of this test");
+              }
+              return work();
+            });
+
+    Await.until(() -> done.get() == 1);
+  }
+
+  @Test
   void isDoneLaterWhenTheStoreIsSilentAtFirst() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
     TimeLimitedStore limited = limited(SHORT);
