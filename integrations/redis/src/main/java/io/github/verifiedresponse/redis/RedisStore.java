@@ -152,9 +152,14 @@ public final class RedisStore implements Store {
         : Optional.of(Entry.of(new String(value, StandardCharsets.UTF_8)));
   }
 
+  /** What is asked again may be there since the first time, and too few replicas may have it. */
   @Override
   public boolean replace(String key, Entry before, Entry after) throws Exception {
-    return swap(key, before, after);
+    boolean replaced = swap(key, before, after);
+    if (!replaced && wait.replicas() > 0 && find(key).equals(Optional.of(after))) {
+      swap(key, after, after);
+    }
+    return replaced;
   }
 
   private boolean swap(String key, Entry before, Entry after) throws Exception {

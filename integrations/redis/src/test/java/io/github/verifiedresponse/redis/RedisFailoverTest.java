@@ -1,12 +1,18 @@
 package io.github.verifiedresponse.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.replay.Admission;
 import io.github.verifiedresponse.result.ReplayIdentity;
+import io.github.verifiedresponse.store.Await;
+import io.github.verifiedresponse.store.Entry;
 import io.github.verifiedresponse.store.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,15 +35,17 @@ class RedisFailoverTest {
   }
 
   private Results waitingFor(String replicas) {
-    Store store =
-        RedisStores.open(
-            pair.uri(),
-            RedisStores.PATIENCE,
-            "topology",
-            "sentinel:" + Sentinel.MASTER,
-            "wait-replicas",
-            replicas);
-    return Results.in(store, RedisStores.PATIENCE);
+    return Results.in(open(replicas), RedisStores.PATIENCE);
+  }
+
+  private Store open(String replicas) {
+    return RedisStores.open(
+        pair.uri(),
+        RedisStores.PATIENCE,
+        "topology",
+        "sentinel:" + Sentinel.MASTER,
+        "wait-replicas",
+        replicas);
   }
 
   @Test
@@ -71,6 +79,35 @@ class RedisFailoverTest {
     pair.replica().speak();
 
     results.assertPassesOnce(result);
+  }
+
+  /** As a settling that is repeated does; the second time finds what the first has written. */
+  @Test
+  void aChangeThatIsAskedAgainWaitsForTheReplicaAgain() throws Exception {
+    Store store = open("1");
+    String key = "03".repeat(32);
+    Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600);
+    Entry before = new Entry(until, "a-claim", "open");
+    Entry after = before.state("used");
+    store.insert(key, before);
+
+    pair.replica().silence();
+    assertThatThrownBy(() -> store.replace(key, before, after)).isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> store.replace(key, before, after)).isInstanceOf(Exception.class);
+    pair.replica().speak();
+    assertThat(store.replace(key, before, after)).as("it was replaced before").isFalse();
+
+    pair.failOver();
+    Await.until(() -> found(store, key).isPresent());
+    assertThat(found(store, key)).contains(after);
+  }
+
+  private static Optional<Entry> found(Store store, String key) {
+    try {
+      return store.find(key);
+    } catch (Exception notYet) {
+      return Optional.empty();
+    }
   }
 
   /** Documented, and said at start. */
