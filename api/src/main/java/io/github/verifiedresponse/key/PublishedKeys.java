@@ -16,10 +16,10 @@ import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +28,36 @@ import org.jspecify.annotations.Nullable;
  * none, so that the last good one counts on.
  *
  * <p>It is fetched at most once in an interval for a key id that the last one lacks: anybody can
- * make one up. The library's own limit allows two, because it counts all fetches.
+ * make one up. For its age, or while there is none, it is fetched at most twice: then its address
+ * counts as one that does not answer, so that the last good set counts on. The library's own limit
+ * knows no difference between the two.
  */
 final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> {
   private final URL address;
   private final ResourceRetriever retriever;
   private final long nanosFresh;
-  private final long nanosBetweenUnknown;
-  private final AtomicLong nextUnknown = new AtomicLong(System.nanoTime());
+  private final Limit forUnknown;
+  private final Limit whenDue;
 
   /** When the last set was fetched. */
   private volatile @Nullable Long fetched;
 
   /**
    * @param fresh a set is not fetched again for its age before that
-   * @param betweenUnknown from one fetch for an unknown key id to the next
+   * @param interval in which there is one fetch for an unknown key id at most
    */
-  PublishedKeys(URL address, ResourceRetriever retriever, Duration fresh, Duration betweenUnknown) {
+  PublishedKeys(URL address, ResourceRetriever retriever, Duration fresh, Duration interval) {
     this.address = address;
     this.retriever = retriever;
     this.nanosFresh = fresh.toNanos();
-    this.nanosBetweenUnknown = betweenUnknown.toNanos();
+    this.forUnknown = new Limit(1, interval.toNanos());
+    this.whenDue = new Limit(2, interval.toNanos());
   }
 
   @Override
   public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable C context)
       throws KeySourceException {
-    if (isFresh() && !isNextUnknown(System.nanoTime())) {
-      throw new RateLimitReachedException();
-    }
+    requireAllowed();
     try {
       JWKSet keys = usable(retriever.retrieveResource(address).getContent());
       fetched = System.nanoTime();
@@ -68,15 +69,43 @@ final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> 
     }
   }
 
+  private void requireAllowed() throws KeySourceException {
+    if (isFresh()) {
+      if (!forUnknown.admits()) {
+        throw new RateLimitReachedException();
+      }
+    } else if (!whenDue.admits()) {
+      throw new JWKSetRetrievalException("the JWK set was fetched in vain", null);
+    }
+  }
+
   /** A set that is asked for again before its time lacks a key id. */
   private boolean isFresh() {
     Long last = fetched;
     return last != null && System.nanoTime() - last < nanosFresh;
   }
 
-  private boolean isNextUnknown(long now) {
-    long next = nextUnknown.get();
-    return now - next >= 0 && nextUnknown.compareAndSet(next, now + nanosBetweenUnknown);
+  /** So many in an interval. */
+  private static final class Limit {
+    private final long nanos;
+    private final long[] last;
+    private int oldest;
+
+    Limit(int most, long nanos) {
+      this.nanos = nanos;
+      this.last = new long[most];
+      Arrays.fill(last, System.nanoTime() - nanos);
+    }
+
+    synchronized boolean admits() {
+      long now = System.nanoTime();
+      if (now - last[oldest] < nanos) {
+        return false;
+      }
+      last[oldest] = now;
+      oldest = (oldest + 1) % last.length;
+      return true;
+    }
   }
 
   private static JWKSet usable(String text) throws ParseException {

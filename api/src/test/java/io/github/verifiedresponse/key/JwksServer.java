@@ -4,7 +4,9 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.verifiedresponse.store.Await;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +31,7 @@ final class JwksServer implements AutoCloseable {
   private volatile int status = 200;
   private volatile Map<String, List<String>> headers = Map.of();
   private volatile Runnable answering = () -> {};
+  private volatile Duration pause = Duration.ZERO;
 
   JwksServer(String... keyIds) throws IOException {
     set = setOf(keyIds);
@@ -42,8 +46,19 @@ final class JwksServer implements AutoCloseable {
     exchange.getResponseHeaders().putAll(headers);
     byte[] bytes = set.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    write(bytes, exchange.getResponseBody());
     exchange.close();
+  }
+
+  private void write(byte[] bytes, OutputStream out) throws IOException {
+    for (int i = 0; i < bytes.length && !pause.isZero(); i++) {
+      out.write(bytes, i, 1);
+      out.flush();
+      Await.pass(pause);
+    }
+    if (pause.isZero()) {
+      out.write(bytes);
+    }
   }
 
   /** {@return new keys with these ids} */
@@ -82,6 +97,11 @@ final class JwksServer implements AutoCloseable {
   /** Does something before each answer, such as to wait. */
   void beforeAnswers(Runnable act) {
     answering = act;
+  }
+
+  /** Answers byte by byte. */
+  void pauseBetweenBytes(Duration between) {
+    pause = between;
   }
 
   int fetches() {
