@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.config;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,14 @@ public interface SettingSource {
    */
   default Set<String> names() {
     return Set.of();
+  }
+
+  /**
+   * {@return the sources that this one consists of, the strongest first} Of settings that exclude
+   * each other, such as {@code secret} and {@code secret-env}, the strongest part's counts; within
+   * one part they contradict each other. Only itself by default.
+   */
+  default List<SettingSource> parts() {
+    return List.of(this);
   }
 }

@@ -56,6 +56,11 @@ final class Settings {
     this.sources = List.copyOf(sources);
   }
 
+  /** Each time anew: a framework may be told of another source while the application starts. */
+  private List<SettingSource> parts() {
+    return sources.stream().flatMap(source -> source.parts().stream()).toList();
+  }
+
   /** {@return the same settings with the init-params of one verifier's filter before all others} */
   Settings withInitParams(String verifier, Map<String, String> initParams) {
     Map<String, String> values =
@@ -86,9 +91,10 @@ final class Settings {
   /** {@return what the strongest source says that sets the setting or an alternative to it} */
   Found find(String verifier, Setting<?> setting) {
     Map<String, String> texts = new HashMap<>();
+    List<SettingSource> parts = parts();
     int strength = 0;
-    while (texts.isEmpty() && strength < sources.size()) {
-      SettingSource source = sources.get(strength++);
+    while (texts.isEmpty() && strength < parts.size()) {
+      SettingSource source = parts.get(strength++);
       for (String key : setting.alternatives()) {
         text(source, name(verifier, key)).ifPresent(text -> texts.put(key, text));
       }
@@ -122,7 +128,7 @@ final class Settings {
    * {@return the value of a setting whose name its scheme gives, such as {@code config.audience}}
    */
   Optional<String> named(String verifier, String key) {
-    return sources.stream()
+    return parts().stream()
         .flatMap(source -> text(source, name(verifier, key)).stream())
         .findFirst();
   }

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.boot;
 import io.github.verifiedresponse.config.SettingSource;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.mistake.Mistake;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,22 +32,31 @@ final class EnvironmentSettings implements SettingSource {
   private static final String UNIFORM = "verifiedresponse";
 
   private final ConfigurableEnvironment environment;
-  private final Iterable<ConfigurationPropertySource> sources;
 
   EnvironmentSettings(ConfigurableEnvironment environment) {
     this.environment = environment;
-    Iterable<PropertySource<?>> parts =
-        () ->
-            environment.getPropertySources().stream()
-                .flatMap(EnvironmentSettings::parts)
-                .iterator();
-    this.sources = ConfigurationPropertySources.from(parts);
   }
 
-  private static Stream<PropertySource<?>> parts(PropertySource<?> source) {
+  private Iterable<ConfigurationPropertySource> sources() {
+    Iterable<PropertySource<?>> properties =
+        () ->
+            environment.getPropertySources().stream()
+                .flatMap(EnvironmentSettings::properties)
+                .iterator();
+    return ConfigurationPropertySources.from(properties);
+  }
+
+  private static Stream<PropertySource<?>> properties(PropertySource<?> source) {
     return source instanceof CompositePropertySource several
-        ? several.getPropertySources().stream().flatMap(EnvironmentSettings::parts)
+        ? several.getPropertySources().stream().flatMap(EnvironmentSettings::properties)
         : Stream.of(source);
+  }
+
+  @Override
+  public List<SettingSource> parts() {
+    List<SettingSource> parts = new ArrayList<>();
+    sources().forEach(source -> parts.add(name -> value(name, List.of(source))));
+    return parts;
   }
 
   /**
@@ -56,6 +66,10 @@ final class EnvironmentSettings implements SettingSource {
    */
   @Override
   public @Nullable String value(String name) {
+    return value(name, sources());
+  }
+
+  private @Nullable String value(String name, Iterable<ConfigurationPropertySource> sources) {
     try {
       String empty = null;
       for (ConfigurationPropertySource source : sources) {

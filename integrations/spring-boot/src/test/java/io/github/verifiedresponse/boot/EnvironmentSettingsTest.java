@@ -3,6 +3,8 @@ package io.github.verifiedresponse.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.verifiedresponse.config.ApplicationBeans;
+import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings among the properties of a Spring application. */
 class EnvironmentSettingsTest {
+  private static final String SECRET = "5f8a1c9e2b7d4f60a3c8e1d9b2f7a4c6";
+  private static final Map<String, Object> CAF =
+      Map.of("verified-response.caf.scheme", "caf", "verified-response.caf.replay-guard", "memory");
 
   private static EnvironmentSettings settings(Map<String, Object> properties) {
     StandardEnvironment environment = new StandardEnvironment();
@@ -215,6 +220,40 @@ class EnvironmentSettingsTest {
         .addFirst(file(Map.of("verified-response.caf.accept", "approved")));
 
     assertThat(settings.value("verified-response.caf.accept")).isEqualTo("approved");
+  }
+
+  @Test
+  void theStrongestSourceThatSetsOneOfSeveralAlternativesCounts() {
+    assertThat(
+            started(
+                settings(
+                    variables(Map.of("VERIFIED_RESPONSE_CAF_SECRET", SECRET)),
+                    file(Map.of("verified-response.caf.secret-file", "/no/such/file")),
+                    file(CAF))))
+        .isEqualTo("caf");
+  }
+
+  @Test
+  void alternativesOfOneSourceAreRefused() {
+    EnvironmentSettings settings =
+        settings(
+            file(
+                Map.of(
+                    "verified-response.caf.secret",
+                    SECRET,
+                    "verified-response.caf.secret-env",
+                    "PATH")),
+            file(CAF));
+
+    assertThatThrownBy(() -> started(settings)).hasMessageContaining("set in more than one way");
+  }
+
+  private static String started(EnvironmentSettings settings) {
+    ClassLoader application = new ClassLoader(EnvironmentSettingsTest.class.getClassLoader()) {};
+    return Verifiers.ofApplication(
+            application, settings, List.of(), List.of(), ApplicationBeans.ofCdi())
+        .named("caf")
+        .name();
   }
 
   @Test
