@@ -37,8 +37,16 @@ final class BeanClasses {
   private Stream<Class<?>> classes(String name) {
     Stream<Class<?>> own = Stream.concat(instance(name).stream(), type(name).stream());
     return beans.containsBeanDefinition(name)
-        ? Stream.concat(own, named(beans.getBeanDefinition(name)))
+        ? Stream.of(own, defined(name).stream(), named(beans.getBeanDefinition(name)))
+            .flatMap(classes -> classes)
         : own;
+  }
+
+  /** What is made, where the application hands out a proxy or decorator of its own instead. */
+  private Optional<Class<?>> defined(String name) {
+    return Optional.<Class<?>>ofNullable(
+            beans.getMergedBeanDefinition(name).getResolvableType().resolve())
+        .map(ClassUtils::getUserClass);
   }
 
   /** What the bean really is, which a method that makes it need not declare. */

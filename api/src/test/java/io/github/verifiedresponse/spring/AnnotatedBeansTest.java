@@ -8,6 +8,7 @@ import io.github.verifiedresponse.placement.HandlerGuard;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.stereotype.Controller;
@@ -120,6 +122,30 @@ class AnnotatedBeansTest {
         Contract.class, () -> (Contract) new ProxyFactory(new Receiver()).getProxy());
 
     assertRefused(Receiver.class, "it is a Spring bean");
+  }
+
+  /** Of the application's own making, so that Spring cannot tell what is behind it. */
+  @Test
+  void whatIsBehindAProxyThatIsNotSpringsIsRefused() {
+    application
+        .getBeanFactory()
+        .addBeanPostProcessor(
+            new BeanPostProcessor() {
+              @Override
+              public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Receiver receiver ? behindAProxy(receiver) : bean;
+              }
+            });
+    application.register(Receiver.class);
+
+    assertRefused(Receiver.class, "it is a Spring bean");
+  }
+
+  private static Object behindAProxy(Receiver receiver) {
+    return Proxy.newProxyInstance(
+        Contract.class.getClassLoader(),
+        new Class<?>[] {Contract.class},
+        (proxy, method, arguments) -> method.invoke(receiver, arguments));
   }
 
   /** Nothing tells its class before the first is made. */
