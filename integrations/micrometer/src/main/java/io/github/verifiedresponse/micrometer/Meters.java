@@ -80,9 +80,24 @@ record Meters(MeterRegistry registry, Tags verifier) {
   }
 
   void keyEnd(Supplier<Number> seconds) {
-    Gauge.builder("verified.response.key.end", seconds)
+    gauge(
+        "verified.response.key.end",
+        "Time until the next key is no longer accepted; 0 where none is known to end",
+        seconds);
+  }
+
+  void clockBehind(Supplier<Number> seconds) {
+    gauge(
+        "verified.response.clock.behind",
+        "How far this node's clock is behind the vendor's at least, as genuine results show; below"
+            + " 0, how long the youngest of them was under way; 0 where none is known",
+        seconds);
+  }
+
+  private void gauge(String name, String description, Supplier<Number> seconds) {
+    Gauge.builder(name, seconds)
         .baseUnit("seconds")
-        .description("Time until the next key is no longer accepted; 0 where none is known to end")
+        .description(description)
         .tags(verifier)
         .register(registry);
   }

@@ -58,6 +58,7 @@ final class VerifierMeters {
     replacedAnswers = new ByConstant<>(REPLACED, meters::replacedAnswer);
     settlements = new ByConstant<>(EnumSet.allOf(Settlement.class), meters::settlement);
     meters.keyEnd(this::secondsToKeyEnd);
+    meters.clockBehind(this::secondsBehind);
   }
 
   private static ByConstant<Result, Timer> times(Meters meters, Step step, Set<Result> expected) {
@@ -74,6 +75,13 @@ final class VerifierMeters {
         .flatMap(VerifierStatus::nextKeyEnd)
         .map(end -> Math.max(0, Duration.between(now, end).toSeconds()))
         .orElse(0L);
+  }
+
+  private double secondsBehind() {
+    return Optional.ofNullable(latest.get())
+        .flatMap(VerifierStatus::clockSkew)
+        .map(behind -> behind.toMillis() / 1_000.0)
+        .orElse(0.0);
   }
 
   void count(VerificationEvent event) {
