@@ -30,14 +30,14 @@ record AfterFault(
     List<String> passedLate) {
   private static final int AT_ONCE = 16;
 
-  /** Sends every accepted result again, and every refused one twice. */
-  static AfterFault of(List<Sent> sent, URI door) {
+  /** Sends every accepted result again, and every refused one twice: to each of two nodes. */
+  static AfterFault of(List<Sent> sent, List<URI> doors) {
     List<String> accepted = results(sent.stream().filter(Sent::accepted).toList());
     List<String> refused =
         results(sent.stream().filter(one -> one.answer().undecided() && !one.copy()).toList());
-    List<Answer> again = decisions(accepted, door);
-    List<Answer> first = decisions(refused, door);
-    List<Answer> last = decisions(refused, door);
+    List<Answer> again = decisions(accepted, doors, 0);
+    List<Answer> first = decisions(refused, doors, 0);
+    List<Answer> last = decisions(refused, doors, 1);
     int passedTwice = 0;
     List<String> passedLate = new ArrayList<>();
     for (int i = 0; i < refused.size(); i++) {
@@ -66,13 +66,14 @@ record AfterFault(
     return (int) decisions.stream().filter(Answer::accepted).count();
   }
 
-  /** {@return the final answer for each, in their order} */
-  private static List<Answer> decisions(List<String> results, URI door) {
+  /** {@return the final answer for each, in their order; the doors in turn, from that one on} */
+  private static List<Answer> decisions(List<String> results, List<URI> doors, int from) {
     Phone phone = new Phone();
     ExecutorService phones = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Callable<Answer>> all = new ArrayList<>();
       for (String result : results) {
+        URI door = doors.get((from + all.size()) % doors.size());
         all.add(() -> phone.sendUntilDecided(result, door));
       }
       List<Answer> decisions = new ArrayList<>();

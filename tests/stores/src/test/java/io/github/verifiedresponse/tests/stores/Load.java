@@ -36,11 +36,12 @@ final class Load implements AutoCloseable {
   /**
    * One request and its answer.
    *
+   * @param door where it was sent
    * @param copy whether the result was accepted before
    * @param at when it was sent, by {@link System#nanoTime}
    * @param nanos how long the answer took
    */
-  record Sent(String result, boolean copy, long at, long nanos, Answer answer) {
+  record Sent(URI door, String result, boolean copy, long at, long nanos, Answer answer) {
     boolean accepted() {
       return answer.accepted();
     }
@@ -66,7 +67,11 @@ final class Load implements AutoCloseable {
   private Sent send(String result, boolean copy, URI door) {
     long at = System.nanoTime();
     Answer answer = phone.send(result, door);
-    return new Sent(result, copy, at, System.nanoTime() - at, answer);
+    return new Sent(door, result, copy, at, System.nanoTime() - at, answer);
+  }
+
+  List<URI> doors() {
+    return doors;
   }
 
   List<Sent> sent() {

@@ -92,10 +92,9 @@ record PoolFaults(String server, List<ServerNode> nodes, double applicationWithi
       Say.line(
           "%s: the application's own select failed %d times and was back after %.2f s",
           fault, watches.stream().mapToLong(Watch::failed).sum(), application);
-      run.requireNothingWrong().requireRecovery(BACK_WITHIN_SECONDS);
-      if (!lasting.isZero()) {
-        run.requireRefusalsInTime(MARGIN_MILLIS);
-      }
+      run.requireNothingWrong()
+          .requireRecovery(BACK_WITHIN_SECONDS)
+          .requireRefusalsInTime(MARGIN_MILLIS);
       assertThat(application).isLessThanOrEqualTo(applicationWithinSeconds);
     } finally {
       watches.forEach(Watch::close);

@@ -74,6 +74,7 @@ interface ServerNodesContract {
           answer = PHONE.sendUntilDecided(results.get(round), survivor);
           again++;
         }
+        assertThat(answer.accepted() || answer.refusedAsCopy()).as("%s", answer).isTrue();
         accepted += answer.accepted() ? 1 : 0;
       }
       byAccepted[accepted]++;
@@ -91,6 +92,8 @@ interface ServerNodesContract {
     awaitStarted(nodes().get(1));
     assertThat(again).as("copies that met its death").isPositive();
     assertThat(byAccepted[0] + byAccepted[1]).isEqualTo(DEADLY_ROUNDS);
+    // each has half of the copies, and what the survivor had or got again, it has answered
+    assertThat(byAccepted[1]).isGreaterThanOrEqualTo(DEADLY_ROUNDS / 2);
     for (String result : results) {
       Answer there = PHONE.sendUntilDecided(result, nodes().get(1).uri("/results"));
       assertThat(there.replayed()).as("%s", there).isTrue();
