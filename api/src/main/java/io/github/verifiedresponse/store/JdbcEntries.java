@@ -201,8 +201,8 @@ final class JdbcEntries {
               System.Logger.Level.WARNING,
               "the data source hands out connections that are dead: let it validate them before it"
                   + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
-                  + " is-connection-validation-required=true); those that are met here are dropped"
-                  + " from the pool, and what the application asks of others fails");
+                  + " isconnectvalidatereq=true with custom-validation); those that are met here are"
+                  + " dropped from the pool, and what the application asks of others fails");
     }
   }
 

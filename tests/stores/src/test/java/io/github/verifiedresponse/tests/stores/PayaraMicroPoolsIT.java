@@ -28,9 +28,6 @@ class PayaraMicroPoolsIT {
       verified-response.xa.replay-scope=xa
       """;
 
-  /** Nothing is flushed and nothing restarted; but the pool lends dead connections for a while. */
-  private static final double APPLICATION_WITHIN_SECONDS = 30;
-
   private static final Pool PLAIN = new Pool("jdbc/Plain", "/results", "verified_response");
   private static final Pool XA = new Pool("jdbc/Xa", "/xa-results", "verified_response_xa");
   private static final Postgres DATABASE = Postgres.started();
@@ -50,7 +47,7 @@ class PayaraMicroPoolsIT {
   }
 
   private static PoolFaults faults() {
-    return new PoolFaults("Payara", nodes, APPLICATION_WITHIN_SECONDS);
+    return new PoolFaults("Payara", nodes);
   }
 
   @Test

@@ -128,6 +128,6 @@ class WildFlyNodesIT implements ServerNodesContract {
   }
 
   private static PoolFaults faults() {
-    return new PoolFaults("WildFly", nodes, PoolFaults.BACK_WITHIN_SECONDS);
+    return new PoolFaults("WildFly", nodes);
   }
 }
