@@ -5,7 +5,9 @@ import io.github.verifiedresponse.message.RejectedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +48,9 @@ public final class TimeLimitedStore implements Store {
   private static final int MOST_DOUBLED = 7;
   private static final long WHEN_BUSY_MILLIS = 1_000;
 
+  /** Of what waits for the store to answer again, so much begins with each answer. */
+  private static final int RESUMED_AT_ONCE = 16;
+
   /** While a store is down, each request adds one. */
   private static final int MOST_UNSETTLED = 100_000;
 
@@ -53,15 +58,27 @@ public final class TimeLimitedStore implements Store {
   private final Duration timeout;
   private final ThreadPoolExecutor threads = StoreThreads.pool(THREADS, WAITING);
   private final ScheduledThreadPoolExecutor timer = StoreThreads.timer();
+  private final int repeats;
   private final AtomicInteger unsettled = new AtomicInteger();
-  private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
 
-  private TimeLimitedStore(Store store, Duration timeout) {
+  /** What was tried in vain for two minutes. No thread waits with it, so it keeps nothing alive. */
+  private final Queue<Work<Boolean>> parked = new ConcurrentLinkedQueue<>();
+
+  private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextError = new AtomicLong(System.nanoTime());
+
+  private TimeLimitedStore(Store store, Duration timeout, int repeats) {
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("a store's time-out is from PT0.001S to PT30S");
     }
     this.store = store;
     this.timeout = timeout;
+    this.repeats = repeats;
+  }
+
+  /** As {@link #of(Store, Duration)}, for a test in which work is parked earlier. */
+  static TimeLimitedStore parkingAfter(int repeats, Store store, Duration timeout) {
+    return new TimeLimitedStore(store, timeout, repeats);
   }
 
   /**
@@ -70,7 +87,7 @@ public final class TimeLimitedStore implements Store {
    * @param timeout from a millisecond to 30 seconds
    */
   public static TimeLimitedStore of(Store store, Duration timeout) {
-    return new TimeLimitedStore(store, timeout);
+    return new TimeLimitedStore(store, timeout, REPEATS);
   }
 
   /** {@return the store with the default time-out, unless it has one already} */
@@ -146,6 +163,7 @@ public final class TimeLimitedStore implements Store {
       if (!answer.complete(given)) {
         tooLate.accept(given);
       }
+      resume();
     } catch (Throwable e) { // of a driver's, too: the caller waits, and the thread goes on
       answer.completeExceptionally(e);
     }
@@ -153,15 +171,19 @@ public final class TimeLimitedStore implements Store {
 
   /** Says what kind of failure it was, for the operator; a message might quote an address. */
   private void report(String kind) {
-    long now = System.nanoTime();
-    long next = nextReport.get();
-    if (now - next >= 0 && nextReport.compareAndSet(next, now + REPORT_EVERY_NANOS)) {
+    if (isDue(nextReport)) {
       System.getLogger(TimeLimitedStore.class.getName())
           .log(
               System.Logger.Level.WARNING,
               "the store of used results failed with {0}; results are refused as unavailable",
               kind);
     }
+  }
+
+  private static boolean isDue(AtomicLong report) {
+    long now = System.nanoTime();
+    long next = report.get();
+    return now - next >= 0 && report.compareAndSet(next, now + REPORT_EVERY_NANOS);
   }
 
   private static String kind(@Nullable Throwable cause) {
@@ -185,7 +207,8 @@ public final class TimeLimitedStore implements Store {
 
   /**
    * Does work that must not get lost: now, and when the store does not answer in time, again and
-   * again off the caller's thread. The work may be done twice, and is true when nothing is left.
+   * again off the caller's thread, until the process ends. The work may be done twice, and is true
+   * when nothing is left.
    */
   public void settle(Work<Boolean> work) {
     try {
@@ -200,10 +223,11 @@ public final class TimeLimitedStore implements Store {
 
   /** As {@link #settle}, without a first attempt on the caller's thread. */
   public void repeat(Work<Boolean> work) {
-    if (unsettled.incrementAndGet() > MOST_UNSETTLED) {
-      giveUpSettling();
-    } else {
+    if (unsettled.incrementAndGet() <= MOST_UNSETTLED) {
       repeat(work, 0);
+    } else {
+      unsettled.decrementAndGet();
+      log("too many claims wait for the store of used results: some are dropped, and stay in use");
     }
   }
 
@@ -216,24 +240,35 @@ public final class TimeLimitedStore implements Store {
     try {
       if (work.on(store)) {
         unsettled.decrementAndGet();
+        resume();
         return;
       }
     } catch (Throwable e) {
       report(kind(e));
     }
-    if (attempt + 1 < REPEATS) {
+    if (attempt + 1 < repeats) {
       repeat(work, attempt + 1);
     } else {
-      giveUpSettling();
+      parked.add(work);
+      log("claims could not be settled in the store of used results; they are when it answers");
     }
   }
 
-  private void giveUpSettling() {
-    unsettled.decrementAndGet();
-    System.getLogger(TimeLimitedStore.class.getName())
-        .log(
-            System.Logger.Level.ERROR,
-            "a claim could not be settled in the store of used results; its result stays in use");
+  /** The store has answered. */
+  private void resume() {
+    for (int i = 0; i < RESUMED_AT_ONCE; i++) {
+      Work<Boolean> work = parked.poll();
+      if (work == null) {
+        return;
+      }
+      repeat(work, 0);
+    }
+  }
+
+  private void log(String error) {
+    if (isDue(nextError)) {
+      System.getLogger(TimeLimitedStore.class.getName()).log(System.Logger.Level.ERROR, error);
+    }
   }
 
   /** For repeated work: when all threads are busy, it is late and not lost. */

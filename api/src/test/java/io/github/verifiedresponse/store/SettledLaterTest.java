@@ -75,6 +75,23 @@ class SettledLaterTest {
   }
 
   @Test
+  void isDoneWhenTheStoreAnswersAgainHoweverLongItWasDown() throws Exception {
+    TimeLimitedStore limited =
+        TimeLimitedStore.parkingAfter(2, MemoryStore.of(1, 1, Clock.systemUTC()), LONG);
+    failures.set(3);
+    try (LogCapture log = LogCapture.start()) {
+      limited.settle(store -> work());
+      Await.until(
+          () -> log.lines().stream().anyMatch(line -> line.contains("they are when it answers")));
+    }
+    assertThat(done).hasValue(0);
+
+    limited.find("0".repeat(64));
+
+    Await.until(() -> done.get() == 1);
+  }
+
+  @Test
   void isDoneLaterWhenTheStoreIsSilentAtFirst() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
     TimeLimitedStore limited = limited(SHORT);
