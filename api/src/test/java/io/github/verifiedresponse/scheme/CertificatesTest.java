@@ -8,136 +8,34 @@ import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.Verdicts;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates in a token's header, made by the Java platform's own tool. */
+/** Certificates in a token's header. */
 class CertificatesTest {
   private static final Vendor VENDOR = Vendors.named("apple-transaction");
-  private static final String LEAF = "1.2.840.113635.100.6.11.1=0500";
-  private static final String INTERMEDIATE = "1.2.840.113635.100.6.2.1=0500";
-  private static Path folder = Path.of("");
-  private static Instant now = Instant.EPOCH;
-  private static KeyStore store;
 
-  @BeforeAll
-  static void makeCertificates(@TempDir Path temporary) throws Exception {
-    folder = temporary;
-    pair("root", "bc:c");
-    pair("ca", "bc:c");
-    pair("leaf", "ku:c=digitalSignature");
-    pair("bare", "ku:c=digitalSignature");
-    pair("other", "bc:c");
-    issue("root", "ca", "-ext", "bc:c", "-ext", INTERMEDIATE);
-    issue("ca", "leaf", "-ext", LEAF);
-    issue("ca", "bare", "-ext", "ku:c=digitalSignature");
-    store = KeyStore.getInstance(folder.resolve("store").toFile(), "changeit".toCharArray());
-    now =
-        ((X509Certificate) store.getCertificate("leaf")).getNotBefore().toInstant().plusSeconds(9);
+  private final Instant now;
+
+  CertificatesTest() throws Exception {
+    now = TestCertificates.validFrom().plusSeconds(9);
   }
 
-  private static void pair(String name, String extension) throws Exception {
-    keytool(
-        "-genkeypair",
-        "-alias",
-        name,
-        "-dname",
-        "CN=" + name,
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-validity",
-        "30",
-        "-ext",
-        extension);
-  }
-
-  private static void issue(String by, String name, String... extensions) throws Exception {
-    Path request = folder.resolve(name + ".csr");
-    Path issued = folder.resolve(name + ".pem");
-    keytool("-certreq", "-alias", name, "-file", request.toString());
-    List<String> gencert =
-        new ArrayList<>(
-            List.of(
-                "-gencert",
-                "-alias",
-                by,
-                "-infile",
-                request.toString(),
-                "-outfile",
-                issued.toString(),
-                "-rfc",
-                "-validity",
-                "20"));
-    gencert.addAll(List.of(extensions));
-    keytool(gencert.toArray(String[]::new));
-    keytool("-importcert", "-alias", name, "-file", issued.toString(), "-noprompt");
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
-            "-keystore",
-            folder.resolve("store").toString(),
-            "-storepass",
-            "changeit",
-            "-storetype",
-            "PKCS12"));
-    Path output = Files.createTempFile(folder, "keytool", ".log");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
-  }
-
-  private static String certificate(String name) throws Exception {
-    return Base64.getEncoder().encodeToString(store.getCertificate(name).getEncoded());
-  }
-
-  private static String token(String signer, String... chain) throws Exception {
-    StringBuilder certificates = new StringBuilder();
-    for (String name : chain) {
-      certificates.append(certificates.isEmpty() ? "\"" : ",\"").append(certificate(name));
-      certificates.append('"');
-    }
-    String header = "{\"alg\":\"ES256\",\"x5c\":[" + certificates + "]}";
-    String claims =
+  private String token(String signer, String... chain) throws Exception {
+    return TestCertificates.token(
         "{\"bundleId\":\"com.example\",\"environment\":\"Production\",\"transactionId\":\"t1\","
             + "\"signedDate\":"
             + now.toEpochMilli()
-            + "}";
-    String input =
-        Encoding.BASE64URL.encode(SignedSample.utf8(header))
-            + "."
-            + Encoding.BASE64URL.encode(SignedSample.utf8(claims));
-    Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-    signature.initSign((PrivateKey) store.getKey(signer, "changeit".toCharArray()));
-    signature.update(SignedSample.utf8(input));
-    return input + "." + Encoding.BASE64URL.encode(signature.sign());
+            + "}",
+        signer,
+        chain);
   }
 
   private static ResponseVerifier verifier(String root, Instant at) throws Exception {
     TestClock clock = TestClock.at(at);
     Deployment known =
-        Deployment.of((X509Certificate) store.getCertificate(root))
+        Deployment.of(TestCertificates.of(root))
             .with("bundle-id", "com.example")
             .with("environment", "Production")
             .withClock(clock);

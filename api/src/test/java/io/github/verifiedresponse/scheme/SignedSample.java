@@ -1,5 +1,8 @@
 package io.github.verifiedresponse.scheme;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.verifiedresponse.TestMessage;
 import io.github.verifiedresponse.message.Content;
 import java.io.ByteArrayOutputStream;
@@ -28,10 +31,30 @@ final class SignedSample {
   }
 
   static Deployment known(Vendor vendor, TestKeys keys) {
-    return Signing.of(vendor, keys.key()).deployment();
+    return vendor.takesCertificates()
+        ? keys.certified()
+        : Signing.of(vendor, keys.key()).deployment();
   }
 
   static SignedSample of(Vendor vendor, TestKeys keys) {
+    return vendor.takesCertificates() ? certified(vendor, keys) : signed(vendor, keys);
+  }
+
+  /** {@link Signing} has no certificates. */
+  private static SignedSample certified(Vendor vendor, TestKeys keys) {
+    Signing.Result made = new Signing.Result("", false, "1", null, Map.of());
+    ObjectNode claims = SampleFields.of(vendor, keys.certified(), made, Instant.ofEpochSecond(NOW));
+    String body = keys.certifiedToken(claims.toString());
+    if (vendor.carrier.startsWith("json:")) {
+      ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+      Payloads.put(envelope, Place.parse(vendor.carrier).pointer(), new TextNode(body));
+      body = envelope.toString();
+    }
+    String mediaType = vendor.carrier().mediaTypes().stream().sorted().findFirst().orElse("");
+    return new SignedSample(Map.of(), utf8(body), "", mediaType);
+  }
+
+  private static SignedSample signed(Vendor vendor, TestKeys keys) {
     SigningResult parts = Signing.of(vendor, keys.key()).at(Instant.ofEpochSecond(NOW)).sign();
     return new SignedSample(parts.headers(), utf8(parts.body()), parts.query(), parts.mediaType());
   }

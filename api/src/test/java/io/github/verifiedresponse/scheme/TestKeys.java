@@ -1,6 +1,8 @@
 package io.github.verifiedresponse.scheme;
 
+import io.github.verifiedresponse.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,6 +35,30 @@ final class TestKeys {
 
   Deployment deployment() {
     return key().deployment();
+  }
+
+  /** Pins one of two roots, and knows what the entry asks for. */
+  Deployment certified() {
+    try {
+      Deployment known =
+          Deployment.of(TestCertificates.of(number.equals("1") ? "root" : "other"))
+              .withClock(TestClock.atSecond(SignedSample.NOW));
+      for (String name : vendor.asks()) {
+        known = known.with(name, SampleFields.CONFIGURED);
+      }
+      return known;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Signs under a chain that leads to the first of the roots. */
+  String certifiedToken(String claims) {
+    try {
+      return TestCertificates.token(claims, "leaf", "leaf", "ca", "root");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] sign(byte[] message) {

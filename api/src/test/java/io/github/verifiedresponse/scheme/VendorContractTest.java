@@ -23,10 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every entry of the table; each request is made from the entry itself. */
 class VendorContractTest {
-  /** Rows with certificates are asked by {@link CertificatesTest}. */
   static Stream<Vendor> vendors() {
-    return Vendors.all().stream()
-        .filter(vendor -> vendor.refusal().isEmpty() && !vendor.takesCertificates());
+    return Vendors.all().stream().filter(vendor -> vendor.refusal().isEmpty());
   }
 
   static SignedSample sample(Vendor vendor) throws RejectedException {

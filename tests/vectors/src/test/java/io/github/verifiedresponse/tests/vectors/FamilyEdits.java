@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Edits by a sender who knows how a family of vendors signs, and has no key. */
 @FunctionalInterface
@@ -76,9 +77,16 @@ interface FamilyEdits {
     return String.join("&", fields);
   }
 
-  /** Edits of a JSON body of which some fields are signed. */
-  static FamilyEdits ofFields() {
-    return (one, other, random) -> one.body(JsonEdits.edited(one.body(), random));
+  /** Edits of a JSON body of which these fields are signed, joined in this order. */
+  static FamilyEdits ofFields(String... pointers) {
+    FamilyEdits json = (one, other, random) -> one.body(JsonEdits.edited(one.body(), random));
+    return json.or(JoinedParts.of(Stream.of(pointers).map(Part::field).toArray(Part[]::new)));
+  }
+
+  /** One of both. */
+  default FamilyEdits or(FamilyEdits others) {
+    return (one, other, random) ->
+        (random.nextBoolean() ? this : others).edited(one, other, random);
   }
 
   /** Edits of the token that is the body. */

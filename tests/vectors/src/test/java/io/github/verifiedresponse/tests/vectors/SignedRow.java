@@ -6,13 +6,13 @@ import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningKey;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
+import io.github.verifiedresponse.tests.vectors.Handed.Promise;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,61 +20,40 @@ import java.util.stream.Stream;
  * A row of the table: how its requests are signed, what is signed in them, and what a sender who
  * knows the vendor would try.
  *
+ * @param promise what an accepted request hands on
  * @param isSlow whether it is verified on a curve, so that fewer are asked
  */
-record SignedRow(Signing signing, SignedView view, FamilyEdits edits, boolean isSlow) {
+record SignedRow(
+    Signing signing, SignedView view, FamilyEdits edits, Promise promise, boolean isSlow) {
   static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
   private static final int REQUESTS = 12;
-  private static final String ED25519 = "standard-webhooks-ed25519";
 
-  private static SignedRow row(String name, SignedView view, FamilyEdits edits) {
-    Signing signing = signing(Vendors.named(name));
-    return new SignedRow(signing, view, edits, signing.key().publicKey().isPresent());
+  static SignedRow row(String name, SignedView view, FamilyEdits edits) {
+    return row(signing(name), view, edits);
+  }
+
+  static SignedRow row(Signing signing, SignedView view, FamilyEdits edits) {
+    boolean isSlow = signing.key().publicKey().isPresent();
+    return new SignedRow(signing, view, edits, Promise.SAME_PAYLOAD, isSlow);
+  }
+
+  /** The same row, of which an accepted request hands on this. */
+  SignedRow promising(Promise other) {
+    return new SignedRow(signing, view, edits, other, isSlow);
+  }
+
+  /** The same row under RSA, which is not on a curve. */
+  private SignedRow fast() {
+    return new SignedRow(signing, view, edits, promise, false);
+  }
+
+  static Signing signing(String name) {
+    return signing(Vendors.named(name));
   }
 
   private static Signing signing(Vendor vendor) {
     return Signing.of(vendor, SigningKey.generate(vendor)).at(NOW);
-  }
-
-  static List<SignedRow> detachedSignatures() {
-    return List.of(
-        row(
-            "standard-webhooks",
-            SignedView.bodyAnd("webhook-id", "webhook-timestamp"),
-            FamilyEdits.ofSignature("webhook-signature", " ")),
-        row(
-            "stripe",
-            SignedView.bodyAndMember("Stripe-Signature", ",", "t"),
-            FamilyEdits.ofSignature("Stripe-Signature", ",")),
-        row("persona", SignedView.bodyAnd(), FamilyEdits.ofSignature("Persona-Signature", " ")),
-        row("shufti-pro", SignedView.bodyAnd(), FamilyEdits.ofSignature("Signature", ",")),
-        row("github", SignedView.bodyAnd(), FamilyEdits.ofSignature("X-Hub-Signature-256", ",")),
-        row(
-            "square",
-            request -> List.of(request.target(), request.body()),
-            FamilyEdits.ofSignature("x-square-hmacsha256-signature", ",")),
-        row(
-            "razorpay-payment-link",
-            SignedView.fields(
-                "/payment_link_id",
-                "/payment_link_reference_id",
-                "/payment_link_status",
-                "/razorpay_payment_id"),
-            FamilyEdits.ofFields()),
-        row(
-            "telegram-web-app",
-            request -> SignedView.form(request.body(), Set.of("hash")),
-            FamilyEdits.ofForm(false)),
-        row(
-            "vnpay",
-            request ->
-                SignedView.form(request.query(), Set.of("vnp_SecureHash", "vnp_SecureHashType")),
-            FamilyEdits.ofForm(true)),
-        row(
-            ED25519,
-            SignedView.bodyAnd("webhook-id", "webhook-timestamp"),
-            FamilyEdits.ofSignature("webhook-signature", " ")));
   }
 
   static List<SignedRow> compactTokens() {
@@ -126,17 +105,14 @@ record SignedRow(Signing signing, SignedView view, FamilyEdits edits, boolean is
     Signing shared =
         Signing.of(vendor, SigningKey.generate(vendor, "hmac-sha256")).with("alg", "hmac-sha256");
     return List.of(
-        new SignedRow(shared.at(NOW), SignedView.httpMessage(), FamilyEdits.ofHttpMessage(), false),
+        row(shared.at(NOW), SignedView.httpMessage(), FamilyEdits.ofHttpMessage()),
         row("rfc9421", SignedView.httpMessage(), FamilyEdits.ofHttpMessage()));
   }
 
   static List<SignedRow> credentials() {
     return List.of(
-        new SignedRow(
-            signing(RsaCredentials.vendor()),
-            SignedView.disclosed(),
-            FamilyEdits.ofDisclosures(),
-            false),
+        row(signing(RsaCredentials.vendor()), SignedView.disclosed(), FamilyEdits.ofDisclosures())
+            .fast(),
         row("sd-jwt", SignedView.disclosed(), FamilyEdits.ofDisclosures()));
   }
 

@@ -12,9 +12,7 @@ import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Admission;
 import io.github.verifiedresponse.replay.ClaimTerms;
 import io.github.verifiedresponse.replay.ReplayGuard;
-import io.github.verifiedresponse.result.Outcome;
 import io.github.verifiedresponse.result.ReplayIdentity;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ import java.util.TreeMap;
 final class SignedRowRun {
   private static final int KEPT = 10;
 
-  private final Map<Object, Said> genuine = new HashMap<>();
+  private final Map<Object, Handed> genuine = new HashMap<>();
   private final Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
   private final List<String> broken = new ArrayList<>();
   private final SignedRow row;
@@ -38,16 +36,6 @@ final class SignedRowRun {
   private int asked;
   private int same;
   private int otherUnsigned;
-
-  /** What application code gets, and what the replay guard counts. */
-  private record Said(
-      Object json,
-      Object content,
-      String id,
-      Optional<String> type,
-      Outcome outcome,
-      Optional<Instant> issuedAt,
-      Optional<ReplayIdentity> identity) {}
 
   SignedRowRun(SignedRow row) {
     this.row = row;
@@ -60,24 +48,13 @@ final class SignedRowRun {
             .build();
     for (Request request : requests) {
       VerifiedPayload payload = Verdicts.verified(verifier.verify(request.message()));
-      genuine.put(row.view().of(request), said(payload));
+      genuine.put(row.view().of(request), Handed.of(payload, identity));
     }
   }
 
   private Admission admit(ReplayIdentity seen, ClaimTerms terms) throws RejectedException {
     identity = Optional.of(seen);
     return ReplayGuard.disabled().admit(seen, terms);
-  }
-
-  private Said said(VerifiedPayload payload) {
-    return new Said(
-        payload.json(),
-        payload.content(),
-        payload.id(),
-        payload.type(),
-        payload.outcome(),
-        payload.issuedAt(),
-        identity);
   }
 
   /** Asks one mutant: half of them by one who knows the vendor's family. */
@@ -99,22 +76,27 @@ final class SignedRowRun {
 
   private void judge(Request mutant, Verification verification) {
     if (verification instanceof Verification.Rejected rejected) {
-      reasons.merge(rejected.reason(), 1, Integer::sum);
-      if (rejected.reason().status() >= 500) {
-        note("was answered with a " + rejected.reason().status(), mutant);
-      }
+      refused(rejected.reason(), mutant);
       return;
     }
-    Said signed = genuine.get(row.view().of(mutant));
+    Handed signed = genuine.get(row.view().of(mutant));
     if (signed == null) {
       note("was accepted, and was never signed", mutant);
+    } else if (verification instanceof Verification.Acknowledged acknowledged) {
+      refused(acknowledged.reason(), mutant); // a call-back that no handler gets
     } else if (verification instanceof Verification.Verified verified
-        && !signed.equals(said(verified.payload()))) {
-      note("was accepted, and hands on something else", mutant);
-    } else if (requests.contains(mutant)) {
-      same++;
+        && row.promise().isKept(signed, Handed.of(verified.payload(), identity))) {
+      same += requests.contains(mutant) ? 1 : 0;
+      otherUnsigned += requests.contains(mutant) ? 0 : 1;
     } else {
-      otherUnsigned++;
+      note("was accepted, and hands on something else", mutant);
+    }
+  }
+
+  private void refused(Reason reason, Request mutant) {
+    reasons.merge(reason, 1, Integer::sum);
+    if (reason.status() >= 500) {
+      note("was answered with a " + reason.status(), mutant);
     }
   }
 

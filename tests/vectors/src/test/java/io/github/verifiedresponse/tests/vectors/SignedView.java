@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a vendor signs of a request, read from the vendor's page and by readers that are no part of
@@ -22,6 +25,9 @@ import java.util.Set;
  *       (where the entries hold the time, the one that is handed on is compared);
  *   <li>where fields of JSON or of a form are signed and not its bytes: their spelling, their
  *       order, and other fields, which are not handed on;
+ *   <li>where fields of JSON are signed as texts: whether a value is a string, and whether an empty
+ *       one is there;
+ *   <li>where parts are joined with nothing between them: where one ends;
  *   <li>the label of a signature in both of its headers, and white space between the members of
  *       these (RFC 9421, section 4);
  *   <li>the order of an SD-JWT's disclosures;
@@ -59,11 +65,27 @@ interface SignedView {
   static SignedView fields(String... pointers) {
     return request -> {
       JsonNode json = json(request.body());
-      return Arrays.stream(pointers).map(pointer -> json.at(pointer).asText()).toList();
+      return Arrays.stream(pointers).map(pointer -> text(json.at(pointer))).toList();
     };
   }
 
-  private static JsonNode json(String latin1) {
+  /** The text of a field; it is empty where there is none. */
+  static String text(JsonNode value) {
+    return value.isNull() ? "" : value.asText();
+  }
+
+  /** These parts. */
+  static SignedView parts(Part... parts) {
+    return request -> Arrays.stream(parts).map(part -> part.of(request)).toList();
+  }
+
+  /** These parts, joined with nothing between them. */
+  static SignedView joined(Part... parts) {
+    return request ->
+        Arrays.stream(parts).map(part -> part.of(request)).collect(Collectors.joining());
+  }
+
+  static JsonNode json(String latin1) {
     try {
       return JSON.readTree(latin1.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
@@ -81,15 +103,29 @@ interface SignedView {
         .toList();
   }
 
-  private static String decoded(String field) {
-    try {
-      int equals = field.indexOf('=');
-      return URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8)
-          + "="
-          + URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return field;
+  /** Names and values of a form, sorted by name, with nothing between them. */
+  static String namesAndValues(String text) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    for (String field : text.split("&", -1)) {
+      String[] pair = field.split("=", 2);
+      fields.merge(unescaped(pair[0]), unescaped(pair.length == 1 ? "" : pair[1]), String::concat);
     }
+    StringBuilder joined = new StringBuilder();
+    fields.forEach((name, value) -> joined.append(name).append(value));
+    return joined.toString();
+  }
+
+  private static String unescaped(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static String decoded(String field) {
+    int equals = field.indexOf('=');
+    return unescaped(field.substring(0, equals)) + "=" + unescaped(field.substring(equals + 1));
   }
 
   /** A token's header and payload: of its signature there can be two values. */
