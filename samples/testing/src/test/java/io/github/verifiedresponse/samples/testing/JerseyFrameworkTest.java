@@ -6,6 +6,7 @@ import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.jaxrs.VerifiedResponseFeature;
 import io.github.verifiedresponse.testkit.SignedRequest;
 import io.github.verifiedresponse.testkit.TestVendor;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -25,7 +26,7 @@ class JerseyFrameworkTest extends JerseyTest {
     Verifiers verifiers = Verifiers.of(OnboardingServer.of(CAF).settings());
     ContainerRequestFilter signIn = request -> request.setProperty("customer", "anna");
     return new ResourceConfig(OnboardingResource.class)
-        .register(signIn)
+        .register(signIn, Priorities.AUTHENTICATION)
         .register(new VerifiedResponseFeature(verifiers));
   }
 
