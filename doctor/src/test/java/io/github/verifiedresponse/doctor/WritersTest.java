@@ -42,7 +42,7 @@ class WritersTest {
       List<Path> files = written.toList();
       assertThat(files)
           .hasSize(count)
-          .allSatisfy(file -> assertThat(file).hasSameTextualContentAs(recorded(file)));
+          .allSatisfy(file -> assertThat(file).hasSameBinaryContentAs(recorded(file)));
     }
   }
 
