@@ -18,6 +18,20 @@ final class FormFaults {
   private static final String AS_SENT =
       "Verify the body as it was sent; reading parameters first loses how it was written.";
 
+  /**
+   * The defaults of Java and JavaScript, and with %20; PHP's {@code http_build_query} and Python's
+   * {@code urlencode}; RFC 3986; JavaScript's {@code encodeURIComponent}; and {@code @} as it is.
+   */
+  private static final List<UnaryOperator<String>> WRITERS =
+      List.of(
+          FormFaults::encoded,
+          value -> encoded(value).replace("+", "%20"),
+          value -> encoded(value).replace("*", "%2A"),
+          value -> encoded(value).replace("*", "%2A").replace("%7E", "~"),
+          FormFaults::rfc3986,
+          FormFaults::uriComponent,
+          value -> encoded(value).replace("%40", "@"));
+
   private FormFaults() {}
 
   static List<MessageFault> all() {
@@ -33,25 +47,21 @@ final class FormFaults {
                 "form-decoded",
                 "The form was decoded, and what is verified is no longer what the vendor signed.",
                 AS_SENT),
-            text ->
-                Stream.<UnaryOperator<String>>of(
-                        FormFaults::encoded,
-                        value -> encoded(value).replace("+", "%20"),
-                        value -> rfc3986(encoded(value)),
-                        value -> encoded(value).replace("%40", "@"))
-                    .map(encoding -> eachValue(text, encoding))),
+            text -> WRITERS.stream().map(writer -> eachValue(text, writer))),
         forms(
             new Fault(
                 "form-encoded",
                 "The form was encoded once more, or in other escapes than the vendor's.",
                 AS_SENT),
             text ->
-                Stream.of(
-                    SignatureText.percentDecoded(text),
-                    SignatureText.percentDecoded(text.replace("+", " ")),
-                    escapes(text, escape -> escape.toLowerCase(Locale.ROOT)),
-                    escapes(text, escape -> escape.toUpperCase(Locale.ROOT)),
-                    rfc3986(text))));
+                Stream.concat(
+                    Stream.of(
+                        SignatureText.percentDecoded(text),
+                        decoded(text),
+                        escapes(text, escape -> escape.toLowerCase(Locale.ROOT)),
+                        escapes(text, escape -> escape.toUpperCase(Locale.ROOT))),
+                    WRITERS.stream()
+                        .map(writer -> eachValue(text, value -> writer.apply(decoded(value)))))));
   }
 
   private static MessageFault forms(Fault fault, Function<String, Stream<String>> change) {
@@ -59,13 +69,29 @@ final class FormFaults {
         fault, text -> FORM.matcher(text).matches() ? change.apply(text) : Stream.of());
   }
 
+  private static String decoded(String value) {
+    return SignatureText.percentDecoded(value.replace("+", " "));
+  }
+
+  /** As Java's URLEncoder and JavaScript's URLSearchParams do. */
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** As PHP's rawurlencode and Python's quote do. */
-  private static String rfc3986(String encoded) {
-    return encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+  private static String rfc3986(String value) {
+    return encoded(value).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+  }
+
+  /** As JavaScript's encodeURIComponent does. */
+  private static String uriComponent(String value) {
+    return encoded(value)
+        .replace("+", "%20")
+        .replace("%7E", "~")
+        .replace("%21", "!")
+        .replace("%27", "'")
+        .replace("%28", "(")
+        .replace("%29", ")");
   }
 
   private static String eachValue(String form, UnaryOperator<String> encoding) {

@@ -14,13 +14,11 @@ final class JsonEscapes {
 
   /** {@code json_encode} of PHP, and what undoes it. */
   static final List<UnaryOperator<String>> SLASHES =
-      List.of(
-          piece -> piece.replace("\\/", "/"),
-          piece -> piece.replace("\\/", "/").replace("/", "\\/"));
+      List.of(JsonEscapes::withPlainSlashes, JsonEscapes::withEscapedSlashes);
 
   /**
    * Nothing beyond the necessary; all but ASCII, as PHP and Python do, and in upper case; as Go,
-   * Gson and System.Text.Json do.
+   * Gson, System.Text.Json, PHP with {@code JSON_UNESCAPED_UNICODE} and Symfony do.
    */
   static final List<UnaryOperator<String>> CHARACTERS =
       List.of(
@@ -31,9 +29,31 @@ final class JsonEscapes {
           piece -> escaped(literal(piece), false, "<>&='\u2028\u2029", "%04x"),
           piece -> escaped(literal(piece), true, "<>&", "%04x"),
           piece ->
-              escaped(literal(piece), true, "<>&'+`", "%04X").replaceAll("\\\\\"", "\\\\u0022"));
+              escaped(literal(piece), true, "<>&'+`", "%04X").replaceAll("\\\\\"", "\\\\u0022"),
+          piece -> escaped(literal(piece), false, "\u2028\u2029", "%04x"),
+          piece ->
+              escaped(escaped(literal(piece), false, "<>&'", "%04X"), true, "", "%04x")
+                  .replaceAll("\\\\\"", "\\\\u0022"));
 
   private JsonEscapes() {}
+
+  /** {@return the string as most writers write it} */
+  static String unescaped(String piece) {
+    return withPlainSlashes(literal(piece));
+  }
+
+  /** {@return the string as {@code json_encode} of PHP writes it} */
+  static String asPhp(String piece) {
+    return withEscapedSlashes(escaped(literal(piece), true, "", "%04x"));
+  }
+
+  private static String withPlainSlashes(String piece) {
+    return piece.replace("\\/", "/");
+  }
+
+  private static String withEscapedSlashes(String piece) {
+    return withPlainSlashes(piece).replace("/", "\\/");
+  }
 
   /** {@return the characters themselves, wherever JSON permits them} */
   private static String literal(String piece) {

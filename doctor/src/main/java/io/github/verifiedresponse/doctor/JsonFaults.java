@@ -39,7 +39,12 @@ final class JsonFaults {
         json(
             "json-key-order",
             "The JSON was parsed and written again with its members in another order.",
-            rewriting(JsonOrder::variations)));
+            rewriting(JsonOrder::variations)),
+        json(
+            "json-empty-objects",
+            "The JSON was parsed and written again with [] in place of {}, as PHP does, or the"
+                + " reverse.",
+            rewriting(JsonFaults::empties)));
   }
 
   /** {@return the mistake of another language's JSON library, which changes several things} */
@@ -76,6 +81,18 @@ final class JsonFaults {
 
   private static Stream<JsonPieces> characters(JsonPieces json) {
     return JsonEscapes.CHARACTERS.stream().map(json::strings);
+  }
+
+  /** What PHP writes has its escapes as well, unless it was told to leave them out. */
+  private static Stream<JsonPieces> empties(JsonPieces json) {
+    return JsonEmpties.variations(json)
+        .flatMap(
+            changed ->
+                Stream.of(
+                    changed,
+                    changed.strings(JsonEscapes::unescaped),
+                    changed.strings(JsonEscapes::asPhp)))
+        .distinct();
   }
 
   private static Stream<String> rewritten(String text, JsonPieces json) {

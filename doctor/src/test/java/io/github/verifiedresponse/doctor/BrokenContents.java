@@ -29,6 +29,7 @@ final class BrokenContents {
   private static final String BODY = text("node.json");
   private static final String LINES = text("node-indent.json");
   private static final String BRIEF = "{\"reference\":\"r-1\",\"event\":\"e\"}";
+  private static final String FORM = "token=gI&text=a b, café (it's *new*~) 94%&user=1";
   private static final String TOKEN = jws(SECRET, liveness(NOW));
   private static final String MARK = "\ufeff";
 
@@ -58,6 +59,11 @@ final class BrokenContents {
         broken("json-unicode", ".NET to Node", text("dotnet.json"), BODY),
         broken("json-unicode", "Node to .NET", BODY, text("dotnet.json")),
         broken("json-unicode", "Gson to Node", text("gson.json"), BODY),
+        broken(
+            "json-unicode",
+            "PHP's line separator to Node",
+            BRIEF.replace("r-1", "<r>\\u2028é"),
+            BRIEF.replace("r-1", "<r>\u2028é")),
         broken("json-numbers", "Node to Gson", BODY, text("gson-map.json")),
         broken("json-numbers", "Gson to Node", text("gson-map.json"), BODY),
         broken("json-numbers", "10.50 to Node", BODY.replace("10.5", "10.50"), BODY),
@@ -67,11 +73,16 @@ final class BrokenContents {
             "a set's order",
             "{\"event\":\"verification.declined\",\"country\":\"BR\",\"reference\":\"r-1\"}",
             "{\"country\":\"BR\",\"reference\":\"r-1\",\"event\":\"verification.declined\"}"),
+        broken("json-empty-objects", "Node to PHP's arrays", BODY, text("php-array.json")),
+        broken("json-empty-objects", "PHP's arrays to Node", text("php-array.json"), BODY),
+        broken("json-empty-objects", "without escapes", BODY, text("php-array-unescaped.json")),
         broken("json-rewritten", "PHP to Node", text("php.json"), BODY),
         broken("json-rewritten", "Node to PHP", BODY, text("php.json")),
         broken("json-rewritten", "Python to Node", text("python.json"), BODY),
         broken("json-rewritten", "Node to Python", BODY, text("python.json")),
         broken("json-rewritten", "PHP, pretty, to Node", text("php-pretty.json"), BODY),
+        broken("json-rewritten", "Symfony to Node", text("php-symfony.json"), BODY),
+        broken("json-rewritten", "Node to Symfony", BODY, text("php-symfony.json")),
         broken("json-rewritten", "Go to Node", text("go.json"), BODY),
         broken("charset", "read as Latin-1", BODY, latin1(BODY)),
         broken(
@@ -137,6 +148,9 @@ final class BrokenContents {
             "token=gI&text=a+b+c&user=1",
             "token=gI&text=a%20b%20c&user=1"),
         form("form-spaces", "+ for %20", "token=gI&text=a%20b&user=1", "token=gI&text=a+b&user=1"),
+        written("form-spaces", "Python's quote to its urlencode", "python-form-raw", "python-form"),
+        form("form-decoded", "PHP's", text("php-form.txt"), FORM),
+        form("form-decoded", "Node's", text("node-form-raw.txt"), FORM),
         form(
             "form-decoded",
             "by getParameter",
@@ -144,7 +158,11 @@ final class BrokenContents {
             "text=94% off, café&user=1"),
         form("form-decoded", "by a log", "text=a%2Fb%3Fc&user=%40me", "text=a/b?c&user=@me"),
         form("form-encoded", "twice", "text=a%2Fb&user=1", "text=a%252Fb&user=1"),
-        form("form-encoded", "in lower case", "text=a%2Fb&user=1", "text=a%2fb&user=1"));
+        form("form-encoded", "in lower case", "text=a%2Fb&user=1", "text=a%2fb&user=1"),
+        written("form-encoded", "PHP to Node", "php-form", "node-form"),
+        written("form-encoded", "Node to PHP", "node-form", "php-form"),
+        written("form-encoded", "PHP to encodeURIComponent", "php-form-raw", "node-form-raw"),
+        written("form-encoded", "encodeURIComponent to Python", "node-form-raw", "python-form"));
   }
 
   private static BrokenRequest broken(String name, String how, String signed, String arrived) {
@@ -155,6 +173,10 @@ final class BrokenContents {
   private static BrokenRequest token(String how, String token) {
     return BrokenRequest.of(
         "token-wrapped", how, doctor("caf"), request("application/jwt", bytes(token)));
+  }
+
+  private static BrokenRequest written(String name, String how, String signed, String arrived) {
+    return form(name, how, text(signed + ".txt"), text(arrived + ".txt"));
   }
 
   private static BrokenRequest form(String name, String how, String signed, String arrived) {

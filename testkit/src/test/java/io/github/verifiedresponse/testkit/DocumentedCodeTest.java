@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page of the test kit shows as Java compiles; clients of other projects are replaced. */
+/** What the page of the test kit shows as Java compiles; MockMvc is replaced. */
 class DocumentedCodeTest {
   private static final DocumentedCode CODE =
       new DocumentedCode(
           """
+          import static io.restassured.RestAssured.config;
+          import static io.restassured.RestAssured.given;
+          import static io.restassured.config.EncoderConfig.encoderConfig;
+          import static io.restassured.http.ContentType.BINARY;
           import io.github.verifiedresponse.VerifiedPayload;
           import io.github.verifiedresponse.store.*;
           import io.github.verifiedresponse.testkit.*;
+          import jakarta.ws.rs.client.*;
           import java.net.URI;
           import java.net.http.HttpClient;
           import java.net.http.HttpResponse.BodyHandlers;
@@ -35,12 +40,9 @@ class DocumentedCodeTest {
             Mock content(byte[] body);
             void header(String name, Object... values);
             void setAttribute(String name, Object value);
-            Mock headers(Map<String, List<String>> headers);
-            Mock body(byte[] body);
-            void post(String path);
           }
           Mock mockRequest;
-          Mock given() { return mockRequest; }
+          WebTarget target(String path) { return null; }
           interface MockMvcRequestBuilders { static Mock post(String path) { return null; } }
           static class MyStore implements Store {
             public boolean insert(String key, Entry entry) { return true; }
