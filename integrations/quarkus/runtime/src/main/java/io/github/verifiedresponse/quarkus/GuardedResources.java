@@ -3,6 +3,8 @@ package io.github.verifiedresponse.quarkus;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.placement.AnnotationLookup;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InterceptionProxySubclass;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -58,8 +60,18 @@ class GuardedResources {
       throw new IllegalStateException("Quarkus REST does not say which resource method is called");
     }
     Object subResource = request.getEndpointInstance();
-    Class<?> type = subResource == null ? info.getResourceClass() : subResource.getClass();
+    Class<?> type =
+        subResource == null ? info.getResourceClass() : behindProxies(subResource).getClass();
     return new Handler(type, info.getResourceMethod());
+  }
+
+  /**
+   * A client proxy of ArC's knows what the producer's return type says, which may be an interface;
+   * what is behind it may be another proxy, of an interceptor or of another bean.
+   */
+  private static Object behindProxies(Object instance) {
+    Object behind = InterceptionProxySubclass.unwrap(ClientProxy.unwrap(instance));
+    return behind == instance ? instance : behindProxies(behind);
   }
 
   private static Optional<VerifiedResponse> find(Handler handler) {
