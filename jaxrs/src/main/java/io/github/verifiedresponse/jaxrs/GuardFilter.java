@@ -61,9 +61,7 @@ final class GuardFilter implements ContainerRequestFilter {
     }
     List<Object> matched = context.getUriInfo().getMatchedResources();
     refuseOnTheWay(matched, type);
-    Optional<VerifiedResponse> guard =
-        guards.computeIfAbsent(
-            new Handler(HandlerClass.of(type, matched), method), GuardFilter::guardOf);
+    Optional<VerifiedResponse> guard = guardOf(type, method, matched);
     if (guard.isPresent()) {
       enter(guard.get(), new JaxRsExchange(context, () -> Route.of(type, method)), context, method);
     }
@@ -80,7 +78,8 @@ final class GuardFilter implements ContainerRequestFilter {
           "the server does not say which resources led to " + handler.getName());
     }
     for (Object resource : matched) {
-      Class<?> type = HandlerClass.of(resource);
+      boolean isHandler = handler.isInstance(resource);
+      Class<?> type = isHandler ? resource.getClass() : HandlerClass.of(resource);
       if (!guardable.contains(type)) {
         GuardChecks.refuseOnLocators(type);
         guardable.add(type);
@@ -88,16 +87,26 @@ final class GuardFilter implements ContainerRequestFilter {
     }
   }
 
-  private static Optional<VerifiedResponse> guardOf(Handler handler) {
-    Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(handler.type(), handler.method());
-    if (guard.isEmpty() && HandlerClass.hides(handler.type())) {
+  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method, List<Object> matched) {
+    Class<?> shown = HandlerClass.of(type, matched);
+    Optional<VerifiedResponse> guard = guardOf(shown, method);
+    if (guard.isPresent()) {
+      return guard;
+    }
+    Class<?> behind = HandlerClass.behindProxies(type, matched).orElse(shown);
+    if (HandlerClass.hides(behind)) {
       throw new IllegalStateException(
           "the sub-resource of "
-              + handler.method()
+              + method
               + " is a proxy, behind which an annotation cannot be seen: write"
               + " @VerifiedResponse on the interface, or return an object of a class of its own");
     }
-    return guard;
+    return guardOf(behind, method);
+  }
+
+  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method) {
+    return guards.computeIfAbsent(
+        new Handler(type, method), each -> AnnotationLookup.onMethod(each.type(), each.method()));
   }
 
   private void enter(

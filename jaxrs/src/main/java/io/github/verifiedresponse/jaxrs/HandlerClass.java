@@ -26,14 +26,24 @@ final class HandlerClass {
    * @param matched the resources that led to it, the last one first
    */
   static Class<?> of(Class<?> known, List<Object> matched) {
-    return matched.stream()
-        .filter(known::isInstance)
-        .findFirst()
-        .<Class<?>>map(HandlerClass::of)
-        .orElse(known);
+    return handler(known, matched).<Class<?>>map(Object::getClass).orElse(known);
   }
 
-  /** {@return the class of a matched resource, of which some servers name the class itself} */
+  /**
+   * {@return the class of what is behind client proxies, if the handler is one} It is made by that,
+   * and may ask for what was verified: to be called for what nothing seems to guard.
+   */
+  static Optional<Class<?>> behindProxies(Class<?> known, List<Object> matched) {
+    return handler(known, matched)
+        .filter(handler -> clientProxy(handler.getClass()).isPresent())
+        .map(HandlerClass::of);
+  }
+
+  private static Optional<Object> handler(Class<?> known, List<Object> matched) {
+    return matched.stream().filter(known::isInstance).findFirst();
+  }
+
+  /** {@return the class of a resource that has answered, of which some servers name the class} */
   static Class<?> of(Object resource) {
     if (resource instanceof Class<?> named) {
       return named;

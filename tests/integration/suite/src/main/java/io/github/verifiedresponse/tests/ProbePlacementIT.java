@@ -54,14 +54,6 @@ class ProbePlacementIT extends DeployedProbe {
   }
 
   @Test
-  void guardsWhatCdiGivesInPlaceOfAResource() {
-    int forged = probe.post("api/place/alternative", Probe.forged()).status();
-
-    Otherwise.skipUnless(forged == 401, "alternative");
-    probe.assertGuards("api/place/alternative");
-  }
-
-  @Test
   void leavesTheSiblingOfAGuardedMethodAlone() {
     assertThat(probe.post("api/place/method/open", "anything").body()).isEqualTo("open");
   }

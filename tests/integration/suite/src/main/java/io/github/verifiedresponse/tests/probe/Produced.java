@@ -1,10 +1,8 @@
 package io.github.verifiedresponse.tests.probe;
 
 import io.github.verifiedresponse.VerifiedResponse;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -112,23 +110,4 @@ public final class Produced {
   /** Behind the superclass. */
   @Kyc
   public static class GuardedByMeta extends Bare {}
-
-  /** What JAX-RS knows. */
-  @Path("place/alternative")
-  @ApplicationScoped
-  public static class Replaced {
-
-    /** Guarded where the class says so. */
-    @POST
-    public String receive(@Context HttpServletRequest request) {
-      return Handled.by(request, "caf");
-    }
-  }
-
-  /** What CDI gives. */
-  @Alternative
-  @Priority(1)
-  @ApplicationScoped
-  @Kyc
-  public static class Alternate extends Replaced {}
 }
