@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +59,9 @@ final class GuardFilter implements ContainerRequestFilter {
     if (type == null || method == null) {
       return; // an answer that the server makes itself, such as OPTIONS: no handler runs
     }
-    refuseOnTheWay(context.getUriInfo().getMatchedResources(), type);
-    Optional<VerifiedResponse> guard =
-        guards.computeIfAbsent(new Handler(type, method), GuardFilter::guardOf);
+    List<Object> matched = context.getUriInfo().getMatchedResources();
+    refuseOnTheWay(matched, type);
+    Optional<VerifiedResponse> guard = guardOf(type, method, matched);
     if (guard.isPresent()) {
       enter(guard.get(), new JaxRsExchange(context, () -> Route.of(type, method)), context, method);
     }
@@ -79,7 +78,8 @@ final class GuardFilter implements ContainerRequestFilter {
           "the server does not say which resources led to " + handler.getName());
     }
     for (Object resource : matched) {
-      Class<?> type = resource instanceof Class<?> named ? named : resource.getClass();
+      boolean isHandler = handler.isInstance(resource);
+      Class<?> type = isHandler ? resource.getClass() : HandlerClass.of(resource);
       if (!guardable.contains(type)) {
         GuardChecks.refuseOnLocators(type);
         guardable.add(type);
@@ -87,16 +87,26 @@ final class GuardFilter implements ContainerRequestFilter {
     }
   }
 
-  private static Optional<VerifiedResponse> guardOf(Handler handler) {
-    Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(handler.type(), handler.method());
-    if (guard.isEmpty() && Proxy.isProxyClass(handler.type())) {
+  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method, List<Object> matched) {
+    Class<?> shown = HandlerClass.of(type, matched);
+    Optional<VerifiedResponse> guard = guardOf(shown, method);
+    if (guard.isPresent()) {
+      return guard;
+    }
+    Class<?> behind = HandlerClass.behindProxies(type, matched).orElse(shown);
+    if (HandlerClass.hides(behind)) {
       throw new IllegalStateException(
           "the sub-resource of "
-              + handler.method()
-              + " is a java.lang.reflect.Proxy, behind which an annotation cannot be seen: write"
+              + method
+              + " is a proxy, behind which an annotation cannot be seen: write"
               + " @VerifiedResponse on the interface, or return an object of a class of its own");
     }
-    return guard;
+    return guardOf(behind, method);
+  }
+
+  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method) {
+    return guards.computeIfAbsent(
+        new Handler(type, method), each -> AnnotationLookup.onMethod(each.type(), each.method()));
   }
 
   private void enter(

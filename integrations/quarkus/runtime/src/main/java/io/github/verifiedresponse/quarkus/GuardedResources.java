@@ -3,6 +3,8 @@ package io.github.verifiedresponse.quarkus;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.placement.AnnotationLookup;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InterceptionProxySubclass;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -45,7 +47,16 @@ class GuardedResources {
 
   /** {@return what guards the request's resource method} */
   Optional<VerifiedResponse> guardOf(ResteasyReactiveRequestContext request) {
-    return guards.computeIfAbsent(handlerOf(request), GuardedResources::find);
+    Handler shown = handlerOf(request);
+    Object subResource = request.getEndpointInstance();
+    Optional<VerifiedResponse> guard = guardOf(shown);
+    return guard.isPresent() || subResource == null
+        ? guard
+        : guardOf(new Handler(behindProxies(subResource).getClass(), shown.method()));
+  }
+
+  private Optional<VerifiedResponse> guardOf(Handler handler) {
+    return guards.computeIfAbsent(handler, GuardedResources::find);
   }
 
   /**
@@ -60,6 +71,17 @@ class GuardedResources {
     Object subResource = request.getEndpointInstance();
     Class<?> type = subResource == null ? info.getResourceClass() : subResource.getClass();
     return new Handler(type, info.getResourceMethod());
+  }
+
+  /**
+   * A client proxy of ArC's knows what the producer's return type says, which may be an interface;
+   * what is behind it may be another proxy, of an interceptor or of another bean. It is made by
+   * this look, and may ask for what was verified: only what nothing seems to guard is looked
+   * behind.
+   */
+  private static Object behindProxies(Object instance) {
+    Object behind = InterceptionProxySubclass.unwrap(ClientProxy.unwrap(instance));
+    return behind == instance ? instance : behindProxies(behind);
   }
 
   private static Optional<VerifiedResponse> find(Handler handler) {

@@ -55,7 +55,7 @@ public final class Resources {
   }
 
   /** {@return whether requests are answered by a method, as it or what it implements says} */
-  static boolean answers(Class<?> type, Method method) {
+  public static boolean answers(Class<?> type, Method method) {
     return AnnotationLookup.declarations(type, method).stream()
         .anyMatch(Resources::isResourceMethod);
   }

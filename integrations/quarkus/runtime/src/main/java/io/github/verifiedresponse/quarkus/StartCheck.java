@@ -15,6 +15,7 @@ import io.github.verifiedresponse.replay.GiveBack;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks, when the settings are known, whether the verifier of each guard is there and can guard.
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 record StartCheck(Verifiers verifiers) {
 
+  /** Where an annotation counts, and which. */
+  private record Place(String name, VerifiedResponse guard) {}
+
   /**
    * Checks a class and its methods.
    *
@@ -30,36 +34,54 @@ record StartCheck(Verifiers verifiers) {
    */
   void check(Class<?> type) {
     Mistakes mistakes = new Mistakes();
-    AnnotationLookup.onType(type).ifPresent(guard -> require(guard, type.getName(), mistakes));
-    for (Method method : type.getDeclaredMethods()) {
-      AnnotationLookup.onElement(method)
-          .ifPresent(guard -> require(guard, type.getName() + "." + method.getName(), mistakes));
-    }
-    for (Method method : type.getMethods()) {
-      endpoint(type, method).ifPresent(RunningApplication::noteGuarded);
-    }
+    places(type).distinct().forEach(place -> require(place, mistakes));
+    endpoints(type)
+        .filter(place -> !Modifier.isAbstract(type.getModifiers()))
+        .map(place -> new GuardedEndpoint(FilterKind.JAX_RS, place.name(), place.guard().value()))
+        .forEach(RunningApplication::noteGuarded);
     mistakes.report();
   }
 
-  private static Optional<GuardedEndpoint> endpoint(Class<?> type, Method method) {
-    return !Modifier.isAbstract(type.getModifiers()) && Resources.answers(type, method)
-        ? AnnotationLookup.onMethod(type, method)
-            .map(
-                guard ->
-                    new GuardedEndpoint(
-                        FilterKind.JAX_RS, type.getName() + "." + method.getName(), guard.value()))
-        : Optional.empty();
+  /** The class's own counts for each of its methods, and is one mistake. */
+  private static Stream<Place> places(Class<?> type) {
+    Optional<VerifiedResponse> onType = AnnotationLookup.onType(type);
+    Stream<Place> onMethods =
+        Stream.of(type.getDeclaredMethods())
+            .flatMap(
+                method ->
+                    AnnotationLookup.onElement(method).stream()
+                        .map(guard -> new Place(name(type, method), guard)));
+    return Stream.of(
+            onType.stream().map(guard -> new Place(type.getName(), guard)),
+            onMethods,
+            endpoints(type).filter(place -> !Optional.of(place.guard()).equals(onType)))
+        .flatMap(places -> places);
   }
 
-  private void require(VerifiedResponse guard, String place, Mistakes mistakes) {
+  /** What answers requests, by an annotation of its own, of its class, or inherited. */
+  private static Stream<Place> endpoints(Class<?> type) {
+    return Stream.concat(Stream.of(type.getMethods()), Stream.of(type.getDeclaredMethods()))
+        .distinct()
+        .filter(method -> Resources.answers(type, method))
+        .flatMap(
+            method ->
+                AnnotationLookup.onMethod(type, method).stream()
+                    .map(guard -> new Place(name(type, method), guard)));
+  }
+
+  private static String name(Class<?> type, Method method) {
+    return type.getName() + "." + method.getName();
+  }
+
+  private void require(Place place, Mistakes mistakes) {
     mistakes.in(
         () -> {
           try {
-            ResponseVerifier verifier = verifiers.named(guard.value());
+            ResponseVerifier verifier = verifiers.named(place.guard().value());
             refuseUnfit(verifier);
-            verifier.handling().requireTypesOf(Acceptance.of(guard));
+            verifier.handling().requireTypesOf(Acceptance.of(place.guard()));
           } catch (ConfigurationException e) {
-            throw e.at("@VerifiedResponse on " + place);
+            throw e.at("@VerifiedResponse on " + place.name());
           }
         });
   }

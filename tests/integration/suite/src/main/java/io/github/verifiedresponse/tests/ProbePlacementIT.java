@@ -42,6 +42,17 @@ class ProbePlacementIT extends DeployedProbe {
     probe.assertGuards("api/place/" + place);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"produced/interface", "produced/superclass", "produced/another"})
+  void guardsWhatIsBehindAClientProxy(String place) {
+    long before = probe.runs();
+    int forged = probe.post("api/place/" + place, Probe.forged()).status();
+    assertThat(probe.runs()).isEqualTo(before);
+
+    Otherwise.skipUnless(forged == 401, "client-proxy");
+    probe.assertGuards("api/place/" + place);
+  }
+
   @Test
   void leavesTheSiblingOfAGuardedMethodAlone() {
     assertThat(probe.post("api/place/method/open", "anything").body()).isEqualTo("open");

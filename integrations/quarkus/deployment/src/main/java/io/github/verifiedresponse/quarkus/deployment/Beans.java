@@ -41,16 +41,33 @@ final class Beans {
 
   /** {@return the names of the classes of which there are beans} */
   static Set<String> classes(ValidationContext context) {
-    return all(context).stream()
-        .map(bean -> bean.getBeanClass().toString())
-        .collect(Collectors.toSet());
+    return names(all(context).stream());
+  }
+
+  /** {@return what CDI may have in the place of resources} */
+  static Replacements replacements(ValidationContext context, Set<String> resources) {
+    return new Replacements(
+        resources,
+        classes(context),
+        names(all(context).stream().filter(BeanInfo::isAlternative)),
+        names(all(context).stream().filter(BeanInfo::isDefaultBean)),
+        found(context)
+            .filter(bean -> !bean.isClassBean())
+            .map(bean -> bean.getProviderType().name().toString())
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<String> names(Stream<BeanInfo> beans) {
+    return beans.map(bean -> bean.getBeanClass().toString()).collect(Collectors.toSet());
+  }
+
+  private static List<BeanInfo> all(ValidationContext context) {
+    return found(context).filter(BeanInfo::isClassBean).toList();
   }
 
   /** A bean that nothing uses is taken out, and no mistake. */
-  private static List<BeanInfo> all(ValidationContext context) {
-    return Stream.concat(context.beans().stream(), context.removedBeans().stream())
-        .filter(BeanInfo::isClassBean)
-        .toList();
+  private static Stream<BeanInfo> found(ValidationContext context) {
+    return Stream.concat(context.beans().stream(), context.removedBeans().stream());
   }
 
   private static String name(BeanInfo bean, MethodInfo method) {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param resources the names of the classes that Quarkus REST has as resources or sub-resources
  * @param beans the names of the classes of which CDI has beans
  * @param intercepted the methods before which the CDI interceptor runs, as {@link #name}
+ * @param replacements of resources
  */
-record PlacementRules(Set<String> resources, Set<String> beans, Set<String> intercepted) {
+record PlacementRules(
+    Set<String> resources, Set<String> beans, Set<String> intercepted, Replacements replacements) {
 
   /**
    * {@return whether the class is a resource, so that its verifier must be there at start}
@@ -61,14 +63,21 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
 
   /** An abstract one counts where it is inherited, and so does a client's interface. */
   private void requireResource(Class<?> type) {
-    if (!Modifier.isAbstract(type.getModifiers()) && !isServed(type)) {
+    if (!Modifier.isAbstract(type.getModifiers())) {
+      requireServed(type);
+      replacements.refuse(type);
+    }
+    Resources.refuseOnLocators(type);
+    Resources.refuseOnOtherMethods(type);
+  }
+
+  private void requireServed(Class<?> type) {
+    if (!isServed(type)) {
       throw GuardedBy.wouldNotGuard(
           type,
           "Quarkus REST has no resource of this class: give it, or what leads to it, a @Path, and"
               + " have its jar indexed (quarkus.index-dependency)");
     }
-    Resources.refuseOnLocators(type);
-    Resources.refuseOnOtherMethods(type);
   }
 
   /** A sub-resource may be known by what it inherits from only. */
@@ -99,8 +108,8 @@ record PlacementRules(Set<String> resources, Set<String> beans, Set<String> inte
         type,
         "CDI does not intercept "
             + method.getName()
-            + ": write it on the bean's own class or on a method of its own that is neither private nor"
-            + " static");
+            + ": write it on the bean's own class or on a method of its own that is neither private"
+            + " nor static");
   }
 
   /** A class's annotation means none of its static methods. */

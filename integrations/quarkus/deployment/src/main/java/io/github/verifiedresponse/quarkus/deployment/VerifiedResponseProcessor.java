@@ -104,11 +104,13 @@ public final class VerifiedResponseProcessor {
     ClassLoader application = Thread.currentThread().getContextClassLoader();
     Set<String> annotated =
         AnnotatedClasses.in(index.getIndex(), index.getComputingIndex(), application);
+    Set<String> resources = Endpoints.classes(endpoints);
     PlacementRules rules =
         new PlacementRules(
-            Endpoints.classes(endpoints),
+            resources,
             Beans.classes(beans.getContext()),
-            Beans.intercepted(beans.getContext()));
+            Beans.intercepted(beans.getContext()),
+            Beans.replacements(beans.getContext(), resources));
     Mistakes mistakes = new Mistakes();
     List<String> guarded = new ArrayList<>();
     for (String name : annotated) {

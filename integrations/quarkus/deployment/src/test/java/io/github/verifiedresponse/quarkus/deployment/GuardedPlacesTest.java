@@ -19,8 +19,13 @@ class GuardedPlacesTest {
   static final QuarkusUnitTest APPLICATION =
       Application.of(
           Stream.concat(
-                  Stream.of(GuardedPlaces.class.getDeclaredClasses()),
-                  Stream.of(GuardedPlaces.class, ToBeans.class, PlacementTable.class))
+                  Stream.of(GuardedPlaces.class, ProducedPlaces.class)
+                      .flatMap(all -> Stream.of(all.getDeclaredClasses())),
+                  Stream.of(
+                      GuardedPlaces.class,
+                      ProducedPlaces.class,
+                      ToBeans.class,
+                      PlacementTable.class))
               .toArray(Class<?>[]::new));
 
   @TestHTTPResource("/")
@@ -33,7 +38,9 @@ class GuardedPlacesTest {
   }
 
   static Stream<String> places() {
-    return PlacementTable.places(GuardedPlaces.class).map(Class::getSimpleName);
+    return Stream.of(GuardedPlaces.class, ProducedPlaces.class)
+        .flatMap(PlacementTable::places)
+        .map(Class::getSimpleName);
   }
 
   @ParameterizedTest
@@ -46,8 +53,7 @@ class GuardedPlacesTest {
 
   private String found(String place) {
     boolean isBean = place.startsWith("Bean");
-    String path =
-        isBean ? "/bean/" : place.startsWith("Sub") || place.startsWith("Prox") ? "/sub/" : "/";
+    String path = path(place);
     SignedRequest genuine = Caf.genuine();
     int refused = http().post(path + place, genuine.withOtherKey()).statusCode();
     assertThat(Handled.times()).as("forgeries that ran " + place).isZero();
@@ -59,6 +65,16 @@ class GuardedPlacesTest {
     assertThat(List.of(refused, accepted)).as(place).containsExactly(isBean ? 500 : 401, 200);
     assertThat(Handled.times()).as("runs of " + place).isOne();
     return PlacementTable.GUARDED;
+  }
+
+  /** Of what leads to a place. */
+  private static String path(String place) {
+    if (place.startsWith("Bean")) {
+      return "/bean/";
+    }
+    return place.startsWith("Produced")
+        ? "/produced/"
+        : place.startsWith("Sub") || place.startsWith("Prox") ? "/sub/" : "/";
   }
 
   private Http http() {

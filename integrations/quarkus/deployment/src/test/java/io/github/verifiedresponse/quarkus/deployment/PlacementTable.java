@@ -32,6 +32,8 @@ record PlacementTable(Map<String, String> outcomes) {
           Map.entry("method of a resource's interface", "Contract"),
           Map.entry("sub-resource", "Sub"),
           Map.entry("sub-resource behind a `Proxy`", "Proxied"),
+          Map.entry("sub-resource behind a CDI proxy", "Produced"),
+          Map.entry("CDI alternative of a resource", "Alternative"),
           Map.entry("sub-resource locator", "Locator"),
           Map.entry("`Application`", "Application"),
           Map.entry("request filter", "Filter"),

@@ -11,8 +11,8 @@ class PlacementTableTest {
   @Test
   void eachRowIsAskedAboutAndNoPlaceIsLeftOut() {
     Stream<Class<?>> asked =
-        Stream.concat(
-            PlacementTable.places(GuardedPlaces.class), PlacementTable.places(RefusedPlaces.class));
+        Stream.of(GuardedPlaces.class, ProducedPlaces.class, RefusedPlaces.class)
+            .flatMap(PlacementTable::places);
 
     assertThat(PlacementTable.read().outcomes().keySet())
         .containsExactlyInAnyOrderElementsOf(asked.map(Class::getSimpleName).toList());

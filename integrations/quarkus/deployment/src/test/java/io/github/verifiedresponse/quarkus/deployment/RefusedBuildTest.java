@@ -18,7 +18,7 @@ class RefusedBuildTest {
   @RegisterExtension
   static final QuarkusUnitTest APPLICATION =
       Application.of(
-              Stream.of(Misplaced.class, RefusedPlaces.class)
+              Stream.of(Misplaced.class, MisplacedHeirs.class, RefusedPlaces.class)
                   .flatMap(all -> Stream.of(all.getDeclaredClasses()))
                   .toArray(Class<?>[]::new))
           .addAdditionalDependency(servletFilter())
@@ -38,14 +38,9 @@ class RefusedBuildTest {
 
   private static void namesEachMistakeAndItsFix(Throwable refusal) {
     String report = Reports.of(refusal);
-    for (Class<?> type : Misplaced.class.getDeclaredClasses()) {
-      boolean isMistake = type.getSimpleName().startsWith("On");
-      if (isMistake) {
-        assertThat(report).contains(type.getName());
-      } else {
-        assertThat(report).doesNotContain("on " + type.getName() + " ");
-      }
-    }
+    assertThat(Stream.of(Misplaced.class, MisplacedHeirs.class).map(Class::getDeclaredClasses))
+        .allSatisfy(
+            types -> assertThat(types).allSatisfy(type -> isNamedIfMisplaced(report, type)));
     assertThat(report)
         .contains(
             "it is a JAX-RS provider, which no filter runs before",
@@ -57,6 +52,7 @@ class RefusedBuildTest {
             Misplaced.OnHelper.class.getName()
                 + ".help would not guard it: it is no resource method",
             "no CDI bean with a scope",
+            "Quarkus REST knows " + MisplacedHeirs.Account.class.getName() + " only",
             "CDI does not intercept handle",
             "CDI does not intercept pay",
             "is neither private nor static",
@@ -74,6 +70,14 @@ class RefusedBuildTest {
                 assertThat(report)
                     .contains("the VerifiedPayload that is injected into " + holder.getName()));
     namesEachPlaceOfTheTable(report);
+  }
+
+  private static void isNamedIfMisplaced(String report, Class<?> type) {
+    if (type.getSimpleName().startsWith("On")) {
+      assertThat(report).contains(type.getName());
+    } else {
+      assertThat(report).doesNotContain("on " + type.getName() + " ");
+    }
   }
 
   private static void namesEachPlaceOfTheTable(String report) {

@@ -1,7 +1,9 @@
 package io.github.verifiedresponse.quarkus.deployment;
 
 import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -191,4 +193,40 @@ final class RefusedPlaces {
   public static class PlainSuperclass extends Guarded {}
 
   public static class PlainInterface implements GuardedToo {}
+
+  /** What CDI has others in the place of. */
+  @Path("/replaced")
+  @ApplicationScoped
+  public static class Replaced {
+    @POST
+    public String post() {
+      return "";
+    }
+  }
+
+  /** What its heirs inherit. */
+  @VerifiedResponse("caf")
+  public abstract static class GuardedReplaced extends Replaced {}
+
+  @Alternative
+  @Priority(1)
+  @ApplicationScoped
+  @VerifiedResponse("caf")
+  public static class AlternativeInPlace extends Replaced {}
+
+  @Alternative
+  @Priority(2)
+  @ApplicationScoped
+  @Kyc
+  public static class AlternativeMeta extends Replaced {}
+
+  @Alternative
+  @Priority(3)
+  @ApplicationScoped
+  public static class AlternativeSuperclass extends GuardedReplaced {}
+
+  @Alternative
+  @Priority(4)
+  @ApplicationScoped
+  public static class AlternativeInterface extends Replaced implements GuardedToo {}
 }

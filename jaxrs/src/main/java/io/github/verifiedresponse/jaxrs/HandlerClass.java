@@ -1,0 +1,80 @@
+package io.github.verifiedresponse.jaxrs;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of which class the object is that handles a request. A server goes by the class that it was told
+ * of, or by that of a locator's result; CDI may have given an alternative of it, or a client proxy,
+ * which shows no more than the return type of a producer.
+ */
+final class HandlerClass {
+  /** Of Weld, the CDI of most servers. By its name, because a server may have none. */
+  private static final String CLIENT_PROXY = "org.jboss.weld.proxy.WeldClientProxy";
+
+  private HandlerClass() {}
+
+  /**
+   * {@return the class of the object, or what the server says where it does not name the object}
+   *
+   * @param known the class by which the server goes
+   * @param matched the resources that led to it, the last one first
+   */
+  static Class<?> of(Class<?> known, List<Object> matched) {
+    return handler(known, matched).<Class<?>>map(Object::getClass).orElse(known);
+  }
+
+  /**
+   * {@return the class of what is behind client proxies, if the handler is one} It is made by that,
+   * and may ask for what was verified: to be called for what nothing seems to guard.
+   */
+  static Optional<Class<?>> behindProxies(Class<?> known, List<Object> matched) {
+    return handler(known, matched)
+        .filter(handler -> clientProxy(handler.getClass()).isPresent())
+        .map(HandlerClass::of);
+  }
+
+  private static Optional<Object> handler(Class<?> known, List<Object> matched) {
+    return matched.stream().filter(known::isInstance).findFirst();
+  }
+
+  /** {@return the class of a resource that has answered, of which some servers name the class} */
+  static Class<?> of(Object resource) {
+    if (resource instanceof Class<?> named) {
+      return named;
+    }
+    Optional<Class<?>> proxy = clientProxy(resource.getClass());
+    return proxy.isPresent() ? of(behind(proxy.get(), resource)) : resource.getClass();
+  }
+
+  /** {@return whether an annotation of the class that handles the request may be hidden} */
+  static boolean hides(Class<?> type) {
+    return Proxy.isProxyClass(type) || clientProxy(type).isPresent();
+  }
+
+  private static Optional<Class<?>> clientProxy(@Nullable Class<?> type) {
+    return type == null
+        ? Optional.empty()
+        : Stream.of(type.getInterfaces())
+            .filter(each -> each.getName().equals(CLIENT_PROXY))
+            .findFirst()
+            .or(() -> clientProxy(type.getSuperclass()));
+  }
+
+  private static Object behind(Class<?> proxy, Object resource) {
+    try {
+      Method metadata = proxy.getMethod("getMetadata");
+      return metadata
+          .getReturnType()
+          .getMethod("getContextualInstance")
+          .invoke(metadata.invoke(resource));
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("what is behind a client proxy of CDI cannot be seen", e);
+    }
+  }
+}
