@@ -12,6 +12,14 @@ interface Ending {
    */
   boolean isOwnException();
 
+  /**
+   * {@return whether the handler may fail after its effect: {@code give-back=exception} is not for
+   * such handlers}
+   */
+  default boolean failsAfterEffect() {
+    return name().contains("AFTER_EFFECT");
+  }
+
   /** {@return whether the error page forwards to the handler, which then has its effect at once} */
   default boolean isForwardedByErrorPage() {
     return name().equals("THROWS_AND_ERROR_PAGE_FORWARDS");

@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.once;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A handler behind one of our filters, or behind both. */
 enum Endpoint {
@@ -23,7 +24,9 @@ enum Endpoint {
   }
 
   List<? extends Ending> endings() {
-    return isResource ? List.of(ResourceEnding.values()) : List.of(ServletEnding.values());
+    return Stream.<Ending>of(isResource ? ResourceEnding.values() : ServletEnding.values())
+        .filter(ending -> !believesExceptions || !ending.failsAfterEffect())
+        .toList();
   }
 
   Ending anyEnding(Random random) {

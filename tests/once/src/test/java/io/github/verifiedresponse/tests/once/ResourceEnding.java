@@ -24,6 +24,12 @@ enum ResourceEnding implements Ending {
         call.failBeforeEffect();
         return Response.status(503).build();
       }),
+  ANSWERS_5XX_AFTER_EFFECT(call -> call.act(Response.status(503).build())),
+  THROWS_AFTER_EFFECT(
+      call -> {
+        call.act("done");
+        throw Failures.runtime();
+      }),
   THROWS_RUNTIME_EXCEPTION(
       true,
       call -> {

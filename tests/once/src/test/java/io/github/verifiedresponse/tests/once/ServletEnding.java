@@ -41,6 +41,11 @@ enum ServletEnding implements Ending {
         call.response().flushBuffer();
         throw Failures.runtime();
       }),
+  THROWS_AFTER_EFFECT(
+      call -> {
+        call.act();
+        throw Failures.runtime();
+      }),
   THROWS_RUNTIME_EXCEPTION(
       true,
       call -> {
