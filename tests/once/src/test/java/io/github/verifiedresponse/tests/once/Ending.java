@@ -1,7 +1,10 @@
 package io.github.verifiedresponse.tests.once;
 
+import java.util.List;
+
 /** How the handler of a request ends, or what fails around it. */
 interface Ending {
+  String ANYTHING = "*/*";
 
   /** {@return its name in a plan} */
   String name();
@@ -32,11 +35,11 @@ interface Ending {
 
   /** {@return whether the client resets its connection while the handler works} */
   default boolean isReset() {
-    return name().startsWith("CLIENT_RESETS");
+    return name().contains("CLIENT_RESETS");
   }
 
-  /** {@return what the client says that it can read} */
-  default String accept() {
-    return "*/*";
+  /** {@return what the client says that it can read, one of which is drawn} */
+  default List<String> accepts() {
+    return List.of(ANYTHING);
   }
 }

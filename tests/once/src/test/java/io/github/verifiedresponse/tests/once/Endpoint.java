@@ -10,6 +10,8 @@ enum Endpoint {
   SERVLET_EXCEPTION("/exception", true, false),
   RESOURCE_EXPLICIT("/rs/explicit/", false, true),
   RESOURCE_EXCEPTION("/rs/exception/", true, true),
+  FORWARDED_RESOURCE_EXPLICIT("/forward/explicit/", false, true),
+  FORWARDED_RESOURCE_EXCEPTION("/forward/exception/", true, true),
   FILTER_BEFORE_RESOURCE("/both/open/", false, true),
   BOTH_FILTERS("/both/explicit/", false, true);
 

@@ -34,6 +34,12 @@ enum ServletEnding implements Ending {
         call.response().flushBuffer();
         call.response().setStatus(503);
       }),
+  COMMITS_THEN_SETS_4XX(
+      call -> {
+        call.act();
+        call.response().flushBuffer();
+        call.response().setStatus(422);
+      }),
   COMMITS_THEN_THROWS(
       call -> {
         call.act();
@@ -122,6 +128,12 @@ enum ServletEnding implements Ending {
         call.actTooLate();
         throw Failures.runtime();
       }),
+  ASYNC_CLIENT_RESETS(
+      call -> {
+        AsyncContext async = call.startAsync();
+        call.actTooLate(async::dispatch);
+      },
+      ServletCall::write),
   ASYNC_TIMES_OUT(
       call -> {
         call.startShortAsync();
