@@ -29,7 +29,6 @@ class TransactionIT extends Deployed {
   /** Of so many rounds one is rolled back before its copies come. */
   private static final int ROLLED_BACK = 10;
 
-
   private static final String STORE =
       """
       verified-response.caf.replay-guard=jdbc:java:comp/DefaultDataSource
