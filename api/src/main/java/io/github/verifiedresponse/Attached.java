@@ -105,7 +105,7 @@ public final class Attached implements VerifiedPayload.Holder {
   public synchronized void notCalled() {
     for (int i = payloads.size() - 1; i >= 0; i--) {
       if (!payloads.get(i).isRead()) {
-        payloads.get(i).claim().ifPresent(claim -> claim.settle(Ending.notCalled()));
+        payloads.get(i).settle(Ending.notCalled());
       }
     }
   }

@@ -78,10 +78,7 @@ public final class ResultHandling {
    * again. Filters call this when the handler has ended.
    */
   public void settle(VerifiedPayload payload, Ending ending) {
-    payload
-        .claim()
-        .flatMap(claim -> claim.settle(ending))
-        .ifPresent(settlement -> observers.settled(payload, settlement));
+    payload.settle(ending);
   }
 
   /**

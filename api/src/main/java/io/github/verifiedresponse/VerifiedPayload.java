@@ -6,6 +6,7 @@ import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.AlreadyUsedException;
+import io.github.verifiedresponse.replay.Ending;
 import io.github.verifiedresponse.replay.HeldClaim;
 import io.github.verifiedresponse.replay.Settlement;
 import io.github.verifiedresponse.result.AuthenticMessage;
@@ -35,7 +36,7 @@ public final class VerifiedPayload {
   private final AuthenticMessage message;
   private final boolean bound;
   private final Optional<HeldClaim> claim;
-  private final BiConsumer<VerifiedPayload, Settlement> onGivenBack;
+  private final BiConsumer<VerifiedPayload, Settlement> onSettled;
   private volatile boolean current = true;
   private volatile boolean read;
 
@@ -43,19 +44,19 @@ public final class VerifiedPayload {
    * Makes the proof.
    *
    * @param claim what was taken from the replay guard; empty for a replay that is handed over
-   * @param onGivenBack is told when the application gives it back
+   * @param onSettled is told what becomes of the claim
    */
   VerifiedPayload(
       PayloadOrigin origin,
       AuthenticMessage message,
       boolean bound,
       Optional<HeldClaim> claim,
-      BiConsumer<VerifiedPayload, Settlement> onGivenBack) {
+      BiConsumer<VerifiedPayload, Settlement> onSettled) {
     this.origin = origin;
     this.message = message;
     this.bound = bound;
     this.claim = claim;
-    this.onGivenBack = onGivenBack;
+    this.onSettled = onSettled;
   }
 
   /**
@@ -240,9 +241,12 @@ public final class VerifiedPayload {
    * claim=transaction} a rollback has the same meaning and this does nothing more.
    */
   public void giveBack() {
-    claim
-        .flatMap(HeldClaim::giveBack)
-        .ifPresent(settlement -> onGivenBack.accept(this, settlement));
+    claim.flatMap(HeldClaim::giveBack).ifPresent(end -> onSettled.accept(this, end));
+  }
+
+  /** Settles the claim, once, and tells what has become of it. */
+  void settle(Ending ending) {
+    claim.flatMap(held -> held.settle(ending)).ifPresent(end -> onSettled.accept(this, end));
   }
 
   /**

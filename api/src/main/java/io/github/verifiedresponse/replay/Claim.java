@@ -26,6 +26,22 @@ public interface Claim {
   void giveBack(int givenBack);
 
   /**
+   * {@return whether the application's own transaction decides what becomes of the result, so that
+   * {@link #use} and {@link #giveBack} change nothing}
+   */
+  default boolean isOfTransaction() {
+    return false;
+  }
+
+  /**
+   * {@return whether the result counts as used by what was committed} Asked only where {@link
+   * #isOfTransaction}, once a handler has failed that has written the claim.
+   */
+  default boolean isCommitted() {
+    return !isOpen();
+  }
+
+  /**
    * {@return whether the handler has to write this claim itself, by {@link #in}, and has not done
    * so}
    */

@@ -59,6 +59,8 @@ public final class HeldClaim {
   public Optional<Settlement> giveBack() {
     if (giveBack == GiveBack.NEVER) {
       LOG.log(Level.WARNING, "verifier {0}: give-back=never, so giveBack() did nothing", verifier);
+    } else if (claim.isOfTransaction()) {
+      return Optional.empty(); // a rollback says so
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
       LOG.log(
           Level.WARNING,
@@ -83,6 +85,9 @@ public final class HeldClaim {
     if (!ending.called()) {
       return release();
     }
+    if (claim.isOfTransaction()) {
+      return decided(ending);
+    }
     if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
       if (!ending.over()) {
         // its work goes on beside a second one: only once the claim is abandoned
@@ -99,6 +104,18 @@ public final class HeldClaim {
       return Optional.of(Settlement.USED);
     }
     return Optional.empty();
+  }
+
+  /** The transaction has decided, whatever is answered: what it has decided is only told here. */
+  private Optional<Settlement> decided(Ending ending) {
+    if (!ending.over()) {
+      return Optional.of(Settlement.TIMED_OUT); // its work goes on, and may still commit
+    }
+    if (!state.compareAndSet(State.IN_USE, State.USED)) {
+      return Optional.empty();
+    }
+    boolean used = !claim.isOpen() && (ending.isSuccess() || claim.isCommitted());
+    return Optional.of(used ? Settlement.USED : Settlement.GIVEN_BACK);
   }
 
   private Optional<Settlement> release() {

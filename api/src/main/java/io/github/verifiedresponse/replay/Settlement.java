@@ -4,13 +4,17 @@ package io.github.verifiedresponse.replay;
 public enum Settlement {
   /** The result stays used. */
   USED("used"),
-  /** The application did nothing with the result: it may be sent again. */
+  /**
+   * The application did nothing with the result, or its transaction was rolled back: it may be sent
+   * again.
+   */
   GIVEN_BACK("given-back"),
   /** The request was refused before any handler was called: the result may be sent again. */
   NOT_CALLED("not-called"),
   /**
    * The container answered in the handler's place, and the handler may go on: the result stays in
-   * use until {@code claim-timeout} has passed. It may still be given back later.
+   * use until {@code claim-timeout} has passed, or its transaction has ended. It may still be given
+   * back later.
    */
   TIMED_OUT("timed-out");
 

@@ -30,7 +30,7 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
       }
     }
     Entry used = ClaimState.used(ClaimState.inUse(terms, UUID.randomUUID().toString(), 0));
-    return new Admission.Taken(new TransactionClaim(table, key, there, used));
+    return new Admission.Taken(new TransactionClaim(table, store, key, there, used));
   }
 
   @Override
@@ -51,13 +51,16 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
   /** The transaction decides: its commit uses the result, its rollback gives it back. */
   private static final class TransactionClaim implements Claim {
     private final JdbcStore table;
+    private final TimeLimitedStore store;
     private final String key;
     private final Optional<Entry> before;
     private final Entry used;
     private volatile boolean open = true;
 
-    TransactionClaim(JdbcStore table, String key, Optional<Entry> before, Entry used) {
+    TransactionClaim(
+        JdbcStore table, TimeLimitedStore store, String key, Optional<Entry> before, Entry used) {
       this.table = table;
+      this.store = store;
       this.key = key;
       this.before = before;
       this.used = used;
@@ -73,6 +76,22 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
 
     @Override
     public void giveBack(int givenBack) {}
+
+    @Override
+    public boolean isOfTransaction() {
+      return true;
+    }
+
+    /** As far as the database says: that a result is free is not said without it. */
+    @Override
+    public boolean isCommitted() {
+      try {
+        Optional<Entry> there = store.find(key);
+        return there.isPresent() && !there.equals(before);
+      } catch (RejectedException unavailable) {
+        return true;
+      }
+    }
 
     @Override
     public boolean isOpen() {

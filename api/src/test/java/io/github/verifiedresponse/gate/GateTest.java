@@ -20,7 +20,9 @@ import io.github.verifiedresponse.result.Sender;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,24 @@ class GateTest {
     assertRefused(Gate.of(verifier, Outcome.APPROVED), first.at(Arrival.REQUEST), 403);
 
     assertThat(gate.enter(FakeExchange.of(declined()))).isPresent();
+  }
+
+  @Test
+  void listenersAreToldWhatEachVerifierHasGivenBackForALaterFilter() throws IOException {
+    List<String> told = new ArrayList<>();
+    FakeExchange first = FakeExchange.of(approved());
+    enter(Gate.of(listening(told, "a")), first);
+    enter(Gate.of(listening(told, "b")), first.at(Arrival.REQUEST));
+
+    assertRefused(Gate.of(verifier, Outcome.DECLINED), first.at(Arrival.REQUEST), 403);
+
+    assertThat(told).containsExactly("b NOT_CALLED", "a NOT_CALLED");
+  }
+
+  private static ResponseVerifier listening(List<String> told, String name) {
+    return verifier()
+        .listener(event -> event.settlement().ifPresent(end -> told.add(name + " " + end)))
+        .build();
   }
 
   @ParameterizedTest

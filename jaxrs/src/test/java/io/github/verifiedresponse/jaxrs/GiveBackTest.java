@@ -160,6 +160,14 @@ class GiveBackTest {
     assertGivenBack(GiveBack.EXCEPTION, 503, payload -> failing(), new Mapper(503));
   }
 
+  /** Nothing tells it from an exception that a mapper made a response of. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503, 599})
+  @DisplayName("given back by a 5xx that the method returned with give-back=exception")
+  void givenBackByAReturnedFailure(int status) throws Exception {
+    assertGivenBack(GiveBack.EXCEPTION, status, payload -> Response.status(status).build());
+  }
+
   @Test
   @DisplayName("used by an exception that is mapped to 422 with give-back=exception")
   void usedByAnExceptionThatIsMappedToARefusal() throws Exception {

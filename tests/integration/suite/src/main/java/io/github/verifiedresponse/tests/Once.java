@@ -127,7 +127,12 @@ final class Once {
 
   /** Lets the handler do its usual: an effect, and 200. */
   Answer send(String path, Result result, String... headers) {
-    return client.send("POST", path, body(result), all(result, headers));
+    return sendBy("POST", path, result, headers);
+  }
+
+  /** As {@link #send}, by another method than POST. */
+  Answer sendBy(String method, String path, Result result, String... headers) {
+    return client.send(method, path, body(result), all(result, headers));
   }
 
   /** Names the handler's steps. */

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
     disabledReason = "a servlet container brings neither data source nor transactions along")
 class TransactionIT extends Deployed {
   private static final int COPIES = 16;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 200;
+
+  /** Of so many rounds one is rolled back before its copies come. */
+  private static final int ROLLED_BACK = 10;
 
   private static final String STORE =
       """
@@ -92,6 +95,9 @@ class TransactionIT extends Deployed {
     try {
       for (int round = 0; round < ROUNDS; round++) {
         Result result = Once.caf();
+        if (round % ROLLED_BACK == 0) {
+          assertThat(send(path, result, "claim book fail").status()).isEqualTo(500);
+        }
         List<Future<Answer>> answers = new ArrayList<>();
         for (int copy = 0; copy < COPIES; copy++) {
           answers.add(senders.submit(() -> send(path, result, "claim book")));

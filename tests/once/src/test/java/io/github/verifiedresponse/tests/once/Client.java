@@ -55,7 +55,7 @@ final class Client implements AutoCloseable {
             + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
             + FuzzVerifiers.MEDIA_TYPE
             + "\r\nAccept: "
-            + send.ending().accept()
+            + send.accept()
             + "\r\n"
             + Sends.HEADER
             + ": "

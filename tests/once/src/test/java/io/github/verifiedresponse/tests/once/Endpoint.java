@@ -2,6 +2,7 @@ package io.github.verifiedresponse.tests.once;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A handler behind one of our filters, or behind both. */
 enum Endpoint {
@@ -9,6 +10,8 @@ enum Endpoint {
   SERVLET_EXCEPTION("/exception", true, false),
   RESOURCE_EXPLICIT("/rs/explicit/", false, true),
   RESOURCE_EXCEPTION("/rs/exception/", true, true),
+  FORWARDED_RESOURCE_EXPLICIT("/forward/explicit/", false, true),
+  FORWARDED_RESOURCE_EXCEPTION("/forward/exception/", true, true),
   FILTER_BEFORE_RESOURCE("/both/open/", false, true),
   BOTH_FILTERS("/both/explicit/", false, true);
 
@@ -23,7 +26,9 @@ enum Endpoint {
   }
 
   List<? extends Ending> endings() {
-    return isResource ? List.of(ResourceEnding.values()) : List.of(ServletEnding.values());
+    return Stream.<Ending>of(isResource ? ResourceEnding.values() : ServletEnding.values())
+        .filter(ending -> !believesExceptions || !ending.failsAfterEffect())
+        .toList();
   }
 
   Ending anyEnding(Random random) {

@@ -8,10 +8,12 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -88,6 +90,7 @@ final class FuzzServer implements AutoCloseable {
     servlet(context, "exception", new HandlerServlet.Exceptional(sends, workers), "/exception");
     servlet(context, "view", new FailingView(), FAILING_VIEW);
     servlet(context, "error", new ErrorPage(sends), ERROR_PAGE);
+    servlet(context, "forward", new Forwarder(), "/forward/*");
     servlet(context, "rs", jersey(), "/rs/*");
     servlet(context, "both", jersey(), "/both/*");
     FilterRegistration.Dynamic ours =
@@ -122,6 +125,16 @@ final class FuzzServer implements AutoCloseable {
   private static void everywhere(FilterRegistration.Dynamic filter, String pattern) {
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, pattern);
+  }
+
+  /** In front of JAX-RS, guarded by nothing itself. */
+  @SuppressWarnings("serial") // servlets are, by accident
+  private static final class Forwarder extends HttpServlet {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException {
+      request.getRequestDispatcher("/rs" + request.getPathInfo()).forward(request, response);
+    }
   }
 
   /** What a servlet forwards to for its answer. */

@@ -56,10 +56,16 @@ record ResourceCall(
 
   /** Acts after the client has its answer, as work does that took too long. */
   void actTooLate() {
+    actTooLate(() -> {});
+  }
+
+  /** As {@link #actTooLate()}, and then does more. */
+  void actTooLate(Runnable then) {
     work(
         () -> {
           send.awaitClient();
           send.act(payload);
+          then.run();
         });
   }
 }

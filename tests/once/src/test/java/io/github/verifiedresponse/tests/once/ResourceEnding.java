@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +22,12 @@ enum ResourceEnding implements Ending {
       call -> {
         call.failBeforeEffect();
         return Response.status(503).build();
+      }),
+  ANSWERS_5XX_AFTER_EFFECT(call -> call.act(Response.status(503).build())),
+  THROWS_AFTER_EFFECT(
+      call -> {
+        call.act("done");
+        throw Failures.runtime();
       }),
   THROWS_RUNTIME_EXCEPTION(
       true,
@@ -124,6 +129,7 @@ enum ResourceEnding implements Ending {
         call.act("done");
         async.resume(Failures.runtime());
       }),
+  SUSPENDED_CLIENT_RESETS((call, async) -> call.actTooLate(() -> async.resume("done"))),
   SUSPENDED_IS_CANCELLED(
       (call, async) -> {
         call.actTooLate();
@@ -160,8 +166,14 @@ enum ResourceEnding implements Ending {
         return CompletableFuture.failedFuture(Failures.runtime());
       });
 
-  private static final Map<ResourceEnding, String> ACCEPT =
-      Map.of(RECORD_UNACCEPTABLE, "application/x-nope");
+  private static final String UNWRITTEN_TYPE = "application/x-nope";
+  private static final List<String> ACCEPTS =
+      List.of(
+          ANYTHING,
+          UNWRITTEN_TYPE,
+          "application/json",
+          "text/html;q=0.1, application/xml;q=0.2",
+          "image/*, */*;q=0");
 
   private final boolean ownException;
   private final Handler handler;
@@ -217,7 +229,11 @@ enum ResourceEnding implements Ending {
   }
 
   @Override
-  public String accept() {
-    return ACCEPT.getOrDefault(this, "*/*");
+  public List<String> accepts() {
+    return switch (this) {
+      case RECORD_UNACCEPTABLE -> List.of(UNWRITTEN_TYPE);
+      case CLIENT_RESETS -> List.of(ANYTHING); // the handler works while it writes
+      default -> ACCEPTS;
+    };
   }
 }

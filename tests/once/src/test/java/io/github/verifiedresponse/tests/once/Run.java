@@ -38,7 +38,8 @@ record Run(
     for (int i = 0; i < count; i++) {
       Ending ending = endpoint.anyEnding(random);
       boolean says = random.nextDouble() < givesBack && ending.callsHandler();
-      sends.add(new Send(number + "-" + i, result, ending, says));
+      String accept = ending.accepts().get(random.nextInt(ending.accepts().size()));
+      sends.add(new Send(number + "-" + i, result, ending, says, accept));
     }
     return new Run(
         number,

@@ -19,6 +19,7 @@ final class Send {
   private final Result result;
   private final Ending ending;
   private final boolean saysGiveBack;
+  private final String accept;
 
   /** Whether a handler is at work that waits for the client; false when all filters are done. */
   private final CompletableFuture<Boolean> waiting = new CompletableFuture<>();
@@ -29,11 +30,12 @@ final class Send {
   private volatile boolean called;
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  Send(String id, Result result, Ending ending, boolean saysGiveBack) {
+  Send(String id, Result result, Ending ending, boolean saysGiveBack, String accept) {
     this.id = id;
     this.result = result;
     this.ending = ending;
     this.saysGiveBack = saysGiveBack;
+    this.accept = accept;
   }
 
   String id() {
@@ -50,6 +52,11 @@ final class Send {
 
   boolean saysGiveBack() {
     return saysGiveBack;
+  }
+
+  /** {@return what the client says that it can read} */
+  String accept() {
+    return accept;
   }
 
   /** The server has the request. */
@@ -149,6 +156,8 @@ final class Send {
 
   @Override
   public String toString() {
-    return ending.name() + (saysGiveBack ? " and gives back" : "");
+    return ending.name()
+        + (saysGiveBack ? " and gives back" : "")
+        + (accept.equals(Ending.ANYTHING) ? "" : " for " + accept);
   }
 }

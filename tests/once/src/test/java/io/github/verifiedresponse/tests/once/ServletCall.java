@@ -48,12 +48,17 @@ record ServletCall(
     try {
       send.awaitClient();
       act();
-      for (int i = 0; i < CHUNKS; i++) {
-        response.getOutputStream().write(new byte[CHUNK]);
-        response.flushBuffer();
-      }
+      write();
     } finally {
       end.run();
+    }
+  }
+
+  /** More than a connection takes. */
+  void write() throws IOException {
+    for (int i = 0; i < CHUNKS; i++) {
+      response.getOutputStream().write(new byte[CHUNK]);
+      response.flushBuffer();
     }
   }
 
@@ -76,10 +81,16 @@ record ServletCall(
 
   /** Acts after the client has its answer, as work does that took too long. */
   void actTooLate() {
+    actTooLate(() -> {});
+  }
+
+  /** As {@link #actTooLate()}, and then does more. */
+  void actTooLate(Runnable then) {
     work(
         () -> {
           send.awaitClient();
           act();
+          then.run();
         });
   }
 

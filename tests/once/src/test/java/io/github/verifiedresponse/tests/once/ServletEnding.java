@@ -34,11 +34,22 @@ enum ServletEnding implements Ending {
         call.response().flushBuffer();
         call.response().setStatus(503);
       }),
+  COMMITS_THEN_SETS_4XX(
+      call -> {
+        call.act();
+        call.response().flushBuffer();
+        call.response().setStatus(422);
+      }),
   COMMITS_THEN_THROWS(
       call -> {
         call.act();
         call.print("done");
         call.response().flushBuffer();
+        throw Failures.runtime();
+      }),
+  THROWS_AFTER_EFFECT(
+      call -> {
+        call.act();
         throw Failures.runtime();
       }),
   THROWS_RUNTIME_EXCEPTION(
@@ -117,6 +128,12 @@ enum ServletEnding implements Ending {
         call.actTooLate();
         throw Failures.runtime();
       }),
+  ASYNC_CLIENT_RESETS(
+      call -> {
+        AsyncContext async = call.startAsync();
+        call.actTooLate(async::dispatch);
+      },
+      ServletCall::write),
   ASYNC_TIMES_OUT(
       call -> {
         call.startShortAsync();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection that is kept alive, reset on demand, and opened again when it is gone. */
 final class Wire implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int TRIES = 3;
 
   private final int port;
   private @Nullable Socket socket;
@@ -25,19 +26,21 @@ final class Wire implements AutoCloseable {
     this.port = port;
   }
 
-  /** Sends, and reads the answer; what the server closed in between is sent again. */
+  /**
+   * Sends, and reads the answer; what the server closed before it has come to the application is
+   * sent again. A connection that was idle may be closed, and a new one may be served by objects of
+   * a request whose client is gone.
+   */
   Answer exchange(Send send, byte[] request) throws IOException {
-    boolean reused = socket != null;
-    try {
-      write(request);
-      return read();
-    } catch (IOException e) {
-      close();
-      if (reused && !send.hasArrived()) {
-        return exchange(send, request);
+    for (int i = 0; i < TRIES && !send.hasArrived(); i++) {
+      try {
+        write(request);
+        return read();
+      } catch (IOException e) {
+        close();
       }
-      return Answer.none();
     }
+    return Answer.none();
   }
 
   void write(byte[] request) throws IOException {

@@ -8,6 +8,8 @@ enum Act {
   SUCCEED(200),
   /** Does not end before its process does. */
   LINGER(0),
+  /** As {@link #LINGER}, before it has had its effect. */
+  LINGER_BEFORE_EFFECT(0),
   /** As {@link #LINGER}, after its transaction was committed. */
   LINGER_COMMITTED(0),
   /** Answers so and has no effect. */

@@ -21,8 +21,11 @@ record CallBacks(Journal journal, int node) implements Door.Handler {
       response.setStatus(act.status());
       return;
     }
+    if (act == Act.LINGER_BEFORE_EFFECT) {
+      linger(journal, result, node);
+    }
     journal.note(result.id(), Deed.EFFECT, node);
-    if (act.lingers()) {
+    if (act == Act.LINGER) {
       linger(journal, result, node);
     }
     journal.note(result.id(), Deed.ENDED, node);

@@ -45,14 +45,14 @@ final class Node {
   }
 
   /** {@return what starts a node that shares a database} */
-  static String[] overPostgres(Role role, int node, String url) {
+  static String[] overDatabase(Role role, int node, String url) {
     return new String[] {role.name(), Integer.toString(node), url};
   }
 
   /** {@return what starts a node that is a member of a cluster, with a database beside it} */
   static String[] overHazelcast(Role role, int node, String url, List<Integer> ports) {
     return Stream.concat(
-            Stream.of(overPostgres(role, node, url)),
+            Stream.of(overDatabase(role, node, url)),
             Stream.of(ports.get(node), ports.get(TwoNodes.COUNT - 1 - node)).map(Object::toString))
         .toArray(String[]::new);
   }

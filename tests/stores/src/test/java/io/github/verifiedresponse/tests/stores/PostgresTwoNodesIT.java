@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 class PostgresTwoNodesIT implements TwoNodesContract {
   private static final Postgres POSTGRES = withTable(Postgres.started());
   private static final TwoNodes NODES =
-      new TwoNodes(node -> Node.overPostgres(Node.Role.CLIENT, node, POSTGRES.url()));
+      new TwoNodes(node -> Node.overDatabase(Node.Role.CLIENT, node, POSTGRES.url()));
 
   private static Postgres withTable(Postgres postgres) {
     try (HikariDataSource pool = Pools.of(postgres.url())) {

@@ -12,7 +12,7 @@ class PostgresVendorIT implements VendorContract {
 
   private static TwoNodes start() {
     JdbcStore.of(DATABASE).createTable();
-    return new TwoNodes(node -> Node.overPostgres(Node.Role.VENDOR, node, POSTGRES.url()));
+    return new TwoNodes(node -> Node.overDatabase(Node.Role.VENDOR, node, POSTGRES.url()));
   }
 
   @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.stores.Journal.Deed;
 import io.github.verifiedresponse.tests.stores.Phone.Answer;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,36 +13,56 @@ import org.junit.jupiter.api.Test;
 /** A result that a handler claims with its own transaction is handled exactly once. */
 interface TransactionContract {
   int COPIES = 16;
+  int ROUNDS = 200;
   Phone PHONE = new Phone();
 
-  /** What the rounds do by turns; a handler that lingers has its node killed. */
-  List<Act> acts();
+  /**
+   * What the rounds do by turns: a tenth rolls back, and a twentieth each has its node killed
+   * before and after the commit.
+   */
+  List<Act> ACTS =
+      List.of(
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.FAIL_500,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.LINGER,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.FAIL_503,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.LINGER_COMMITTED);
 
-  int rounds();
-
-  URI uri(int node);
+  TwoNodes nodes();
 
   Journal journal();
 
   String store();
-
-  /** Has another node in its place. */
-  void kill(int node);
 
   @Test
   @DisplayName("AT-148 commits the work of a result once, by whichever copy, node and attempt")
   default void commitsTheWorkOfAResultOnce() {
     List<Round> rounds = new ArrayList<>();
     long start = System.nanoTime();
-    for (int i = 0; i < rounds(); i++) {
-      rounds.add(play(acts().get(i % acts().size())));
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds.add(play(ACTS.get(i % ACTS.size())));
     }
     Say.line(
         "%s, claimed by the handler's transaction, %d rounds of %d copies in %.1f s: committed once"
             + " in %d, never or twice in %d; rolled back first in %d, killed before the commit in"
             + " %d and after it in %d; %d copies sent again",
         store(),
-        rounds(),
+        ROUNDS,
         COPIES,
         Say.seconds(System.nanoTime() - start),
         rounds.stream().filter(round -> round.effects() == 1).count(),
@@ -60,7 +79,7 @@ interface TransactionContract {
     String result = Phone.result(id, act);
     List<CompletableFuture<Answer>> sent = new ArrayList<>();
     for (int copy = 0; copy < COPIES; copy++) {
-      sent.add(PHONE.sending(result, uri(copy % TwoNodes.COUNT)));
+      sent.add(PHONE.sending(result, nodes().uri(copy % TwoNodes.COUNT)));
     }
     int survivor = act.lingers() ? killLingering(id) : 0;
     List<Answer> answers = sent.stream().map(CompletableFuture::join).toList();
@@ -69,14 +88,15 @@ interface TransactionContract {
       decided.add(
           isDecided(answer)
               ? answer
-              : PHONE.sendUntil(result, uri(survivor), TransactionContract::isDecided));
+              : PHONE.sendUntil(result, nodes().uri(survivor), TransactionContract::isDecided));
     }
     return new Round(act, journal().count(id, Deed.EFFECT), answers, decided);
   }
 
   private int killLingering(String id) {
     int dying = journal().awaitLingering(id);
-    kill(dying);
+    nodes().kill(dying);
+    nodes().startAgain(dying);
     return TwoNodes.COUNT - 1 - dying;
   }
 

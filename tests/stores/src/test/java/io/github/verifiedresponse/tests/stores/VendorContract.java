@@ -16,9 +16,22 @@ import org.junit.jupiter.api.Test;
 interface VendorContract {
   int COPIES = 64;
 
-  /** Of ten rounds one kills a node, and three have a handler that fails the first time. */
+  /**
+   * Of ten rounds one kills a node, by turns after the effect and before it, and three have a
+   * handler that fails the first time.
+   */
   List<Act> ACTS =
       List.of(
+          Act.SUCCEED,
+          Act.FAIL_500,
+          Act.SUCCEED,
+          Act.FAIL_503,
+          Act.SUCCEED,
+          Act.FAIL_429,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.SUCCEED,
+          Act.LINGER_BEFORE_EFFECT,
           Act.SUCCEED,
           Act.FAIL_500,
           Act.SUCCEED,
@@ -49,20 +62,23 @@ interface VendorContract {
       rounds.add(act.lingers() ? playDeadly(vendor, act) : play(vendor, act));
     }
     Say.line(
-        "%s, a vendor, two nodes, %d rounds of %d copies in %.1f s: handled once in %d, twice in %d"
-            + " whose node was killed, otherwise in %d; answered 503 in-progress %d times, before"
+        "%s, a vendor, two nodes, %d rounds of %d copies in %.1f s: handled once in %d, of these %d"
+            + " whose node was killed before the effect, twice in %d whose node was killed after it,"
+            + " otherwise in %d; answered 503 in-progress %d times, before"
             + " the end of a handler 200 %d times; the longest handler took %d ms",
         store(),
         rounds(),
         COPIES,
         Say.seconds(System.nanoTime() - start),
         rounds.stream().filter(round -> round.effects() == 1).count(),
-        rounds.stream().filter(round -> round.act().lingers() && round.effects() == 2).count(),
+        rounds.stream().filter(round -> round.isOnceOf(Act.LINGER_BEFORE_EFFECT)).count(),
+        rounds.stream().filter(round -> round.act() == Act.LINGER && round.effects() == 2).count(),
         rounds.stream().filter(round -> !round.isRight()).count(),
         rounds.stream().mapToLong(Round::inProgress).sum(),
         rounds.stream().mapToLong(Round::early).sum(),
         rounds.stream().mapToLong(Round::handledMillis).max().orElse(0));
     assertThat(rounds).allMatch(Round::isRight);
+    assertThat(rounds).as("a copy came while another was handled").anyMatch(Round::isBusy);
   }
 
   private Round play(Vendor vendor, Act act) {
@@ -106,6 +122,14 @@ interface VendorContract {
       return answers.stream().filter(Answer::busy).count();
     }
 
+    boolean isBusy() {
+      return inProgress() > 0;
+    }
+
+    boolean isOnceOf(Act which) {
+      return act == which && effects() == 1;
+    }
+
     private long ended() {
       return notes.stream()
           .filter(note -> note.deed() == Deed.ENDED)
@@ -126,7 +150,7 @@ interface VendorContract {
     boolean isRight() {
       long begun = act == Act.SUCCEED ? 1 : 2;
       return count(Deed.BEGUN) == begun
-          && effects() == (act.lingers() ? 2 : 1)
+          && effects() == (act == Act.LINGER ? 2 : 1)
           && count(Deed.ENDED) == 1
           && early() == 0
           && answers.stream().allMatch(this::isExpected);

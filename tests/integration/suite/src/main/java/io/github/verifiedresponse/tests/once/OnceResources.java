@@ -2,9 +2,11 @@ package io.github.verifiedresponse.tests.once;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -80,6 +82,34 @@ public final class OnceResources {
     public Response orGivenBackByException(
         @HeaderParam(NUMBER) int number, @Context HttpServletRequest request) {
       return answer(request, "exception");
+    }
+  }
+
+  /** What the framework refuses before any method is chosen. */
+  @Path("unmatched")
+  @VerifiedResponse("client")
+  public static class Unmatched extends Matching {}
+
+  /** The same, behind the servlet filter. */
+  @Path("front/unmatched")
+  public static class UnmatchedBehindServletFilter extends Matching {}
+
+  /** Answers text, and has a method for another type of body. */
+  public abstract static class Matching {
+
+    /** Guarded. */
+    @POST
+    @Produces("text/plain")
+    public Response receive(@Context HttpServletRequest request) {
+      return answer(request, "client");
+    }
+
+    /** Guarded. */
+    @POST
+    @Path("json")
+    @Consumes("application/json")
+    public Response receiveJson(@Context HttpServletRequest request) {
+      return answer(request, "client");
     }
   }
 
