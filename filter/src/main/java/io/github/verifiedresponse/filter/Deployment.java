@@ -121,6 +121,7 @@ final class Deployment {
       mistakes.in(() -> RunningApplication.requireSchemes(Set.of()));
       mistakes.in(() -> Mappings.check(context));
       mistakes.in(() -> GuardedServlets.requireGuarded(context));
+      mistakes.in(() -> HiddenServlets.requireGuarded(annotated.all(), context));
       mistakes.in(
           () ->
               annotated.refuseOthersThanBeans(
