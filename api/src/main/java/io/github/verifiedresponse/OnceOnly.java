@@ -73,7 +73,7 @@ record OnceOnly(
     if (stated.compareTo(SHORTEST_CLAIM_TIMEOUT) < 0
         || stated.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
+          "set claim-timeout from PT1S to P1D, and longer than any handler takes");
     }
     return stated;
   }

@@ -176,7 +176,7 @@ public final class ResponseVerifierBuilder {
   /** Sets the most bytes of body that are read; 256 KiB by default, 64 MiB at most. */
   public ResponseVerifierBuilder maxBody(int bytes) {
     if (bytes < 1 || bytes > LARGEST_MAX_BODY) {
-      throw new IllegalArgumentException("max-body is from 1 byte to 64MiB");
+      throw new IllegalArgumentException("set max-body from 1 byte to 64MiB");
     }
     this.maxBody = bytes;
     return this;

@@ -35,7 +35,12 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   /** Hears what anyone in this process logs above {@code WARNING}. */
   public static LogCapture ofErrors() {
-    return new LogCapture(Logger.getLogger(""), Level.SEVERE);
+    return ofErrors("");
+  }
+
+  /** Hears what a server logs, though tests that ask it are not shown that. */
+  public static LogCapture ofErrors(String logger) {
+    return new LogCapture(Logger.getLogger(logger), Level.SEVERE);
   }
 
   /** Returns the lines, each with its level. */

@@ -73,18 +73,18 @@ class ResponseVerifierBuilderTest {
   void refusesSizesAndTimesOutOfRange() {
     ResponseVerifierBuilder builder = complete("caf");
 
-    assertRefused(() -> builder.maxBody(0), "max-body is from 1 byte to 64MiB");
-    assertRefused(() -> builder.maxBody(64 * 1024 * 1024 + 1), "max-body is from 1 byte to 64MiB");
+    assertRefused(() -> builder.maxBody(0), "set max-body from 1 byte to 64MiB");
+    assertRefused(() -> builder.maxBody(64 * 1024 * 1024 + 1), "set max-body from 1 byte to 64MiB");
     assertRefused(
-        () -> builder.replayRetention(Duration.ZERO), "replay-retention is more than zero");
+        () -> builder.replayRetention(Duration.ZERO), "set replay-retention to more than zero");
     assertRefused(
         () -> builder.replayRetention(Duration.ofSeconds(-1)),
-        "replay-retention is more than zero");
+        "set replay-retention to more than zero");
     for (Duration timeout :
         new Duration[] {Duration.ZERO, Duration.ofNanos(999_999_999), DAY.plusNanos(1)}) {
       assertRefused(
           () -> builder.claimTimeout(timeout),
-          "claim-timeout is from PT1S to P1D, and longer than any handler takes");
+          "set claim-timeout from PT1S to P1D, and longer than any handler takes");
     }
     builder.claimTimeout(Duration.ofSeconds(1)).claimTimeout(DAY).build();
   }

@@ -51,13 +51,13 @@ class RoomsTest {
     importsOnly(WIRE);
     importsOnly(MISTAKE);
     importsOnly(MESSAGE, WIRE);
-    importsOnly(RESULT, MESSAGE);
+    importsOnly(RESULT, MESSAGE, WIRE);
     importsOnly(CARRIER, MESSAGE, WIRE);
     importsOnly(KEY, MESSAGE, RESULT);
     importsOnly(STORE, MESSAGE);
     importsOnly(REPLAY, RESULT, STORE, MESSAGE);
     importsOnly(BINDING, RESULT, STORE, MESSAGE, WIRE);
-    importsOnly(SCHEME, CARRIER, KEY, RESULT, MESSAGE);
+    importsOnly(SCHEME, CARRIER, KEY, RESULT, MESSAGE, WIRE);
     importsOnly(ROOT, SCHEME, CARRIER, BINDING, REPLAY, RESULT, MISTAKE, MESSAGE, WIRE);
     importsOnly(
         CONFIG, ROOT, SCHEME, CARRIER, BINDING, REPLAY, KEY, STORE, RESULT, MISTAKE, MESSAGE);

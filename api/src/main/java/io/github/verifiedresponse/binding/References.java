@@ -67,7 +67,7 @@ public final class References {
 
   private References(Store store, Duration lifetime, Clock clock, UnaryOperator<String> salt) {
     if (lifetime.isZero() || lifetime.isNegative()) {
-      throw new IllegalArgumentException("a reference stays open for more than zero seconds");
+      throw new IllegalArgumentException("keep a reference open for more than zero seconds");
     }
     this.store = store;
     this.lifetime = lifetime;
@@ -204,7 +204,7 @@ public final class References {
   public Binding binding(String pointer, ExpectedResult subject) {
     if (!pointer.startsWith("/")) {
       throw new IllegalArgumentException(
-          "a JSON pointer starts with a slash and names a field, such as /reference");
+          "write a JSON pointer, which starts with a slash and names a field, such as /reference");
     }
     return new OpenReference(this, JsonPointer.compile(pointer), subject);
   }

@@ -2,12 +2,14 @@ package io.github.verifiedresponse.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What was probably meant by a misspelt name. */
 final class Nearest {
   private static final int FURTHEST = 3;
+  private static final int SHOWN = 3;
   private static final int LETTERS_FOR_A_MISTAKE = 4;
 
   private Nearest() {}
@@ -20,6 +22,14 @@ final class Nearest {
     return candidates.stream()
         .filter(candidate -> isNear(name, candidate))
         .min(Comparator.<String>comparingInt(it -> distance(name, it)).thenComparing(it -> it));
+  }
+
+  /** {@return the three candidates with the fewest mistakes, though none may be near} */
+  static List<String> three(String name, Collection<String> candidates) {
+    return candidates.stream()
+        .sorted(Comparator.<String>comparingInt(it -> distance(name, it)).thenComparing(it -> it))
+        .limit(SHOWN)
+        .toList();
   }
 
   static boolean isNear(String name, String candidate) {

@@ -220,7 +220,19 @@ final class SettingNames {
   private static String fix(String name) {
     return corrected(name)
         .map(it -> "did you mean " + ShownName.of(it) + "?")
-        .orElseGet(() -> "use one of " + String.join(", ", KEYS) + " after the verifier's name");
+        .orElseGet(
+            () ->
+                "use "
+                    + String.join(", ", Nearest.three(lastPart(name), KEYS))
+                    + " or another of docs/configuration.md, after the verifier's name");
+  }
+
+  /** As far as it is shown: what follows may be a secret. */
+  private static String lastPart(String name) {
+    String shown = ShownName.of(name).replace("…", "");
+    return shown.startsWith(PREFIX)
+        ? shown.substring(shown.lastIndexOf('.') + 1)
+        : kebab(shown.substring(VARIABLE_PREFIX.length()));
   }
 
   /** {@return the nearest setting of the same verifier} */

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.verifiedresponse.wire.ArraySink;
 import io.github.verifiedresponse.wire.Base64Url;
 import io.github.verifiedresponse.wire.JsonReader;
 import io.github.verifiedresponse.wire.StrictJson;
@@ -13,10 +14,11 @@ import java.util.Arrays;
 /**
  * Bytes exactly as they came (RFC 9110, section 6.4), immutable: a whole body or a range of one.
  *
- * <p>A range shares the array of its whole, so that a body is in memory once. Code that reads
- * through {@link #transferTo} sees that array and must neither change nor keep it.
+ * <p>A range shares the array of its whole, so that a body is in memory once. No code but the
+ * library's own ever sees that array.
  */
 public final class Content {
+  private static final int PIECE = 8 * 1024;
   private static final Content EMPTY = new Content(new byte[0], 0, 0);
 
   private final byte[] array;
@@ -116,11 +118,25 @@ public final class Content {
   }
 
   /**
-   * Hands the bytes to a sink without a copy, such as {@code content.transferTo(digest::update)}.
+   * Hands the bytes to a sink, such as {@code content.transferTo(digest::update)}: copies of at
+   * most 8 KiB, one after the other, so that a sink changes nothing.
    *
-   * @param sink it must neither change nor keep the array
+   * @param sink it is called at least once
    */
   public void transferTo(Sink sink) {
+    byte[] piece = new byte[Math.min(size, PIECE)];
+    int done = 0;
+    do {
+      int length = Math.min(size - done, piece.length);
+      System.arraycopy(array, offset + done, piece, 0, length);
+      sink.accept(piece, 0, length);
+      done += length;
+    } while (done < size);
+  }
+
+  /** Hands the bytes to the library's own code, without a copy. */
+  @SuppressWarnings("exports") // so that no other code can call it
+  public void lendTo(ArraySink sink) {
     sink.accept(array, offset, size);
   }
 
@@ -239,7 +255,7 @@ public final class Content {
   public interface Sink {
 
     /**
-     * Takes a range of an array that must neither be changed nor kept.
+     * Takes a range of an array that holds the next bytes after this call.
      *
      * @param array where the bytes are
      * @param offset the first byte

@@ -43,7 +43,7 @@ public final class Freshness {
    */
   public static Freshness within(Duration maxAge) {
     if (maxAge.isZero() || maxAge.isNegative() || maxAge.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("max-age is more than zero and at most ten years");
+      throw new IllegalArgumentException("set max-age to more than zero and at most ten years");
     }
     return new Freshness(true, maxAge, DEFAULT_CLOCK_SKEW, DEFAULT_RETENTION);
   }
@@ -96,7 +96,7 @@ public final class Freshness {
    */
   public Freshness withClockSkew(Duration clockSkew) {
     if (clockSkew.isNegative() || clockSkew.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException("clock-skew is zero or more and at most an hour");
+      throw new IllegalArgumentException("set clock-skew to zero or more and at most an hour");
     }
     return new Freshness(timeIsSigned, maxAge, clockSkew, retention);
   }
@@ -109,7 +109,7 @@ public final class Freshness {
   public Freshness withRetention(Duration retention) {
     if (retention.isZero() || retention.isNegative() || retention.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "replay-retention is more than zero and at most ten years");
+          "set replay-retention to more than zero and at most ten years");
     }
     return new Freshness(timeIsSigned, maxAge, clockSkew, retention);
   }

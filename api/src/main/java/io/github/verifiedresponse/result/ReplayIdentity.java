@@ -57,7 +57,7 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
     MessageDigest digest = sha256();
     update(digest, space);
     digest.update(CONTENT);
-    signed.transferTo(digest::update);
+    signed.lendTo(digest::update);
     return of(digest);
   }
 

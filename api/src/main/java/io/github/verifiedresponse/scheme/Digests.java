@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.wire.ArraySink;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ final class Digests {
 
   /** {@return 32 bytes} */
   static Content sha256(SignedMessage message) {
-    return Content.copyOf(digest("SHA-256", message::transferTo));
+    return Content.copyOf(digest("SHA-256", message::lendTo));
   }
 
   /** {@return 64 lower-case hex digits} */
@@ -26,10 +27,10 @@ final class Digests {
   }
 
   static byte[] digest(String algorithm, Content content) {
-    return digest(algorithm, content::transferTo);
+    return digest(algorithm, content::lendTo);
   }
 
-  private static byte[] digest(String algorithm, Consumer<Content.Sink> bytes) {
+  private static byte[] digest(String algorithm, Consumer<ArraySink> bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
       bytes.accept(digest::update);

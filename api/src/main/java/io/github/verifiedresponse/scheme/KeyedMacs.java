@@ -46,13 +46,13 @@ final class KeyedMacs {
 
   byte[] compute(Secret secret, Content content) {
     Keyed own = take(secret);
-    content.transferTo(own.mac()::update);
+    content.lendTo(own.mac()::update);
     return code(own);
   }
 
   byte[] compute(Secret secret, SignedMessage message) {
     Keyed own = take(secret);
-    message.transferTo(own.mac()::update);
+    message.lendTo(own.mac()::update);
     return code(own);
   }
 

@@ -46,7 +46,8 @@ record Place(Kind kind, String name) {
 
   static JsonPointer pointer(String text) {
     if (text.length() < 2 || text.charAt(0) != '/') {
-      throw new IllegalArgumentException("a JSON pointer starts with a slash, such as /data/id");
+      throw new IllegalArgumentException(
+          "write a JSON pointer, which starts with a slash, such as /data/id");
     }
     return JsonPointer.compile(text);
   }

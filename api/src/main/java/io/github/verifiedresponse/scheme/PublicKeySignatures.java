@@ -104,7 +104,7 @@ final class PublicKeySignatures implements Primitive {
       Signature signature = signature();
       signature.initVerify(key);
       for (Content piece : signed.pieces()) {
-        piece.transferTo((array, offset, length) -> update(signature, array, offset, length));
+        piece.lendTo((array, offset, length) -> update(signature, array, offset, length));
       }
       return signature.verify(claim);
     } catch (InvalidKeyException | SignatureException e) {

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.wire.ArraySink;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -11,9 +12,9 @@ record SignedMessage(List<Content> pieces) {
     return new SignedMessage(List.of(pieces));
   }
 
-  void transferTo(Content.Sink sink) {
+  void lendTo(ArraySink sink) {
     for (Content piece : pieces) {
-      piece.transferTo(sink);
+      piece.lendTo(sink);
     }
   }
 
@@ -23,7 +24,7 @@ record SignedMessage(List<Content> pieces) {
       return pieces.get(0);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    transferTo(all::write);
+    lendTo(all::write);
     return Content.copyOf(all.toByteArray());
   }
 

@@ -41,7 +41,7 @@ final class SuffixDigest implements Primitive {
     List<Secret> active = FittingKey.noted(message, secrets.secrets(message));
     MessageDigest spare = spares.take();
     MessageDigest ofContent = spare != null ? spare : copy(unused);
-    signed.transferTo(ofContent::update);
+    signed.lendTo(ofContent::update);
     Secret fitting = null;
     for (int i = 0; i < active.size(); i++) {
       // the content is hashed once, however many secrets are active

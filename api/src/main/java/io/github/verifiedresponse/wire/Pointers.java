@@ -14,7 +14,8 @@ public final class Pointers {
   public static JsonPointer compile(String pointer) {
     if (pointer.length() < 2 || pointer.charAt(0) != '/') {
       throw new IllegalArgumentException(
-          "a JSON pointer starts with a slash and names a field, such as /signedResponse");
+          "write a JSON pointer, which starts with a slash and names a field, such as"
+              + " /signedResponse");
     }
     return JsonPointer.compile(pointer);
   }

@@ -46,7 +46,8 @@ class CarrierPlaceTest {
     assertThatThrownBy(() -> Carriers.at(place))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
-        .containsAnyOf("a JSON pointer starts with a slash", "write one pointer, or two");
+        .containsAnyOf(
+            "write a JSON pointer, which starts with a slash", "write one pointer, or two");
   }
 
   @ParameterizedTest

@@ -36,21 +36,21 @@ class VerifiersRefusalTest {
         "strict-uri|no|write true or false",
         "max-age|5m|" + DURATION,
         "max-age|300|" + DURATION,
-        "max-age|PT0S|max-age is more than zero and at most ten years",
-        "max-age|-PT5M|max-age is more than zero and at most ten years",
-        "max-age|P4000D|max-age is more than zero and at most ten years",
+        "max-age|PT0S|set max-age to more than zero and at most ten years",
+        "max-age|-PT5M|set max-age to more than zero and at most ten years",
+        "max-age|P4000D|set max-age to more than zero and at most ten years",
         "clock-skew|30s|" + DURATION,
-        "clock-skew|PT2H|clock-skew is zero or more and at most an hour",
+        "clock-skew|PT2H|set clock-skew to zero or more and at most an hour",
         "replay-retention|30d|" + DURATION,
-        "replay-retention|PT0S|replay-retention is more than zero",
+        "replay-retention|PT0S|set replay-retention to more than zero",
         "max-body|256kb|" + SIZE,
         "max-body|1GiB|" + SIZE,
         "max-body|-1|" + SIZE,
         "max-body|1.5MiB|" + SIZE,
         "max-body|9999999999|" + SIZE,
-        "max-body|0|max-body is from 1 byte to 64MiB",
-        "max-body|65MiB|max-body is from 1 byte to 64MiB",
-        "max-body|999999999MiB|max-body is from 1 byte to 64MiB",
+        "max-body|0|set max-body from 1 byte to 64MiB",
+        "max-body|65MiB|set max-body from 1 byte to 64MiB",
+        "max-body|999999999MiB|set max-body from 1 byte to 64MiB",
         "entity|body|use one of message, payload",
         "accept|APPROVED|use one of approved, declined, pending, unknown",
         "accept|any,approved|use one of approved, declined, pending, unknown",
@@ -69,7 +69,7 @@ class VerifiersRefusalTest {
         "carrier|header|use body, header:NAME, form:NAME, query:NAME",
         "carrier|header:|use body, header:NAME, form:NAME, query:NAME",
         "carrier|body:x|use body, header:NAME, form:NAME, query:NAME",
-        "carrier|json:token|a JSON pointer starts with a slash and names a field",
+        "carrier|json:token|write a JSON pointer, which starts with a slash and names a field",
         "carrier|json:/a,/b,/c|write one pointer, or two with a comma",
         "carrier|json:/a,|write one pointer, or two with a comma"
       })
@@ -150,7 +150,7 @@ class VerifiersRefusalTest {
         row(
             "references that end at once",
             caf("binding", "/personId=issued-to:principal", "reference-lifetime", "PT0S"),
-            "verified-response.caf.reference-lifetime='PT0S': a reference stays open for more than"
+            "verified-response.caf.reference-lifetime='PT0S': keep a reference open for more than"
                 + " zero seconds"),
         row(
             "references nowhere",
@@ -192,8 +192,8 @@ class VerifiersRefusalTest {
         row(
             "a key that is near none",
             caf("colour", "blue"),
-            "verified-response.caf.colour is not a setting: use one of scheme, variant,"
-                + " handshake, "),
+            "verified-response.caf.colour is not a setting: use claim, alg, carrier or"
+                + " another of docs/configuration.md, after the verifier's name"),
         row(
             "a value about secrets, which is not shown",
             caf("allow-short-secret", "TRUE"),

@@ -32,9 +32,20 @@ class WrongConfigurationsTest {
   private static final Path ERRORS = Path.of("..", "docs", "errors.md");
   private static final Pattern CODE = Pattern.compile("\\| `(VR-[0-9]{4})` \\|");
   private static final int MOST_LINES = 6;
+  private static final int MOST_CHARACTERS = 480;
+
+  /** What a mistake tells its reader to do; with it, the name of what to do it to. */
+  private static final Pattern FIX =
+      Pattern.compile(
+          "\\b(set|use|remove|add|write|give|correct|keep|make|build|register|call|map|let|name|define|take"
+              + "|ask|check|declare|choose|put|begin|did you mean)\\b");
 
   /** Looks like the name of a variable, too. */
   private static final String THIRD_SECRET = "A_third_config_secret_0123456789_abcdef";
+
+  /** A setting, an init-param, or the verifier. */
+  private static final Pattern NAME =
+      Pattern.compile("verified-response\\.|VERIFIED_RESPONSE_|init-param|verifier |'caf'");
 
   private static final Map<String, String> CAF = TestSettings.caf();
 
@@ -124,7 +135,10 @@ class WrongConfigurationsTest {
         String[] codeAndFragment = wrong.expected().get(i).split(" ", 2);
         assertThat(lines(refusal).get(i))
             .contains(codeAndFragment[1])
-            .endsWith(" [" + codeAndFragment[0] + "]");
+            .endsWith(" [" + codeAndFragment[0] + "]")
+            .hasSizeLessThanOrEqualTo(MOST_CHARACTERS)
+            .containsPattern(NAME)
+            .containsPattern(FIX);
       }
       assertThat(CODE.matcher(Files.readString(ERRORS)).results().map(it -> it.group(1)))
           .containsAll(refusal.mistakes().stream().map(it -> it.kind().code()).toList());

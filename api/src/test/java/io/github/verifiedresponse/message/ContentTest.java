@@ -88,6 +88,26 @@ class ContentTest {
   }
 
   @Test
+  void noSinkChangesIt() {
+    byte[] sent = "verified".repeat(2_500).getBytes(StandardCharsets.UTF_8);
+    Content whole = Content.copyOf(sent);
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    List<byte[]> kept = new ArrayList<>();
+
+    whole.transferTo(
+        (array, offset, length) -> {
+          taken.write(array, offset, length);
+          kept.add(array);
+          Arrays.fill(array, (byte) 'x');
+        });
+    kept.forEach(array -> Arrays.fill(array, (byte) 'y'));
+
+    assertThat(taken.toByteArray()).isEqualTo(sent);
+    assertThat(whole.toByteArray()).isEqualTo(sent);
+    assertThat(kept).allSatisfy(array -> assertThat(array).hasSizeLessThanOrEqualTo(8 * 1024));
+  }
+
+  @Test
   void noStreamThatIsReadFromItChangesIt() throws IOException {
     Content whole = Content.copyOf("verified".getBytes(StandardCharsets.UTF_8));
     List<byte[]> seen = new ArrayList<>();

@@ -70,7 +70,7 @@ class FreshnessTest {
   void refusesAnAgeOutOfRange(Duration maxAge) {
     assertThatThrownBy(() -> Freshness.within(maxAge))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-age is more than zero and at most ten years");
+        .hasMessage("set max-age to more than zero and at most ten years");
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class FreshnessTest {
   void refusesASkewOutOfRange(Duration skew) {
     assertThatThrownBy(() -> WINDOW.withClockSkew(skew))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("clock-skew is zero or more and at most an hour");
+        .hasMessage("set clock-skew to zero or more and at most an hour");
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class FreshnessTest {
   void refusesARetentionOutOfRange(Duration retention) {
     assertThatThrownBy(() -> WINDOW.withRetention(retention))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("replay-retention is more than zero and at most ten years");
+        .hasMessage("set replay-retention to more than zero and at most ten years");
   }
 
   @Test

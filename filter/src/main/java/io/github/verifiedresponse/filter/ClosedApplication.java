@@ -25,6 +25,7 @@ import java.util.EnumSet;
 final class ClosedApplication implements Filter {
   private static final System.Logger LOG = System.getLogger(ClosedApplication.class.getName());
   private static final String NAME = "verified-response:deployment";
+  private static final String LISTENERS = ClosedApplication.class.getName() + ".listeners";
   private static final String TOLD = ClosedApplication.class.getName() + ".told";
 
   /** The JAX-RS filter's module closes by the same attribute. */
@@ -53,8 +54,14 @@ final class ClosedApplication implements Filter {
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
   }
 
-  /** Lets no request through to any handler. */
+  /** Lets no request through to any handler, and no listener of the application hear of one. */
   static void close(ServletContext context, String reason) {
+    context.setAttribute(LISTENERS, true);
+    closeToHandlers(context, reason);
+  }
+
+  /** Lets no request through to any handler. */
+  static void closeToHandlers(ServletContext context, String reason) {
     if (!isClosed(context)) {
       context.setAttribute(REASON, reason);
       LOG.log(System.Logger.Level.ERROR, "nothing is served: {0}", reason);
@@ -96,13 +103,18 @@ final class ClosedApplication implements Filter {
     }
   }
 
-  /** Listeners of requests run before any filter: those that come after this one do not. */
+  /**
+   * Listeners of requests run before any filter: those that come after this one do not. It can only
+   * throw, and servers log that for each request; so it does where what was refused could be called
+   * by them, or is not known.
+   */
   private final class Refusal implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-      if (isClosed(context)) {
+      if (isClosed(context)
+          && (context.getAttribute(LISTENERS) != null || Deployment.mayRunBeforeFilters(context))) {
         tell(event.getServletRequest());
-        throw new IllegalStateException("nothing is served: the reason is in the log");
+        throw new NothingServedException();
       }
     }
   }

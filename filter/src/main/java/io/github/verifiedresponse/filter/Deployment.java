@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment {
   private static final String CLASSES = Deployment.class.getName() + ".classes";
+  private static final String BEFORE_FILTERS = Deployment.class.getName() + ".beforeFilters";
   private static final String CHECKED = Deployment.class.getName() + ".checked";
 
   /** Set where Spring looks at its handlers itself: a server that it starts knows none yet. */
@@ -44,6 +45,22 @@ final class Deployment {
   /** Whether anything has looked at the application before. */
   static boolean hasBegun(ServletContext context) {
     return context.getAttribute(CLASSES) != null;
+  }
+
+  /**
+   * Whether an annotated class may be called when no filter has run: it is neither a servlet nor a
+   * JAX-RS resource, nor a handler of Spring's.
+   */
+  static boolean mayRunBeforeFilters(ServletContext context) {
+    if (context.getAttribute(BEFORE_FILTERS) instanceof Boolean known) {
+      return known;
+    }
+    boolean found =
+        annotated(context).all().stream()
+            .map(GuardedBy::of)
+            .anyMatch(by -> by == GuardedBy.NOTHING || by == GuardedBy.INTERCEPTOR);
+    context.setAttribute(BEFORE_FILTERS, found);
+    return found;
   }
 
   /** Remembers what the container has found, for all stages. */
@@ -75,7 +92,7 @@ final class Deployment {
       }
       throw notInThisListener; // it may ask for nothing; what comes later looks
     } catch (ConfigurationException e) {
-      ClosedApplication.close(context, String.valueOf(e.getMessage()));
+      ClosedApplication.closeToHandlers(context, String.valueOf(e.getMessage()));
       throw e;
     } catch (RuntimeException | LinkageError e) {
       ClosedApplication.close(context, String.valueOf(e.getMessage()));
@@ -104,6 +121,7 @@ final class Deployment {
       mistakes.in(() -> RunningApplication.requireSchemes(Set.of()));
       mistakes.in(() -> Mappings.check(context));
       mistakes.in(() -> GuardedServlets.requireGuarded(context));
+      mistakes.in(() -> HiddenServlets.requireGuarded(annotated.all(), context));
       mistakes.in(
           () ->
               annotated.refuseOthersThanBeans(
@@ -152,7 +170,7 @@ final class Deployment {
     }
     closeIfOpenOnce(context);
     if (ClosedApplication.isClosed(context)) {
-      throw new IllegalStateException("nothing is served: the reason is in the log");
+      throw new NothingServedException();
     }
   }
 

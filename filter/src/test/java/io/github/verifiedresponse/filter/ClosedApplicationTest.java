@@ -3,6 +3,7 @@ package io.github.verifiedresponse.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.VerificationEvent;
 import io.github.verifiedresponse.VerificationEvent.Step;
 import io.github.verifiedresponse.VerificationListener;
@@ -17,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Listeners hear of each request that a closed application refuses. */
 class ClosedApplicationTest {
+  private static final int REQUESTS = 1_000;
+
   @AutoClose private final TomcatServer server = new TomcatServer();
   @AutoClose private @Nullable URLClassLoader application;
 
@@ -65,6 +69,19 @@ class ClosedApplicationTest {
 
   private void assertRefused() {
     assertThat(server.get("/open").statusCode()).isEqualTo(500);
+  }
+
+  /** A servlet that no filter guards, and that is registered when none can be mapped any more. */
+  private void registerLate() {
+    server.initializer(
+        (found, context) ->
+            context.addListener(
+                new ServletContextListener() {
+                  @Override
+                  public void contextInitialized(ServletContextEvent event) {
+                    context.addServlet("late", new AnnotatedServlets.OnInterface());
+                  }
+                }));
   }
 
   @Test
@@ -113,20 +130,32 @@ class ClosedApplicationTest {
 
   @Test
   void theRequestWithWhichAnOpenServletIsNoticedIsTold() throws Exception {
-    server.initializer(
-        (found, context) ->
-            context.addListener(
-                new ServletContextListener() {
-                  @Override
-                  public void contextInitialized(ServletContextEvent event) {
-                    context.addServlet("late", new AnnotatedServlets.OnInterface());
-                  }
-                }));
+    registerLate();
     server.start();
 
     assertRefused();
 
     assertThat(Listening.HEARD).extracting(VerificationEvent::step).containsExactly(Step.CLOSED);
+  }
+
+  @Test
+  void logsNoMoreThanALineASecondAndNoTrace() throws Exception {
+    registerLate();
+    server.start();
+    assertRefused();
+    try (LogCapture errors = LogCapture.ofErrors("org.apache");
+        LogCapture log = LogCapture.start()) {
+      long begun = System.nanoTime();
+      for (int request = 0; request < REQUESTS; request++) {
+        assertRefused();
+      }
+      long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+
+      assertThat(errors.lines()).isEmpty();
+      assertThat(log.lines())
+          .hasSizeBetween(1, (int) seconds + 1)
+          .allSatisfy(line -> assertThat(line).contains("the start-up checks have closed"));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.SignedResponse;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.filter.AnnotatedServlets.Answering;
+import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Request;
 import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,21 @@ class TagLibraryListenerTest {
       assertThat(server.post("/declared", GENUINE).statusCode()).isEqualTo(500);
       assertThat(String.join("\n", log.lines()))
           .contains("nothing is served", DECLARED.getName() + " does not guard it");
+    }
+  }
+
+  /** Its one lock there can only throw: a listener has no response, and servers log each. */
+  @Test
+  void throwsWithoutATraceWhatServersLogForEachRequest() throws Exception {
+    try (TomcatServer server = leftOut(filterOf("/other"), DECLARED)) {
+      server.servlet("other", "/other", new AnnotatedServlets.Open()).start();
+      ServletRequestEvent event =
+          new ServletRequestEvent(server.servletContext(), new Request(null));
+
+      assertThatThrownBy(() -> new TagLibraryListener().requestInitialized(event))
+          .isInstanceOf(IllegalStateException.class)
+          .hasNoCause()
+          .satisfies(thrown -> assertThat(thrown.getStackTrace()).isEmpty());
     }
   }
 

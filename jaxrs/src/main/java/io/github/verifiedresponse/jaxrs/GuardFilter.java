@@ -1,10 +1,13 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Acceptance;
+import io.github.verifiedresponse.ClosedApplicationReport;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
+import io.github.verifiedresponse.message.FilterKind;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -12,12 +15,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +37,15 @@ final class GuardFilter implements ContainerRequestFilter {
   static final int PRIORITY = Priorities.AUTHORIZATION + 500;
 
   private final Verifiers verifiers;
+  private final ClosedApplicationReport report;
   private final Map<Handler, Optional<VerifiedResponse>> guards = new ConcurrentHashMap<>();
-  private final Set<Class<?>> guardable = ConcurrentHashMap.newKeySet();
+  private final Map<Class<?>, String> faults = new ConcurrentHashMap<>();
 
   @Context private @Nullable ResourceInfo resourceInfo;
 
   GuardFilter(Verifiers verifiers) {
     this.verifiers = verifiers;
+    this.report = ClosedApplicationReport.ofLog(FilterKind.JAX_RS);
   }
 
   /** A resource method of a class, as the key of a look-up. */
@@ -52,7 +57,8 @@ final class GuardFilter implements ContainerRequestFilter {
     context.removeProperty(PayloadReader.PAYLOAD);
     ResourceInfo info = resourceInfo;
     if (info == null) {
-      throw new IllegalStateException("the server gave no ResourceInfo: nothing can be guarded");
+      refuse(context, "the server gave no ResourceInfo", "nothing can be guarded");
+      return;
     }
     Class<?> type = info.getResourceClass();
     Method method = info.getResourceMethod();
@@ -60,53 +66,72 @@ final class GuardFilter implements ContainerRequestFilter {
       return; // an answer that the server makes itself, such as OPTIONS: no handler runs
     }
     List<Object> matched = context.getUriInfo().getMatchedResources();
-    refuseOnTheWay(matched, type);
-    Optional<VerifiedResponse> guard = guardOf(type, method, matched);
+    String fault = faultOnTheWay(matched, type);
+    if (!fault.isEmpty()) {
+      refuse(context, "what leads to it cannot be guarded", fault);
+      return;
+    }
+    Class<?> shown = HandlerClass.of(type, matched);
+    Optional<VerifiedResponse> guard = guardOf(shown, method);
+    Class<?> behind =
+        guard.isPresent() ? shown : HandlerClass.behindProxies(type, matched).orElse(shown);
+    if (guard.isEmpty() && HandlerClass.hides(behind)) {
+      refuse(context, "an annotation cannot be seen behind a proxy", hidden(method));
+      return;
+    }
+    guard = guardOf(behind, method);
     if (guard.isPresent()) {
       enter(guard.get(), new JaxRsExchange(context, () -> Route.of(type, method)), context, method);
     }
+  }
+
+  /** By an answer: servers log what is thrown with its trace, and anyone can send the request. */
+  private void refuse(ContainerRequestContext context, String reason, String detail) {
+    report.log(reason, () -> detail);
+    context.abortWith(Response.serverError().build());
   }
 
   /**
    * The check of the deployment again, for classes that the server meets only behind a locator, or
    * registers without telling anybody. Neither the order matters nor whether the server names
    * objects, their classes, or a container's subclasses of those.
+   *
+   * @return what is wrong; empty when nothing is
    */
-  private void refuseOnTheWay(List<Object> matched, Class<?> handler) {
+  private String faultOnTheWay(List<Object> matched, Class<?> handler) {
     if (matched.isEmpty() && !GuardChecks.isRoot(handler)) {
-      throw new IllegalStateException(
-          "the server does not say which resources led to " + handler.getName());
+      return "the server does not say which resources led to " + handler.getName();
     }
     for (Object resource : matched) {
       boolean isHandler = handler.isInstance(resource);
       Class<?> type = isHandler ? resource.getClass() : HandlerClass.of(resource);
-      if (!guardable.contains(type)) {
-        GuardChecks.refuseOnLocators(type);
-        guardable.add(type);
+      String fault = faults.computeIfAbsent(type, GuardFilter::faultOf);
+      if (!fault.isEmpty()) {
+        return fault;
       }
     }
+    return "";
   }
 
-  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method, List<Object> matched) {
-    Class<?> shown = HandlerClass.of(type, matched);
-    Optional<VerifiedResponse> guard = guardOf(shown, method);
-    if (guard.isPresent()) {
-      return guard;
+  private static String faultOf(Class<?> type) {
+    try {
+      GuardChecks.refuseOnLocators(type);
+      return "";
+    } catch (ConfigurationException e) {
+      return String.valueOf(e.getMessage());
     }
-    Class<?> behind = HandlerClass.behindProxies(type, matched).orElse(shown);
-    if (HandlerClass.hides(behind)) {
-      throw new IllegalStateException(
-          "the sub-resource of "
-              + method
-              + " is a proxy, behind which an annotation cannot be seen: write"
-              + " @VerifiedResponse on the interface, or return an object of a class of its own");
-    }
-    return guardOf(behind, method);
   }
 
   private Optional<VerifiedResponse> guardOf(Class<?> type, Method method) {
     return guards.computeIfAbsent(
         new Handler(type, method), each -> AnnotationLookup.onMethod(each.type(), each.method()));
+  }
+
+  private static String hidden(Method method) {
+    return "the sub-resource of "
+        + method
+        + " is a proxy: write @VerifiedResponse on the interface, or return an object of a class of"
+        + " its own";
   }
 
   private void enter(
