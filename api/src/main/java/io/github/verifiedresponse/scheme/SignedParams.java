@@ -55,13 +55,20 @@ record SignedParams(
     }
     return new SignedParams(
         given.getOrDefault("src", "content").equals("query"),
-        Set.copyOf(Arrays.asList(given.getOrDefault("drop", "").split(","))),
+        dropped(given),
         given.getOrDefault("keep", ""),
         given.getOrDefault("pair", "="),
         given.getOrDefault("glue", ""),
         Form.valueOf(given.getOrDefault("value", "decoded").toUpperCase(Locale.ROOT)),
         given.getOrDefault("multi", "refuse").equals("comma"),
         given.getOrDefault("empty", "refuse").equals("ok"));
+  }
+
+  /** No name is dropped where none is listed: not the empty one either, which a field may have. */
+  private static Set<String> dropped(Map<String, String> given) {
+    return given.containsKey("drop")
+        ? Set.copyOf(Arrays.asList(given.getOrDefault("drop", "").split(",")))
+        : Set.of();
   }
 
   /** {@return the signed fields by name, decoded} */

@@ -10,6 +10,7 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.replay.ReplayGuard;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,5 +126,25 @@ class MovedFieldsTest {
             .header("Twitch-Eventsub-Message-Signature", "sha256=" + signature(vendor, text));
 
     assertThat(Verdicts.reason(verifier(vendor).verify(moved.build()))).isEqualTo(Reason.MALFORMED);
+  }
+
+  /** A vendor signs all fields of a query, and so also one without a name. */
+  @Test
+  void aFieldWithoutANameIsNotAddedToASignedQuery() {
+    Vendor vendor = Vendors.named("messagebird-legacy");
+    SigningResult signed =
+        Signing.of(vendor, new TestKeys(vendor, 1).key())
+            .at(Instant.ofEpochSecond(NOW))
+            .to("POST", "/results?a=1")
+            .sign();
+    TestMessage message = TestMessage.ofJson(signed.body()).target("/results?a=1");
+    signed.headers().forEach(message::header);
+
+    Verdicts.verified(verifier(vendor).verify(message.build()));
+    assertThat(
+            Verdicts.rejected(
+                    verifier(vendor).verify(message.target("/results?a=1&=2").build()))
+                .reason())
+        .isEqualTo(Reason.UNVERIFIED);
   }
 }
