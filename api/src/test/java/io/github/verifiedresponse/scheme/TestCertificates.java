@@ -122,6 +122,7 @@ final class TestCertificates {
   private void keytool(String words, String... more) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.add("-J-XX:TieredStopAtLevel=1"); // each run is short
     command.addAll(List.of(words.split(" ", -1)));
     command.addAll(List.of(more));
     String store = folder.resolve("store").toString();
