@@ -142,8 +142,7 @@ class MovedFieldsTest {
 
     Verdicts.verified(verifier(vendor).verify(message.build()));
     assertThat(
-            Verdicts.rejected(
-                    verifier(vendor).verify(message.target("/results?a=1&=2").build()))
+            Verdicts.rejected(verifier(vendor).verify(message.target("/results?a=1&=2").build()))
                 .reason())
         .isEqualTo(Reason.UNVERIFIED);
   }
