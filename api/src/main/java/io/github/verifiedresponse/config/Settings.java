@@ -56,7 +56,7 @@ final class Settings {
     this.sources = List.copyOf(sources);
   }
 
-  /** Each time anew: a framework may be told of another source while the application starts. */
+  /** Asked each time: a framework may be told of another source while the application starts. */
   private List<SettingSource> parts() {
     return sources.stream().flatMap(source -> source.parts().stream()).toList();
   }

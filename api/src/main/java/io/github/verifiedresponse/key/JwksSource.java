@@ -41,7 +41,7 @@ record JwksSource(String address, JWKSetSource<SimpleSecurityContext> published,
   private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
   private static final int MOST_WAITING = 8;
 
-  /** Whoever waits for a fetch of another request does so until that has failed. */
+  /** Another request's fetch is waited for until it has failed. */
   private static final int TIMEOUTS_OF_A_WAIT = KeySetRetriever.TIMEOUTS_OF_A_FETCH + 2;
 
   private static final int IDLE_SECONDS = 10;

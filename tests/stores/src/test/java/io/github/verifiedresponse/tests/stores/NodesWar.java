@@ -45,7 +45,7 @@ final class NodesWar {
         """
         verified-response.%1$s.scheme=caf
         verified-response.%1$s.secret=%2$s
-        verified-response.%1$s.claim-timeout=PT2S
+        verified-response.%1$s.claim-timeout=PT10S
         """;
     ShrinkWrap.create(WebArchive.class, "nodes.war")
         .addPackage(PlainServlet.class.getPackage())
