@@ -6,6 +6,7 @@ import io.github.verifiedresponse.mistake.Mistakes;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.github.verifiedresponse.placement.GuardedBy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -15,8 +16,11 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Refuses beans that are annotated and that the interceptor would not be called for: CDI binds
@@ -39,12 +43,48 @@ public final class GuardedBeansExtension implements Extension {
       return; // which is one of these, has an observer of its own, and needs no scope
     }
     AnnotatedType<?> type = bean.getAnnotatedBeanClass();
+    if (type.isAnnotationPresent(Specializes.class) || bean.getBean().isAlternative()) {
+      refuseInPlaceOfAResource(type.getJavaClass());
+    }
     check(
         type,
         () -> {
           requireScope(type, manager);
           guard(type, manager);
         });
+  }
+
+  /**
+   * CDI may have it in place of a resource, of which JAX-RS knows the class, and filters by that.
+   */
+  private synchronized void refuseInPlaceOfAResource(Class<?> type) {
+    for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
+      Class<?> resource = each;
+      if (!Modifier.isAbstract(resource.getModifiers())
+          && GuardedBy.of(resource) == GuardedBy.JAX_RS_FILTER
+          && bringsAGuard(type, resource)) {
+        mistakes.in(
+            () -> {
+              throw GuardedBy.wouldNotGuard(
+                  type,
+                  "where CDI has it in place of the resource that it extends, JAX-RS knows "
+                      + resource.getName()
+                      + " only: annotate that, too");
+            });
+        return;
+      }
+    }
+  }
+
+  private static boolean bringsAGuard(Class<?> type, Class<?> resource) {
+    return Stream.of(resource.getMethods())
+        .filter(method -> method.getDeclaringClass() != Object.class)
+        .anyMatch(
+            method -> {
+              Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(type, method);
+              return guard.isPresent()
+                  && !guard.equals(AnnotationLookup.onMethod(resource, method));
+            });
   }
 
   void session(@Observes ProcessSessionBean<?> bean, BeanManager manager) {

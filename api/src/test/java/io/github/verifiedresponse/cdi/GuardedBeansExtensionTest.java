@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,8 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An annotated bean starts only where the interceptor stands before it. */
 class GuardedBeansExtensionTest {
@@ -135,6 +143,56 @@ class GuardedBeansExtensionTest {
                 + WithoutScope.class.getName()
                 + " would not guard it: it is no servlet, no JAX-RS resource and no CDI bean with a"
                 + " scope");
+  }
+
+  /** A resource without an annotation. */
+  @Path("/pay")
+  @RequestScoped
+  static class Pay {
+    @POST
+    public void post() {}
+  }
+
+  /** What CDI has in its place. */
+  @Alternative
+  @Priority(1)
+  @RequestScoped
+  @VerifiedResponse("caf")
+  static class CheckedPay extends Pay {}
+
+  /** What CDI has in its place, without an annotation. */
+  @Alternative
+  @Priority(2)
+  @RequestScoped
+  static class OtherPay extends Pay {}
+
+  /** What CDI has in the place of that. */
+  @Specializes
+  @RequestScoped
+  static class SpecialPay extends Pay {
+    @Override
+    @VerifiedResponse("caf")
+    public void post() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {CheckedPay.class, SpecialPay.class})
+  void refusesWhatWouldReplaceAResourceThatHasNoSuchAnnotation(Class<?> replacing) {
+    assertThatThrownBy(() -> started(Pay.class, replacing))
+        .hasStackTraceContaining(
+            "@VerifiedResponse on "
+                + replacing.getName()
+                + " would not guard it: where CDI has it in place of the resource that it extends,"
+                + " JAX-RS knows "
+                + Pay.class.getName()
+                + " only: annotate that, too");
+  }
+
+  @Test
+  void acceptsWhatReplacesAResourceAndBringsNoAnnotation() {
+    try (WeldContainer container = started(Pay.class, OtherPay.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
   }
 
   @Test
