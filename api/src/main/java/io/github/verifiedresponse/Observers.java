@@ -73,11 +73,11 @@ record Observers(
               Step.SETTLE,
               verifier,
               scheme,
-              payload.filter(),
+              payload.origin().filter(),
               new Verification.Verified(payload),
               Optional.of(settlement),
               payload.key(),
-              since(payload.verifiedAt())));
+              since(payload.origin().at())));
     }
   }
 

@@ -89,7 +89,7 @@ public final class ResultHandling {
    */
   public void replaced(VerifiedPayload payload, Verification answer) {
     if (observers.areNeeded()) {
-      observers.judged(Step.ANSWER, payload.filter(), answer, payload.key(), 0);
+      observers.judged(Step.ANSWER, payload.origin().filter(), answer, payload.key(), 0);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.verifiedresponse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.message.Content;
-import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.AlreadyUsedException;
@@ -123,12 +122,8 @@ public final class VerifiedPayload {
     return claim;
   }
 
-  FilterKind filter() {
-    return origin.filter();
-  }
-
-  long verifiedAt() {
-    return origin.at();
+  PayloadOrigin origin() {
+    return origin;
   }
 
   /** {@return whether application code has seen what the vendor said, and may have acted on it} */
