@@ -28,7 +28,7 @@ class CasesTest {
       assertThat(fields).as(line).hasSize(4);
       return new Row(
           fields[0],
-          Stream.of(fields[2].split(", ")).filter(it -> !it.isEmpty()).toList(),
+          Stream.of(fields[2].split(", ", -1)).filter(it -> !it.isEmpty()).toList(),
           fields[3]);
     }
   }
@@ -80,7 +80,7 @@ class CasesTest {
     for (Row row : rows()) {
       assertThat(row.tests().isEmpty() && row.open().isEmpty()).as(row.id()).isFalse();
       for (String test : row.tests()) {
-        String[] classAndMethod = test.split("#");
+        String[] classAndMethod = test.split("#", -1);
         assertThat(isThere(classAndMethod[0], classAndMethod[1]))
             .as("%s: %s", row.id(), test)
             .isTrue();
