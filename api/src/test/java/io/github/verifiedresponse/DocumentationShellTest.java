@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What pages tell their readers to type can be typed into {@code sh}. */
@@ -29,6 +31,19 @@ class DocumentationShellTest {
   void theReadmeHasTheTwoCommandsEachOnALineOfItsOwn() {
     assertThat(Documentation.of("README.md").code("sh"))
         .contains("mvn verify\n", "mvn -q -Prun -pl samples/embedded -am package\n");
+  }
+
+  /** What it runs is written in it: a change of the page must not choose that. */
+  @Test
+  void theCheckOfAChangeTakesNoCommandFromTheReadme() throws Exception {
+    String check = Files.readString(Path.of("..", ".ci", "run"));
+
+    assertThat(check).doesNotContain("bash -c", "sh -c", "eval ", "source ");
+    assertThat(check.lines().filter(line -> line.contains("README.md")))
+        .containsExactly(
+            "grep -qxF \"$command\" README.md || { echo \"README.md has another test command than:"
+                + " $command\"; exit 1; }");
+    assertThat(check).containsOnlyOnce("command='mvn verify'");
   }
 
   /** {@return what sh says of code that it reads and does not run} */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.Documentation;
 import io.github.verifiedresponse.DocumentedCode;
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,22 @@ class DocumentedCodeTest {
 
     assertThat(page.code("java")).isNotEmpty();
     assertThat(CODE.complaints(page, classes)).isEmpty();
+  }
+
+  /** For requests alone, a forward or an asynchronous dispatch would reach the servlet past it. */
+  @Test
+  void theFiltersJavadocMapsItForAllDispatchersButErrors() throws Exception {
+    String javadoc =
+        Files.readString(
+            Path.of("src/main/java", VerifiedResponseFilter.class.getName().replace('.', '/'))
+                .resolveSibling("VerifiedResponseFilter.java"));
+
+    assertThat(javadoc)
+        .contains(
+            Stream.of(DispatcherType.values())
+                .filter(type -> type != DispatcherType.ERROR)
+                .map(type -> "<dispatcher>" + type + "</dispatcher>")
+                .toList());
   }
 
   @Test

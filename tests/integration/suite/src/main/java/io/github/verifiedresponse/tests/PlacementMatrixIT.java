@@ -53,7 +53,7 @@ class PlacementMatrixIT {
     return CELLS.stream();
   }
 
-  @ParameterizedTest(name = "B1-B6 {0}")
+  @ParameterizedTest(name = "B2-B6 {0}")
   @MethodSource
   void neverRunsForAForgery(PlacementCell cell) {
     if (!FOUND.containsKey(cell)) {

@@ -32,10 +32,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a running server logs while it refuses a thousand requests a second, and at what cost. */
-@Tag("timing")
+/**
+ * What a running server logs while it refuses a thousand requests a second, and at what cost: for
+ * ten seconds, and with {@code -Ptiming} for a minute.
+ */
+@Tag("flood")
 class FloodedServerTest {
-  private static final int SECONDS = Integer.getInteger("refused.seconds", 60);
+  private static final int SECONDS = Integer.getInteger("refused.seconds", 10);
   private static final int WARM_UP_SECONDS = 5;
   private static final int A_SECOND = 1_000;
   private static final int SENDERS = 8;
