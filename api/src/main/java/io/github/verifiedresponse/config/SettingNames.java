@@ -222,9 +222,9 @@ final class SettingNames {
         .map(it -> "did you mean " + ShownName.of(it) + "?")
         .orElseGet(
             () ->
-                "use "
+                "use one of "
                     + String.join(", ", Nearest.three(lastPart(name), KEYS))
-                    + " or another of docs/configuration.md, after the verifier's name");
+                    + ", or another of docs/configuration.md, after the verifier's name");
   }
 
   /** As far as it is shown: what follows may be a secret. */

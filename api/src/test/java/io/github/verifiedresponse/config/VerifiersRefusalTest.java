@@ -192,7 +192,7 @@ class VerifiersRefusalTest {
         row(
             "a key that is near none",
             caf("colour", "blue"),
-            "verified-response.caf.colour is not a setting: use claim, alg, carrier or"
+            "verified-response.caf.colour is not a setting: use one of claim, alg, carrier, or"
                 + " another of docs/configuration.md, after the verifier's name"),
         row(
             "a value about secrets, which is not shown",
