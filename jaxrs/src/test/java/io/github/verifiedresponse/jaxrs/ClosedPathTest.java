@@ -15,7 +15,7 @@ class ClosedPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/p/hidden-target, java.lang.reflect.Proxy",
+    "/p/hidden-target, is a proxy",
     "/p/class/sub, SubResourceTest$OnClass",
     "/p/locator/sub/deeper, SubResourceTest$OnLocator"
   })
