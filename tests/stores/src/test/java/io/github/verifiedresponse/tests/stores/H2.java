@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.tests.stores;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.h2.tools.Server;
@@ -18,7 +17,8 @@ final class H2 implements AutoCloseable {
 
   /** Creates the database, and starts the server where {@code h2.bindAddress} says. */
   static H2 started() {
-    try (Connection ignored = DriverManager.getConnection(URL)) {
+    try {
+      DriverManager.getConnection(URL).close();
       return new H2(Server.createTcpServer("-tcpPort", "0").start());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
