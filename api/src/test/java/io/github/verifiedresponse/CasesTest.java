@@ -42,17 +42,15 @@ class CasesTest {
 
   /** The sources of all tests, by the names of their classes. */
   @BeforeAll
-  static void readSources() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      sources =
-          files
-              .filter(file -> file.toString().matches(".*/src/(test|main)/.*(Test|IT)\\.java"))
-              .collect(
-                  Collectors.toMap(
-                      file -> file.getFileName().toString().replace(".java", ""),
-                      CasesTest::text,
-                      String::concat));
-    }
+  static void readSources() {
+    sources =
+        SourceTree.files().stream()
+            .filter(file -> file.toString().matches(".*/src/(test|main)/.*(Test|IT)\\.java"))
+            .collect(
+                Collectors.toMap(
+                    file -> file.getFileName().toString().replace(".java", ""),
+                    CasesTest::text,
+                    String::concat));
   }
 
   private static String text(Path file) {
@@ -65,8 +63,8 @@ class CasesTest {
 
   @Test
   void haveARowEach() throws IOException {
-    Stream<String> guards = IntStream.rangeClosed(1, 10).mapToObj("B%d"::formatted);
-    Stream<String> seen = IntStream.rangeClosed(1, 23).mapToObj("D%d"::formatted);
+    Stream<String> guards = IntStream.rangeClosed(1, 10).mapToObj(number -> "B" + number);
+    Stream<String> seen = IntStream.rangeClosed(1, 23).mapToObj(number -> "D" + number);
 
     assertThat(rows().stream().map(Row::id))
         .containsExactlyElementsOf(

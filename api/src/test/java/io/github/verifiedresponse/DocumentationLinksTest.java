@@ -2,17 +2,13 @@ package io.github.verifiedresponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Links of the pages lead somewhere, and the tests that they name exist. */
@@ -48,35 +44,14 @@ class DocumentationLinksTest {
   }
 
   @Test
-  void eachTestThatAPageNamesExists() throws IOException {
-    Set<String> sources = new HashSet<>();
-    Files.walkFileTree(Documentation.root(), new Sources(sources));
+  void eachTestThatAPageNamesExists() {
+    Set<String> sources =
+        SourceTree.files().stream()
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .collect(Collectors.toSet());
 
     assertThat(namedTests()).isNotEmpty();
     assertThat(namedTests().stream().filter(test -> !sources.contains(test))).isEmpty();
-  }
-
-  /** Collects names without what is built or fetched. */
-  private static final class Sources extends SimpleFileVisitor<Path> {
-    private final Set<String> names;
-
-    private Sources(Set<String> names) {
-      this.names = names;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      String name = directory.getFileName().toString();
-      return name.equals("target") || name.equals("node_modules") || name.equals(".git")
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      names.add(file.getFileName().toString().replace(".java", ""));
-      return FileVisitResult.CONTINUE;
-    }
   }
 
   private static List<String> namedTests() {

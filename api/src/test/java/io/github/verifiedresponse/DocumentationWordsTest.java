@@ -75,13 +75,9 @@ class DocumentationWordsTest {
 
   /** Of the published modules: samples are in the voice of an application, tests in another. */
   private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(Documentation.root())) {
-      return files
-          .filter(file -> PUBLISHED.matcher(file.toString().replace('\\', '/')).find())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SourceTree.files().stream()
+        .filter(file -> PUBLISHED.matcher(file.toString().replace('\\', '/')).find())
+        .toList();
   }
 
   private static String read(Path source) {
