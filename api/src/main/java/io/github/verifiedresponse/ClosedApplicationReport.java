@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +46,20 @@ public final class ClosedApplicationReport {
     if (observers.areNeeded()) {
       observers.tell(VerificationEvent.closed(filter));
     }
-    log("the start-up checks have closed the application", () -> "the reason was logged then");
+    log("the start-up checks have closed the application, and have logged why");
   }
 
   /**
-   * Logs that a request was refused: a line a second at most for each reason, with how many were
+   * Logs that a request was refused: a line a second at most for each message, with how many were
    * left out.
    *
-   * @param reason what is wrong, as a constant
-   * @param detail what is wrong where
+   * @param message what is wrong, and where; it names classes, and nothing of a request
    */
-  public void log(String reason, Supplier<String> detail) {
+  public void log(String message) {
     @Nullable String more =
-        limits.computeIfAbsent(reason, any -> new LineLimit(System::nanoTime)).admit();
+        limits.computeIfAbsent(message, any -> new LineLimit(System::nanoTime)).admit();
     if (more != null) {
-      LOG.log(Level.ERROR, "refused a request: {0}: {1}{2}", reason, detail.get(), more);
+      LOG.log(Level.ERROR, "refused a request: {0}{1}", message, more);
     }
   }
 }

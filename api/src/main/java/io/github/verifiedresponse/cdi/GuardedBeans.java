@@ -19,4 +19,21 @@ public final class GuardedBeans {
       return false;
     }
   }
+
+  /**
+   * {@return whether an object that a proxy of CDI shows as this may be of another class, because a
+   * producer or an extension makes such} Where CDI cannot be asked, it may be.
+   *
+   * @param type the class of the proxy
+   */
+  public static boolean mayBeProduced(Class<?> type) {
+    try {
+      return CDI.current()
+          .getBeanManager()
+          .getExtension(GuardedBeansExtension.class)
+          .produces(type);
+    } catch (IllegalStateException | IllegalArgumentException | LinkageError noCdi) {
+      return true;
+    }
+  }
 }

@@ -14,9 +14,13 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerField;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class GuardedBeansExtension implements Extension {
   private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> produced = ConcurrentHashMap.newKeySet();
   private final Mistakes mistakes = new Mistakes();
 
   /** Called by CDI. */
@@ -36,6 +41,33 @@ public final class GuardedBeansExtension implements Extension {
 
   boolean guards(Class<?> type) {
     return guarded.stream().anyMatch(type::isAssignableFrom);
+  }
+
+  boolean produces(Class<?> type) {
+    return produced.stream().anyMatch(each -> each.isAssignableFrom(type));
+  }
+
+  void produced(@Observes ProcessProducerMethod<?, ?> bean) {
+    addProduced(bean.getAnnotatedProducerMethod().getJavaMember().getReturnType());
+  }
+
+  void produced(@Observes ProcessProducerField<?, ?> bean) {
+    addProduced(bean.getAnnotatedProducerField().getJavaMember().getType());
+  }
+
+  /** Of another extension. */
+  void produced(@Observes ProcessSyntheticBean<?> bean) {
+    for (Type type : bean.getBean().getTypes()) {
+      if (type instanceof Class<?> raw) {
+        addProduced(raw);
+      }
+    }
+  }
+
+  private void addProduced(Class<?> type) {
+    if (type != Object.class) {
+      produced.add(type);
+    }
   }
 
   void managed(@Observes ProcessManagedBean<?> bean, BeanManager manager) {
@@ -61,7 +93,7 @@ public final class GuardedBeansExtension implements Extension {
     for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
       Class<?> resource = each;
       if (!Modifier.isAbstract(resource.getModifiers())
-          && GuardedBy.of(resource) == GuardedBy.JAX_RS_FILTER
+          && GuardedBy.isRootResource(resource)
           && bringsAGuard(type, resource)) {
         mistakes.in(
             () -> {

@@ -31,10 +31,15 @@ import java.util.concurrent.TimeUnit;
  * a key id that it does not know, and tolerant of outages for a stated time.
  *
  * @param address for messages
- * @param published the set, as it is remembered
+ * @param fetched the set, as its address answers
+ * @param known the set, as it is remembered
  * @param waiting permits to wait for a set with a key id that is unknown: anybody can make one up
  */
-record JwksSource(String address, JWKSetSource<SimpleSecurityContext> published, Semaphore waiting)
+record JwksSource(
+    String address,
+    PublishedKeys<SimpleSecurityContext> fetched,
+    JWKSetSource<SimpleSecurityContext> known,
+    Semaphore waiting)
     implements PublicKeySource {
   private static final Duration KEPT = Duration.ofMinutes(15);
   private static final Duration REFRESH_AHEAD = Duration.ofMinutes(1);
@@ -58,12 +63,13 @@ record JwksSource(String address, JWKSetSource<SimpleSecurityContext> published,
     }
     Duration ahead = Collections.min(List.of(REFRESH_AHEAD, kept.dividedBy(2)));
     try {
-      JWKSetSource<SimpleSecurityContext> fetched =
+      PublishedKeys<SimpleSecurityContext> fetched =
           new PublishedKeys<>(
               address.toURL(), new KeySetRetriever(access), kept.minus(ahead), betweenFetches);
       // the library's builder takes no thread of ours in its oldest version that is supported
       return new JwksSource(
           address.toString(),
+          fetched,
           new RefreshAheadCachingJWKSetSource<>(
               tolerant(fetched, access),
               kept.toMillis(),
@@ -102,10 +108,13 @@ record JwksSource(String address, JWKSetSource<SimpleSecurityContext> published,
     }
     JWKSelector wanted = new JWKSelector(matcher.build());
     try {
-      JWKSet known = ask(JWKSetCacheRefreshEvaluator.noRefresh());
-      List<JWK> fitting = wanted.select(known);
+      JWKSet last = ask(JWKSetCacheRefreshEvaluator.noRefresh());
+      List<JWK> fitting = wanted.select(last);
       if (fitting.isEmpty()) {
-        fitting = wanted.select(newer(known));
+        fitting = wanted.select(newer(last));
+      }
+      if (fitting.isEmpty()) {
+        throw unknown();
       }
       List<VerificationKey> keys = new ArrayList<>();
       for (JWK key : fitting) {
@@ -118,21 +127,28 @@ record JwksSource(String address, JWKSetSource<SimpleSecurityContext> published,
   }
 
   private JWKSet ask(JWKSetCacheRefreshEvaluator refresh) throws KeySourceException {
-    return published.getJWKSet(refresh, System.currentTimeMillis(), null);
+    return known.getJWKSet(refresh, System.currentTimeMillis(), null);
   }
 
   /** One of those who ask may be genuine, with a key that is new. */
-  private JWKSet newer(JWKSet known) throws KeySourceException, RejectedException {
+  private JWKSet newer(JWKSet last) throws KeySourceException, RejectedException {
     if (!waiting.tryAcquire()) {
       throw unavailable();
     }
     try {
-      return ask(JWKSetCacheRefreshEvaluator.referenceComparison(known));
+      return ask(JWKSetCacheRefreshEvaluator.referenceComparison(last));
     } catch (RateLimitReachedException e) {
-      throw new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
+      throw unknown();
     } finally {
       waiting.release();
     }
+  }
+
+  /** While its address does not answer, a key may be one that the vendor has published since. */
+  private RejectedException unknown() {
+    return fetched.hasFailed()
+        ? unavailable()
+        : new RejectedException(Reason.UNVERIFIED, "the signature could not be verified");
   }
 
   private static RejectedException unavailable() {

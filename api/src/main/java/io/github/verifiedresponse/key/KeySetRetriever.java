@@ -36,18 +36,18 @@ record KeySetRetriever(JwksAccess access) implements ResourceRetriever {
     } catch (ExecutionException e) {
       throw new IOException("the JWK set cannot be fetched", e.getCause());
     } catch (TimeoutException e) {
-      attempt.end();
+      daemon(attempt::end).start(); // it may wait for a read
       throw new IOException("the JWK set did not come in time", e);
     } catch (InterruptedException e) {
-      attempt.end();
+      daemon(attempt::end).start();
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the JWK set was not waited for");
     }
   }
 
-  /** {@return a thread that keeps no process alive} */
+  /** {@return a thread that keeps no process alive, and nothing of a request's} */
   static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "verified-response-keys");
+    Thread thread = new Thread(null, task, "verified-response-keys", 0, false);
     thread.setDaemon(true);
     return thread;
   }

@@ -42,6 +42,8 @@ final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> 
   /** When the last set was fetched. */
   private volatile @Nullable Long fetched;
 
+  private volatile boolean failed;
+
   /**
    * @param fresh a set is not fetched again for its age before that
    * @param interval in which there is one fetch for an unknown key id at most
@@ -58,15 +60,22 @@ final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> 
   public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable C context)
       throws KeySourceException {
     requireAllowed();
+    failed = true; // unless it is not
     try {
       JWKSet keys = usable(retriever.retrieveResource(address).getContent());
       fetched = System.nanoTime();
+      failed = false;
       return keys;
     } catch (IOException e) {
       throw new JWKSetRetrievalException("the JWK set cannot be fetched", e);
     } catch (ParseException e) {
       throw new JWKSetParseException("the address answers no JWK set with a usable key", e);
     }
+  }
+
+  /** {@return whether the last fetch has failed, so that a key may be published and not known} */
+  boolean hasFailed() {
+    return failed;
   }
 
   private void requireAllowed() throws KeySourceException {

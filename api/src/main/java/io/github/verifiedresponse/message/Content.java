@@ -14,8 +14,8 @@ import java.util.Arrays;
 /**
  * Bytes exactly as they came (RFC 9110, section 6.4), immutable: a whole body or a range of one.
  *
- * <p>A range shares the array of its whole, so that a body is in memory once. No code but the
- * library's own ever sees that array.
+ * <p>A range shares the array of its whole, so that a body is in memory once. Only the library's
+ * own code is given that array: {@link #lendTo} is not for applications.
  */
 public final class Content {
   private static final int PIECE = 8 * 1024;
@@ -134,8 +134,8 @@ public final class Content {
     } while (done < size);
   }
 
-  /** Hands the bytes to the library's own code, without a copy. */
-  @SuppressWarnings("exports") // so that no other code can call it
+  /** Hands the bytes to the library's own code, without a copy; it is no API. */
+  @SuppressWarnings("exports") // of a package that is not, so that modules cannot call it
   public void lendTo(ArraySink sink) {
     sink.accept(array, offset, size);
   }

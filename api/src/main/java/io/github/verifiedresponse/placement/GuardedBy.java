@@ -84,6 +84,11 @@ public enum GuardedBy {
     return Modifier.isAbstract(type.getModifiers()) ? HEIRS : INTERCEPTOR;
   }
 
+  /** {@return whether a request's path leads to objects of a class without another resource} */
+  public static boolean isRootResource(Class<?> type) {
+    return names(type).contains("jakarta.ws.rs.Path");
+  }
+
   /** {@return whether the class, something that it inherits, or one of its methods is annotated} */
   public static boolean isAnnotated(Class<?> type) {
     return AnnotationLookup.guards(type).findAny().isPresent();

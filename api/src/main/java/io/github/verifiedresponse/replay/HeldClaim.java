@@ -29,6 +29,9 @@ public final class HeldClaim {
   private final GiveBack giveBack;
   private final AtomicReference<State> state = new AtomicReference<>(State.IN_USE);
 
+  /** Of a claim that a transaction decides, by the application's word. */
+  private volatile boolean saidToBeRolledBack;
+
   private enum State {
     IN_USE,
     USED,
@@ -60,7 +63,7 @@ public final class HeldClaim {
     if (giveBack == GiveBack.NEVER) {
       LOG.log(Level.WARNING, "verifier {0}: give-back=never, so giveBack() did nothing", verifier);
     } else if (claim.isOfTransaction()) {
-      return Optional.empty(); // a rollback says so
+      saidToBeRolledBack = true; // which a rollback does, and nothing else
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
       LOG.log(
           Level.WARNING,
@@ -114,7 +117,8 @@ public final class HeldClaim {
     if (!state.compareAndSet(State.IN_USE, State.USED)) {
       return Optional.empty();
     }
-    boolean used = !claim.isOpen() && (ending.isSuccess() || claim.isCommitted());
+    boolean isBelieved = ending.isSuccess() && !saidToBeRolledBack;
+    boolean used = !claim.isOpen() && (isBelieved || claim.isCommitted());
     return Optional.of(used ? Settlement.USED : Settlement.GIVEN_BACK);
   }
 
@@ -139,10 +143,16 @@ public final class HeldClaim {
           new RejectedException(
               Reason.NOT_CLAIMED, "the request was handled without claiming its result"));
     }
-    return sender == Sender.VENDOR && state.get() == State.GIVEN_BACK
+    return sender == Sender.VENDOR && isGivenBack()
         ? Optional.of(
             new RejectedException(Reason.UNAVAILABLE, "the result was given back; send it again"))
         : Optional.empty();
+  }
+
+  private boolean isGivenBack() {
+    return claim.isOfTransaction()
+        ? saidToBeRolledBack && !claim.isCommitted()
+        : state.get() == State.GIVEN_BACK;
   }
 
   /** A guard that breaks the contract must not break the answer: the result stays in use. */

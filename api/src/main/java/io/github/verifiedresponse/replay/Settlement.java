@@ -2,7 +2,7 @@ package io.github.verifiedresponse.replay;
 
 /** What became of the claim on a verified result. */
 public enum Settlement {
-  /** The result stays used. */
+  /** The result stays used. A success of a handler with its own transaction is believed. */
   USED("used"),
   /**
    * The application did nothing with the result, or its transaction was rolled back: it may be sent

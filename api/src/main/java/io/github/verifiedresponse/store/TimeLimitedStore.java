@@ -5,17 +5,12 @@ import io.github.verifiedresponse.message.RejectedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,31 +36,11 @@ public final class TimeLimitedStore implements Store {
   private static final int WAITING = 1_000;
   private static final long REPORT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** Two minutes in all, with a pause that doubles from 0.1 s to 12.8 s. */
-  private static final int REPEATS = 16;
-
-  private static final long FIRST_DELAY_MILLIS = 100;
-  private static final int MOST_DOUBLED = 7;
-  private static final long WHEN_BUSY_MILLIS = 1_000;
-
-  /** Of what waits for the store to answer again, so much begins with each answer. */
-  private static final int RESUMED_AT_ONCE = 16;
-
-  /** While a store is down, each request adds one. */
-  private static final int MOST_UNSETTLED = 100_000;
-
   private final Store store;
   private final Duration timeout;
   private final ThreadPoolExecutor threads = StoreThreads.pool(THREADS, WAITING);
-  private final ScheduledThreadPoolExecutor timer = StoreThreads.timer();
-  private final int repeats;
-  private final AtomicInteger unsettled = new AtomicInteger();
-
-  /** What was tried in vain for two minutes. No thread waits with it, so it keeps nothing alive. */
-  private final Queue<Work<Boolean>> parked = new ConcurrentLinkedQueue<>();
-
   private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
-  private final AtomicLong nextError = new AtomicLong(System.nanoTime());
+  private final UnsettledWork unsettled;
 
   private TimeLimitedStore(Store store, Duration timeout, int repeats) {
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -73,7 +48,7 @@ public final class TimeLimitedStore implements Store {
     }
     this.store = store;
     this.timeout = timeout;
-    this.repeats = repeats;
+    this.unsettled = new UnsettledWork(this::isDone, threads, repeats);
   }
 
   /** As {@link #of(Store, Duration)}, for a test in which work is parked earlier. */
@@ -87,7 +62,7 @@ public final class TimeLimitedStore implements Store {
    * @param timeout from a millisecond to 30 seconds
    */
   public static TimeLimitedStore of(Store store, Duration timeout) {
-    return new TimeLimitedStore(store, timeout, REPEATS);
+    return new TimeLimitedStore(store, timeout, UnsettledWork.REPEATS);
   }
 
   /** {@return the store with the default time-out, unless it has one already} */
@@ -163,7 +138,7 @@ public final class TimeLimitedStore implements Store {
       if (!answer.complete(given)) {
         tooLate.accept(given);
       }
-      resume();
+      unsettled.resume();
     } catch (Throwable e) { // of a driver's, too: the caller waits, and the thread goes on
       answer.completeExceptionally(e);
     }
@@ -171,19 +146,15 @@ public final class TimeLimitedStore implements Store {
 
   /** Says what kind of failure it was, for the operator; a message might quote an address. */
   private void report(String kind) {
-    if (isDue(nextReport)) {
+    long now = System.nanoTime();
+    long next = nextReport.get();
+    if (now - next >= 0 && nextReport.compareAndSet(next, now + REPORT_EVERY_NANOS)) {
       System.getLogger(TimeLimitedStore.class.getName())
           .log(
               System.Logger.Level.WARNING,
               "the store of used results failed with {0}; results are refused as unavailable",
               kind);
     }
-  }
-
-  private static boolean isDue(AtomicLong report) {
-    long now = System.nanoTime();
-    long next = report.get();
-    return now - next >= 0 && report.compareAndSet(next, now + REPORT_EVERY_NANOS);
   }
 
   private static String kind(@Nullable Throwable cause) {
@@ -223,65 +194,16 @@ public final class TimeLimitedStore implements Store {
 
   /** As {@link #settle}, without a first attempt on the caller's thread. */
   public void repeat(Work<Boolean> work) {
-    if (unsettled.incrementAndGet() <= MOST_UNSETTLED) {
-      repeat(work, 0);
-    } else {
-      unsettled.decrementAndGet();
-      log("too many claims wait for the store of used results: some are dropped, and stay in use");
-    }
+    unsettled.add(work);
   }
 
-  private void repeat(Work<Boolean> work, int attempt) {
-    long delay = FIRST_DELAY_MILLIS << Math.min(attempt, MOST_DOUBLED);
-    after(delay, () -> attempt(work, attempt));
-  }
-
-  private void attempt(Work<Boolean> work, int attempt) {
+  private boolean isDone(Work<Boolean> work) {
     try {
-      if (work.on(store)) {
-        unsettled.decrementAndGet();
-        resume();
-        return;
-      }
+      return work.on(store);
     } catch (Throwable e) {
       report(kind(e));
+      return false;
     }
-    if (attempt + 1 < repeats) {
-      repeat(work, attempt + 1);
-    } else {
-      parked.add(work);
-      log("claims could not be settled in the store of used results; they are when it answers");
-    }
-  }
-
-  /** The store has answered. */
-  private void resume() {
-    for (int i = 0; i < RESUMED_AT_ONCE; i++) {
-      Work<Boolean> work = parked.poll();
-      if (work == null) {
-        return;
-      }
-      repeat(work, 0);
-    }
-  }
-
-  private void log(String error) {
-    if (isDue(nextError)) {
-      System.getLogger(TimeLimitedStore.class.getName()).log(System.Logger.Level.ERROR, error);
-    }
-  }
-
-  /** For repeated work: when all threads are busy, it is late and not lost. */
-  private void execute(Runnable work) {
-    try {
-      threads.execute(work);
-    } catch (RejectedExecutionException busy) {
-      after(WHEN_BUSY_MILLIS, work);
-    }
-  }
-
-  private void after(long delayMillis, Runnable work) {
-    Future<?> unused = timer.schedule(() -> execute(work), delayMillis, TimeUnit.MILLISECONDS);
   }
 
   private static RejectedException unavailable() {

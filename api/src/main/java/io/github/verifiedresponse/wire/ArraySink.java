@@ -1,8 +1,8 @@
 package io.github.verifiedresponse.wire;
 
 /**
- * Takes bytes where they are, as {@code MessageDigest::update} and {@code Mac::update} do: only the
- * library's own code can, because this package is not exported.
+ * Takes bytes where they are, as {@code MessageDigest::update} and {@code Mac::update} do. For the
+ * library's own code: this package is not exported.
  */
 @FunctionalInterface
 public interface ArraySink {

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
@@ -186,6 +187,46 @@ class GuardedBeansExtensionTest {
                 + " JAX-RS knows "
                 + Pay.class.getName()
                 + " only: annotate that, too");
+  }
+
+  /** No path leads to it. */
+  static class Hook {
+    @POST
+    public void post() {}
+  }
+
+  /** The resource. */
+  @Path("/hook")
+  @Alternative
+  @Priority(1)
+  @RequestScoped
+  @VerifiedResponse("caf")
+  static class PathOfHook extends Hook {}
+
+  @Test
+  void acceptsAnAlternativeOfWhatIsNoResource() {
+    try (WeldContainer container = started(Hook.class, PathOfHook.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
+  }
+
+  /** Makes what its return type does not tell. */
+  @ApplicationScoped
+  static class Producer {
+    @Produces
+    Contract contract() {
+      return new OfInterface();
+    }
+  }
+
+  @Test
+  void knowsWhatAProducerMayMake() {
+    try (WeldContainer container = started(Producer.class, OfClass.class)) {
+      assertThat(container.isRunning()).isTrue();
+      assertThat(GuardedBeans.mayBeProduced(OfInterface.class)).isTrue();
+      assertThat(GuardedBeans.mayBeProduced(OfClass.class)).isFalse();
+    }
+    assertThat(GuardedBeans.mayBeProduced(OfClass.class)).as("without CDI").isTrue();
   }
 
   @Test

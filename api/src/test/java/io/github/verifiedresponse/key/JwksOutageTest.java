@@ -68,6 +68,23 @@ class JwksOutageTest {
   }
 
   @Test
+  @DisplayName(
+      "AT-081 a key that may have been published since is no forger's while nothing answers")
+  void whileNothingAnswersAKeyMayBeNew() throws Exception {
+    PublicKeySource source = source(TIMEOUT, Duration.ofHours(1), Duration.ofMinutes(1));
+    source.keys(MESSAGE, "k1");
+    assertThat(reason(source, "k2")).isEqualTo(Reason.UNVERIFIED);
+
+    PublicKeySource afterwards = source(TIMEOUT, Duration.ofHours(1), Duration.ofMinutes(1));
+    afterwards.keys(MESSAGE, "k1");
+    server.close();
+    for (int i = 0; i < 3; i++) {
+      assertThat(reason(afterwards, "k2")).isEqualTo(Reason.UNAVAILABLE);
+    }
+    assertThat(afterwards.keys(MESSAGE, "k1")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("AT-080 few requests wait for a key id that somebody has made up")
   void fewWait() throws Exception {
     PublicKeySource source =

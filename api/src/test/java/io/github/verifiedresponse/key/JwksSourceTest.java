@@ -156,7 +156,7 @@ class JwksSourceTest {
     source.keys(MESSAGE, "k1");
     body = without;
 
-    assertThat(reason(source, "made-up")).isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason(source, "perhaps-new")).isEqualTo(Reason.UNAVAILABLE);
     assertThat(source.keys(MESSAGE, "k1")).hasSize(1);
   }
 

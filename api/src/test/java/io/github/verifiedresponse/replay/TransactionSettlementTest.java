@@ -171,6 +171,21 @@ class TransactionSettlementTest {
     assertThat(told).containsExactly(Settlement.USED);
   }
 
+  /** Else the vendor would read that an event was handled of which nothing is left. */
+  @Test
+  void aSuccessAfterARollbackThatWasSaidIsNoneForAVendor() throws SQLException {
+    ResponseVerifier verifier = builder().sender(Sender.VENDOR).build();
+    VerifiedPayload payload = verified(verifier);
+    claims(payload, false);
+    payload.giveBack();
+
+    assertThat(verifier.handling().missed(payload, Ending.byAnswer(200)))
+        .hasValueSatisfying(
+            answer -> assertThat(Verdicts.reason(answer)).isEqualTo(Reason.UNAVAILABLE));
+    verifier.handling().settle(payload, Ending.byAnswer(200));
+    assertThat(told).containsExactly(Settlement.GIVEN_BACK);
+  }
+
   @Test
   void whatTheDatabaseDoesNotSayIsTakenForUsed() throws Exception {
     ResponseVerifier verifier = builder().build();

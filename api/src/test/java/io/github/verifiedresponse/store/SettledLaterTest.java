@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,37 @@ class SettledLaterTest {
     limited.find("0".repeat(64));
 
     Await.until(() -> done.get() == 1);
+  }
+
+  /** Requests have the same threads. */
+  @Test
+  void isDoneByFewAtATimeWhenTheStoreAnswersAgain() throws Exception {
+    TimeLimitedStore limited =
+        TimeLimitedStore.parkingAfter(1, MemoryStore.of(1, 1, Clock.systemUTC()), LONG);
+    AtomicBoolean down = new AtomicBoolean(true);
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    for (int i = 0; i < 500; i++) {
+      limited.repeat(
+          store -> {
+            if (down.get()) {
+              failures.incrementAndGet();
+              return false;
+            }
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Await.pass(Duration.ofMillis(1));
+            atOnce.decrementAndGet();
+            return done.incrementAndGet() > 0;
+          });
+    }
+    Await.until(() -> failures.get() == 500);
+    down.set(false);
+
+    while (done.get() < 500) {
+      limited.find("0".repeat(64));
+    }
+
+    assertThat(most.get()).isBetween(1, 4);
   }
 
   @Test

@@ -37,10 +37,13 @@ final class HiddenServlets {
         servlets.stream()
             .map(servlet -> String.valueOf(servlet.getClassName()))
             .collect(Collectors.toSet());
+    List<Class<?>> registered =
+        classes.stream().flatMap(name -> GuardedServlets.load(name, context).stream()).toList();
     List<String> elsewhere =
         annotated.stream()
             .filter(Servlet.class::isAssignableFrom)
             .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+            .filter(type -> registered.stream().noneMatch(type::isAssignableFrom))
             .map(Class::getName)
             .filter(name -> !classes.contains(name))
             .sorted()

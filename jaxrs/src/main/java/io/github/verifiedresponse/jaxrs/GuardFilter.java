@@ -87,7 +87,7 @@ final class GuardFilter implements ContainerRequestFilter {
 
   /** By an answer: servers log what is thrown with its trace, and anyone can send the request. */
   private void refuse(ContainerRequestContext context, String reason, String detail) {
-    report.log(reason, () -> detail);
+    report.log(reason + ": " + detail);
     context.abortWith(Response.serverError().build());
   }
 
@@ -128,7 +128,7 @@ final class GuardFilter implements ContainerRequestFilter {
   }
 
   private static String hidden(Method method) {
-    return "the sub-resource of "
+    return "the resource of "
         + method
         + " is a proxy: write @VerifiedResponse on the interface, or return an object of a class of"
         + " its own";

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.jaxrs;
 
+import io.github.verifiedresponse.cdi.GuardedBeans;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -17,6 +18,9 @@ final class HandlerClass {
   /** Of Weld, the CDI of most servers. By its name, because a server may have none. */
   private static final String CLIENT_PROXY = "org.jboss.weld.proxy.WeldClientProxy";
 
+  /** Of what no producer has made. */
+  private static final String CLASS_BEAN = "org.jboss.weld.bean.AbstractClassBean";
+
   private HandlerClass() {}
 
   /**
@@ -30,8 +34,9 @@ final class HandlerClass {
   }
 
   /**
-   * {@return the class of what is behind client proxies, if the handler is one} It is made by that,
-   * and may ask for what was verified: to be called for what nothing seems to guard.
+   * {@return the class of what is behind client proxies, if the handler is one} What a producer
+   * makes is made by that, and may ask for what was verified: to be called for what nothing seems
+   * to guard.
    */
   static Optional<Class<?>> behindProxies(Class<?> known, List<Object> matched) {
     return handler(known, matched)
@@ -49,12 +54,13 @@ final class HandlerClass {
       return named;
     }
     Optional<Class<?>> proxy = clientProxy(resource.getClass());
-    return proxy.isPresent() ? of(behind(proxy.get(), resource)) : resource.getClass();
+    return proxy.isPresent() ? behind(proxy.get(), resource) : resource.getClass();
   }
 
   /** {@return whether an annotation of the class that handles the request may be hidden} */
   static boolean hides(Class<?> type) {
-    return Proxy.isProxyClass(type) || clientProxy(type).isPresent();
+    return Proxy.isProxyClass(type)
+        || (clientProxy(type).isPresent() && GuardedBeans.mayBeProduced(type));
   }
 
   private static Optional<Class<?>> clientProxy(@Nullable Class<?> type) {
@@ -66,15 +72,36 @@ final class HandlerClass {
             .or(() -> clientProxy(type.getSuperclass()));
   }
 
-  private static Object behind(Class<?> proxy, Object resource) {
+  private static Class<?> behind(Class<?> proxy, Object resource) {
     try {
       Method metadata = proxy.getMethod("getMetadata");
-      return metadata
-          .getReturnType()
-          .getMethod("getContextualInstance")
-          .invoke(metadata.invoke(resource));
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("what is behind a client proxy of CDI cannot be seen", e);
+      Object known = metadata.invoke(resource);
+      Method bean = metadata.getReturnType().getMethod("getBean");
+      Object ofProxy = bean.invoke(known);
+      if (isOfAClass(ofProxy.getClass())) {
+        return (Class<?>) bean.getReturnType().getMethod("getBeanClass").invoke(ofProxy);
+      }
+      return of(metadata.getReturnType().getMethod("getContextualInstance").invoke(known));
+    } catch (InvocationTargetException e) {
+      throw asThrown(e.getCause());
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      throw unseen(e);
     }
+  }
+
+  private static boolean isOfAClass(@Nullable Class<?> bean) {
+    return bean != null && (bean.getName().equals(CLASS_BEAN) || isOfAClass(bean.getSuperclass()));
+  }
+
+  /** As the resource throws it when it is made, which the application may answer. */
+  private static RuntimeException asThrown(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException thrown ? thrown : unseen(cause);
+  }
+
+  private static IllegalStateException unseen(@Nullable Throwable cause) {
+    return new IllegalStateException("what is behind a client proxy of CDI cannot be seen", cause);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -54,6 +55,48 @@ public final class Produced {
     @Path("another")
     public Receiving byAnother() {
       return byAnother;
+    }
+  }
+
+  /** A bean that nothing guards, and that leads to another. */
+  @Path("place/open-bean")
+  @RequestScoped
+  public static class Open {
+    private OpenFurther further = new OpenFurther();
+
+    /** For a proxy. */
+    public Open() {}
+
+    /** As where a resource refuses by itself. */
+    @Inject
+    Open(HttpServletRequest request, OpenFurther further) {
+      if (request.getHeader("X-Anonymous") != null) {
+        throw new ForbiddenException();
+      }
+      this.further = further;
+    }
+
+    /** Its own. */
+    @POST
+    public String receive() {
+      return "open";
+    }
+
+    /** The other. */
+    @Path("further")
+    public OpenFurther further() {
+      return further;
+    }
+  }
+
+  /** A bean, and a sub-resource. */
+  @RequestScoped
+  public static class OpenFurther {
+
+    /** Guarded by nothing. */
+    @POST
+    public String receive() {
+      return "open";
     }
   }
 
