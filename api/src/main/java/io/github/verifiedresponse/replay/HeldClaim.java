@@ -109,7 +109,7 @@ public final class HeldClaim {
     return Optional.empty();
   }
 
-  /** The transaction has decided, whatever is answered: what it has decided is only told here. */
+  /** The transaction has decided: that is only told here, and a handler's success is believed. */
   private Optional<Settlement> decided(Ending ending) {
     if (!ending.over()) {
       return Optional.of(Settlement.TIMED_OUT); // its work goes on, and may still commit
