@@ -53,8 +53,6 @@ public final class References {
   /** A closed reference tells its result from an older one for so long; then it is unknown. */
   private static final Duration KNOWN_WHEN_CLOSED = Duration.ofHours(1);
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Store store;
   private final Duration lifetime;
   private final Clock clock;
@@ -190,7 +188,7 @@ public final class References {
   /** {@return 32 hex digits} */
   private static String random() {
     byte[] bytes = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(bytes);
+    new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 

@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.store.Entry;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -15,6 +17,17 @@ record ClaimState(String kind, Instant inUseUntil, int givenBack) {
   private static final String IN_USE_ONCE = "in-use-once";
   private static final String USED = "used";
   private static final String FREE = "free";
+
+  private static final int CLAIM_BYTES = 12;
+
+  /**
+   * {@return a claim's id} Only claims of the same result need to differ: 96 bits in 16 letters.
+   */
+  static String newClaim() {
+    byte[] random = new byte[CLAIM_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
 
   static Entry inUse(ClaimTerms terms, String claim, int givenBack) {
     String kind = terms.retakesAbandoned() ? IN_USE : IN_USE_ONCE;

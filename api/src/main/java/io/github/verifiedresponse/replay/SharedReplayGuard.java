@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One entry for each admitted result. */
 record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayGuard {
@@ -23,7 +22,7 @@ record SharedReplayGuard(TimeLimitedStore store, Clock clock) implements ReplayG
   public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     String key = identity.toHex();
     // unlike any other claim's, so that a store which asks twice finds its own
-    String claim = UUID.randomUUID().toString();
+    String claim = ClaimState.newClaim();
     return store.ask(asked -> take(asked, key, claim, terms), late -> takeBack(key, claim, terms));
   }
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Looks before the handler runs, and lets the handler write the claim in its own transaction. */
 record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clock)
@@ -29,7 +28,7 @@ record TransactionReplayGuard(JdbcStore table, TimeLimitedStore store, Clock clo
             : Admission.Refused.USED;
       }
     }
-    Entry used = ClaimState.used(ClaimState.inUse(terms, UUID.randomUUID().toString(), 0));
+    Entry used = ClaimState.used(ClaimState.inUse(terms, ClaimState.newClaim(), 0));
     return new Admission.Taken(new TransactionClaim(table, store, key, there, used));
   }
 

@@ -1,41 +1,38 @@
 package io.github.verifiedresponse.store;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
 /** Where databases differ. Whatever is not known is {@link #STANDARD}. */
 enum Dialect {
   /** A key that is there already is an error. */
-  STANDARD("BIGINT", ""),
+  STANDARD("VARBINARY(32)", "BIGINT", ""),
 
   /**
    * A key that is there already is a count of zero, so that the database logs nothing and the
    * transaction goes on. The id is named: a table in which it is not unique is an error.
    */
-  POSTGRESQL("BIGINT", " ON CONFLICT (id) DO NOTHING"),
+  POSTGRESQL("BYTEA", "BIGINT", " ON CONFLICT (id) DO NOTHING"),
 
-  /** As {@link #STANDARD}, without its name for 64 bits. */
-  ORACLE("NUMBER(19)", "");
+  /** As {@link #STANDARD}, without its names of types. */
+  ORACLE("RAW(32)", "NUMBER(19)", "");
 
-  /** Older ones, and products that derive from them, may not have {@code ON CONFLICT}. */
-  private static final int FIRST_POSTGRESQL = 10;
-
+  private final String id;
   private final String seconds;
   private final String ifAbsent;
 
-  Dialect(String seconds, String ifAbsent) {
+  Dialect(String id, String seconds, String ifAbsent) {
+    this.id = id;
     this.seconds = seconds;
     this.ifAbsent = ifAbsent;
   }
 
   static Dialect of(Connection connection) throws SQLException {
-    DatabaseMetaData database = connection.getMetaData();
-    String product = String.valueOf(database.getDatabaseProductName());
-    if (product.equals("PostgreSQL") && database.getDatabaseMajorVersion() >= FIRST_POSTGRESQL) {
-      return POSTGRESQL;
-    }
-    return product.equals("Oracle") ? ORACLE : STANDARD;
+    return switch (String.valueOf(connection.getMetaData().getDatabaseProductName())) {
+      case "PostgreSQL" -> POSTGRESQL;
+      case "Oracle" -> ORACLE;
+      default -> STANDARD;
+    };
   }
 
   /**
@@ -50,13 +47,17 @@ enum Dialect {
         : this;
   }
 
-  /** {@return the type of a column of seconds since 1970} */
-  String seconds() {
-    return seconds;
+  /** {@return the columns} What has a fixed length comes first: so rows are shorter. */
+  String columns() {
+    return "ends_at "
+        + seconds
+        + " NOT NULL, id "
+        + id
+        + " NOT NULL PRIMARY KEY, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL";
   }
 
   /** {@return the statement that inserts an entry if its id is not there} */
   String insert(String table) {
-    return "INSERT INTO " + table + " (ends_at, holder, state, id) VALUES (?, ?, ?, ?)" + ifAbsent;
+    return "INSERT INTO " + table + " (ends_at, id, holder, state) VALUES (?, ?, ?, ?)" + ifAbsent;
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,12 +27,14 @@ final class JdbcEntries {
   private static final long PURGE_AFTER_SECONDS = TimeUnit.HOURS.toSeconds(2);
 
   private static final long PURGE_EVERY_SECONDS = 60;
-  private static final int PURGE_BATCH = 1_000;
-  private static final int PURGE_BATCHES = 100;
+
+  /** A key is 64 hexadecimal digits, an id is what they say. */
+  static final int ID_BYTES = 32;
 
   private final DataSource dataSource;
   private final String table;
   private final Clock clock;
+  private final JdbcPurge purge;
   private final AtomicLong nextPurge = new AtomicLong();
   private final AtomicBoolean warned = new AtomicBoolean();
   private final ThreadPoolExecutor purging = StoreThreads.pool(1, 1);
@@ -41,6 +44,7 @@ final class JdbcEntries {
     this.dataSource = dataSource;
     this.table = table;
     this.clock = clock;
+    this.purge = new JdbcPurge(table);
   }
 
   boolean insert(String key, Entry entry) throws SQLException {
@@ -62,7 +66,12 @@ final class JdbcEntries {
       throws SQLException {
     try {
       return update(
-          connection, by.insert(table), seconds(entry.until()), entry.holder(), entry.state(), key);
+          connection,
+          by.insert(table),
+          seconds(entry.until()),
+          id(key),
+          entry.holder(),
+          entry.state());
     } catch (SQLException e) {
       if (SqlStates.isDuplicateKey(e)) {
         return false;
@@ -91,7 +100,7 @@ final class JdbcEntries {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT ends_at, holder, state FROM " + table + " WHERE id = ?")) {
-      select.setString(1, key);
+      select.setBytes(1, id(key));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
@@ -118,14 +127,14 @@ final class JdbcEntries {
         seconds(after.until()),
         after.holder(),
         after.state(),
-        key,
+        id(key),
         seconds(before.until()),
         before.holder(),
         before.state());
   }
 
   boolean delete(Connection connection, String key) throws SQLException {
-    return update(connection, "DELETE FROM " + table + " WHERE id = ?", key);
+    return update(connection, "DELETE FROM " + table + " WHERE id = ?", id(key));
   }
 
   /** Deletes what has ended, off the caller's thread and once a minute at most. */
@@ -143,32 +152,12 @@ final class JdbcEntries {
     }
   }
 
-  /** Small batches, so that no one waits long for a lock. */
   private void purge() {
     long before = clock.instant().getEpochSecond() - PURGE_AFTER_SECONDS;
     try {
-      for (int batch = 0; batch < PURGE_BATCHES && run(c -> purge(c, before)); batch++) {
-        // until there is nothing left
-      }
+      purge.turn(this::run, before);
     } catch (SQLException e) {
       // the next one tries again; admissions report what is wrong
-    }
-  }
-
-  private boolean purge(Connection connection, long before) throws SQLException {
-    try (PreparedStatement oldest =
-        connection.prepareStatement(
-            "SELECT ends_at FROM " + table + " WHERE ends_at < ? ORDER BY ends_at")) {
-      oldest.setMaxRows(PURGE_BATCH);
-      oldest.setLong(1, before);
-      long last = Long.MIN_VALUE;
-      try (ResultSet rows = oldest.executeQuery()) {
-        while (rows.next()) {
-          last = rows.getLong(1);
-        }
-      }
-      return last != Long.MIN_VALUE
-          && update(connection, "DELETE FROM " + table + " WHERE ends_at <= ?", last);
     }
   }
 
@@ -210,10 +199,18 @@ final class JdbcEntries {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
+        if (values[i] instanceof byte[] id) {
+          statement.setBytes(i + 1, id); // no driver takes it for another type then
+        } else {
+          statement.setObject(i + 1, values[i]);
+        }
       }
       return statement.executeUpdate() > 0;
     }
+  }
+
+  private static byte[] id(String key) {
+    return HexFormat.of().parseHex(key);
   }
 
   private static Object seconds(Instant instant) {

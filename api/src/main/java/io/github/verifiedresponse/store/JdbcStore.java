@@ -15,12 +15,11 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * CREATE TABLE verified_response (
- *   id VARCHAR(64) NOT NULL PRIMARY KEY,
  *   ends_at BIGINT NOT NULL,
+ *   id VARBINARY(32) NOT NULL PRIMARY KEY, -- PostgreSQL: BYTEA, Oracle: RAW(32)
  *   holder VARCHAR(64) NOT NULL,
  *   state VARCHAR(64) NOT NULL
  * );
- * CREATE INDEX verified_response_ends_at ON verified_response (ends_at);
  * }</pre>
  *
  * <p>It holds hashes and times (seconds since 1970) only. Each question takes a connection of its

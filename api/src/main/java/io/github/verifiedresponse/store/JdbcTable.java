@@ -1,13 +1,14 @@
 package io.github.verifiedresponse.store;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -23,7 +24,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
 
   private static final String SILENT = "08000";
 
-  /** Of the columns id, holder and state. */
+  /** Of the columns holder and state. */
   private static final int LONGEST = 64;
 
   private static final String TWICE =
@@ -61,28 +62,19 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
 
   private boolean createOn(Connection connection) throws SQLException {
     try (Statement create = connection.createStatement()) {
-      for (String statement : ddl(connection)) {
-        create.execute(statement);
-      }
+      create.execute(ddl(connection));
     }
     return true;
   }
 
   private boolean isThere() throws SQLException {
     try (OwnConnection own = OwnConnection.of(dataSource)) {
-      return own.ask(connection -> refusal(connection, select("-"))).isEmpty();
+      return own.ask(connection -> refusal(connection, select(newKey()))).isEmpty();
     }
   }
 
-  private List<String> ddl(Connection connection) throws SQLException {
-    String index = name.substring(name.indexOf('.') + 1) + "_ends_at";
-    return List.of(
-        "CREATE TABLE "
-            + name
-            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at "
-            + Dialect.of(connection).seconds()
-            + " NOT NULL, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
-        "CREATE INDEX " + index + " ON " + name + " (ends_at)");
+  private String ddl(Connection connection) throws SQLException {
+    return "CREATE TABLE " + name + " (" + Dialect.of(connection).columns() + ")";
   }
 
   /**
@@ -102,7 +94,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
   }
 
   private Optional<Refusal> refusalNow() throws SQLException {
-    String key = ("start-" + UUID.randomUUID() + "-".repeat(LONGEST)).substring(0, LONGEST);
+    String key = newKey();
     try (OwnConnection own = OwnConnection.of(dataSource)) {
       for (Step step : trial(key)) {
         Optional<Refusal> refusal = own.ask(connection -> refusal(connection, step));
@@ -112,6 +104,13 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Of no result, since results' keys are hashes. */
+  private static String newKey() {
+    byte[] random = new byte[JdbcEntries.ID_BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   /** One thing that is done with the table, and what is wrong when it gives false. */
@@ -145,7 +144,8 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
         statements,
         "keeps other values than it is given ("
             + what
-            + "): its columns are VARCHAR(64), and ends_at a whole number of 64 bits");
+            + "): id holds 32 bytes, holder and state VARCHAR(64), and ends_at a whole number of 64"
+            + " bits");
   }
 
   private Optional<Refusal> refusal(Connection connection, Step step) throws SQLException {
@@ -184,7 +184,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
         + ": "
         + SqlStates.of(why)
         + "): create it with "
-        + String.join("; ", ddl(connection))
+        + ddl(connection)
         + " (or, for a demonstration, with create-table=true)";
   }
 

@@ -47,7 +47,7 @@ class StoreSettingsTest {
     assertRefused(
         inDatabase("store-table", "kyc.used"),
         "verified-response.caf.replay-guard='jdbc:java:comp/env/jdbc/kyc': ",
-        "CREATE TABLE kyc.used (id VARCHAR(64) NOT NULL PRIMARY KEY");
+        "CREATE TABLE kyc.used (ends_at BIGINT NOT NULL, id VARBINARY(32) NOT NULL PRIMARY KEY");
   }
 
   @Test

@@ -87,7 +87,7 @@ public final class Databases {
     DataSource database = h2();
     execute(
         database,
-        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL, ends_at BIGINT NOT NULL, holder"
+        "CREATE TABLE verified_response (ends_at BIGINT NOT NULL, id VARBINARY(32) NOT NULL, holder"
             + " VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL, "
             + key
             + ")");

@@ -44,7 +44,8 @@ class JdbcStoreTest {
     assertThatThrownBy(() -> JdbcStore.of(Databases.h2()).requireTable())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no usable table verified_response")
-        .hasMessageContaining("CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY")
+        .hasMessageContaining(
+            "CREATE TABLE verified_response (ends_at BIGINT NOT NULL, id VARBINARY(32) NOT NULL PRIMARY KEY")
         .hasMessageContaining("create-table=true");
   }
 
@@ -53,9 +54,8 @@ class JdbcStoreTest {
     DataSource database = Databases.h2();
     Databases.execute(
         database,
-        "CREATE TABLE verified_response (id VARCHAR(64) NOT NULL PRIMARY KEY, ends_at BIGINT NOT"
-            + " NULL, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)",
-        "CREATE INDEX verified_response_ends_at ON verified_response (ends_at)");
+        "CREATE TABLE verified_response (ends_at BIGINT NOT NULL, id VARBINARY(32) NOT NULL PRIMARY"
+            + " KEY, holder VARCHAR(64) NOT NULL, state VARCHAR(64) NOT NULL)");
 
     assertThat(guard(JdbcStore.of(database).requireTable()))
         .hasToString("jdbc, table verified_response");

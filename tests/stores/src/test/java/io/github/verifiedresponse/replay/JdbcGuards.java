@@ -4,10 +4,12 @@ import io.github.verifiedresponse.TestClock;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -76,8 +78,15 @@ record JdbcGuards(
   }
 
   boolean has(String key) {
-    return count("SELECT COUNT(*) FROM " + JdbcStore.DEFAULT_TABLE + " WHERE id = '" + key + "'")
-        > 0;
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT id FROM " + JdbcStore.DEFAULT_TABLE + " WHERE id = ?")) {
+      select.setBytes(1, HexFormat.of().parseHex(key));
+      return select.executeQuery().next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private long count(String query) {

@@ -152,7 +152,7 @@ class PostgresTableTest {
   void aTableThatIsPartitionedByTimeIsRefused() throws Exception {
     guards.execute("DROP TABLE verified_response");
     guards.execute(
-        "CREATE TABLE verified_response (id VARCHAR(64), ends_at BIGINT, holder VARCHAR(64), state"
+        "CREATE TABLE verified_response (ends_at BIGINT, id BYTEA, holder VARCHAR(64), state"
             + " VARCHAR(64), PRIMARY KEY (id, ends_at)) PARTITION BY RANGE (ends_at)");
     guards.execute("CREATE TABLE verified_response_all PARTITION OF verified_response DEFAULT");
 
