@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.redis;
 
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.replay.Asked;
 import io.github.verifiedresponse.replay.ClaimTerms;
 import io.github.verifiedresponse.replay.ReplayGuard;
@@ -21,6 +22,8 @@ import java.util.List;
  * and says how many were admitted. It ends with its parent.
  */
 final class RedisNode implements AutoCloseable {
+  private static final String ADMITTED = "admitted";
+
   private final Process process;
   private final BufferedReader output;
 
@@ -60,9 +63,19 @@ final class RedisNode implements AutoCloseable {
       ReplayIdentity result = ReplayIdentity.of("caf", id);
       Instant until = Instant.now().plusSeconds(600);
       ClaimTerms terms = new ClaimTerms(until, until, false);
-      System.out.println(Together.count(() -> Asked.admits(guard, result, terms)));
+      System.out.println(Together.count(() -> admits(guard, result, terms)));
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /** Says so at once, because the node may be killed before it has asked for the other copies. */
+  private static boolean admits(ReplayGuard guard, ReplayIdentity result, ClaimTerms terms)
+      throws RejectedException {
+    boolean admitted = Asked.admits(guard, result, terms);
+    if (admitted) {
+      System.out.println(ADMITTED);
+    }
+    return admitted;
   }
 
   /** Has it ask for a result, without waiting. */
@@ -74,10 +87,19 @@ final class RedisNode implements AutoCloseable {
   /** {@return how many copies of the result it has admitted} */
   int admitted() throws IOException {
     String line = output.readLine();
+    while (ADMITTED.equals(line)) {
+      line = output.readLine();
+    }
     if (line == null) {
       throw new AssertionError("the node has ended");
     }
     return Integer.parseInt(line);
+  }
+
+  /** Kills it. {@return how many copies it has said to have admitted, since it was last asked} */
+  long admittedWhenKilled() {
+    process.toHandle().destroyForcibly(); // not by the process, which would close its output
+    return output.lines().filter(ADMITTED::equals).count();
   }
 
   /** Ends it at once, in the middle of what it does. */

@@ -10,10 +10,16 @@ import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.store.JdbcStore;
 import io.github.verifiedresponse.store.TimeLimitedStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +32,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Empty and full table take turns, so that noise is everybody's. */
+/**
+ * Empty and full table, guard and bare INSERT take turns, so that each meets the same noise.
+ *
+ * <p>The bare INSERT is one statement into the same table, with a connection from the same pool.
+ */
 @Tag("figures")
 class PostgresFiguresIT {
   private static final int ROWS = 10_000_000;
@@ -34,7 +44,9 @@ class PostgresFiguresIT {
   private static final Duration TURN = Duration.ofSeconds(5);
   private static final List<Integer> THREADS = List.of(1, 16);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LIFETIME = Duration.ofHours(1);
   private static final double FLAT = 5;
+  private static final long MOST_BYTES = 170;
 
   @Test
   void admitsPerSecondOnAnEmptyAndAFullTable() throws Exception {
@@ -45,19 +57,36 @@ class PostgresFiguresIT {
       fill(postgres, tables.get(1));
       for (int round = 0; round < ROUNDS; round++) {
         for (Table table : tables) {
-          postgres.execute("TRUNCATE " + tables.get(0).name);
-          table.play();
+          for (Way way : Way.values()) {
+            postgres.execute("TRUNCATE few_results");
+            table.play(way);
+          }
         }
       }
       tables.forEach(Table::say);
       for (int threads : THREADS) {
-        assertThat(tables.get(1).median(threads) * FLAT)
-            .isGreaterThan(tables.get(0).median(threads));
+        assertThat(tables.get(1).median(Way.GUARD, threads) * FLAT)
+            .isGreaterThan(tables.get(0).median(Way.GUARD, threads));
       }
     }
   }
 
-  /** Without its keys first, because ten million rows go in faster then. */
+  @Test
+  void aUsedResultTakesFewBytes() throws Exception {
+    try (Postgres postgres = Postgres.durable();
+        HikariDataSource pool = Pools.of(postgres.url())) {
+      Table table = new Table("used_results", 0, pool);
+      int rows = table.inTurn(THREADS.get(1), table::use);
+      postgres.execute("VACUUM used_results");
+
+      long bytes = table.bytes() / rows;
+
+      Say.line("postgresql: %d bytes a row, its index included, of %,d used results", bytes, rows);
+      assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
+    }
+  }
+
+  /** Without its key first, because ten million rows go in faster then. */
   private static void fill(Postgres postgres, Table table) {
     long start = System.nanoTime();
     postgres.execute(
@@ -77,63 +106,114 @@ class PostgresFiguresIT {
         ROWS, Say.seconds(System.nanoTime() - start));
   }
 
+  private enum Way {
+    GUARD,
+    BARE_INSERT
+  }
+
+  /** Admits one result. */
+  @FunctionalInterface
+  private interface Admits {
+    void admit(ReplayIdentity result) throws Exception;
+  }
+
   /** A table under load, by one thread and by many. */
   private static final class Table {
     private final String name;
     private final int rows;
+    private final HikariDataSource pool;
     private final ReplayGuard guard;
-    private final Map<Integer, List<Double>> rates = new TreeMap<>();
+    private final Map<Way, Map<Integer, List<Double>>> rates = new EnumMap<>(Way.class);
 
     private Table(String name, int rows, HikariDataSource pool) {
       this.name = name;
       this.rows = rows;
+      this.pool = pool;
       this.guard =
           ReplayGuards.shared(
               TimeLimitedStore.of(JdbcStore.of(pool).withTable(name).createTable(), PATIENCE));
     }
 
-    private void play() throws InterruptedException, ExecutionException {
+    private void play(Way way) throws InterruptedException, ExecutionException {
+      Admits admits = way == Way.GUARD ? this::take : this::insert;
       for (int threads : THREADS) {
-        rates.computeIfAbsent(threads, key -> new ArrayList<>()).add(admitsPerSecond(threads));
+        long start = System.nanoTime();
+        double admitted = inTurn(threads, admits);
+        rates
+            .computeIfAbsent(way, key -> new TreeMap<>())
+            .computeIfAbsent(threads, key -> new ArrayList<>())
+            .add(admitted / Say.seconds(System.nanoTime() - start));
       }
     }
 
-    private double admitsPerSecond(int threads) throws InterruptedException, ExecutionException {
-      ExecutorService pool = Executors.newFixedThreadPool(threads);
+    private int inTurn(int threads, Admits admits) throws InterruptedException, ExecutionException {
+      ExecutorService workers = Executors.newFixedThreadPool(threads);
       try {
         long start = System.nanoTime();
-        List<Callable<Integer>> work = Collections.nCopies(threads, () -> admitUntil(start));
         int admitted = 0;
-        for (Future<Integer> one : pool.invokeAll(work)) {
+        for (Future<Integer> one :
+            workers.invokeAll(
+                Collections.<Callable<Integer>>nCopies(threads, () -> until(start, admits)))) {
           admitted += one.get();
         }
-        return admitted / Say.seconds(System.nanoTime() - start);
+        return admitted;
       } finally {
-        pool.shutdownNow();
+        workers.shutdownNow();
       }
     }
 
-    private int admitUntil(long start) throws RejectedException {
+    private int until(long start, Admits admits) throws Exception {
       int admitted = 0;
       while (System.nanoTime() - start < TURN.toNanos()) {
-        ReplayIdentity result = ReplayIdentity.of(name, UUID.randomUUID().toString());
-        Asked.taken(guard, result, Instant.now().plus(Duration.ofHours(1)));
+        admits.admit(ReplayIdentity.of(name, UUID.randomUUID().toString()));
         admitted++;
       }
       return admitted;
     }
 
-    private double median(int threads) {
-      List<Double> all = rates.getOrDefault(threads, List.of());
+    private void take(ReplayIdentity result) throws RejectedException {
+      Asked.taken(guard, result, Instant.now().plus(LIFETIME));
+    }
+
+    private void use(ReplayIdentity result) throws RejectedException {
+      Asked.taken(guard, result, Instant.now().plus(LIFETIME)).use();
+    }
+
+    private void insert(ReplayIdentity result) throws SQLException {
+      try (Connection connection = pool.getConnection();
+          PreparedStatement insert =
+              connection.prepareStatement("INSERT INTO " + name + " VALUES (?, ?, ?, ?)")) {
+        insert.setLong(1, Instant.now().plus(LIFETIME).getEpochSecond());
+        insert.setBytes(2, HexFormat.of().parseHex(result.toHex()));
+        insert.setString(3, "0123456789abcdef");
+        insert.setString(4, "in-use 1795341600 0");
+        insert.executeUpdate();
+      }
+    }
+
+    private long bytes() throws SQLException {
+      try (Connection connection = pool.getConnection();
+          PreparedStatement size =
+              connection.prepareStatement("SELECT pg_total_relation_size('" + name + "')");
+          ResultSet row = size.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+
+    private double median(Way way, int threads) {
+      List<Double> all = rates.getOrDefault(way, Map.of()).getOrDefault(threads, List.of());
       return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
     }
 
     private void say() {
       for (int threads : THREADS) {
+        double guarded = median(Way.GUARD, threads);
+        double bare = median(Way.BARE_INSERT, threads);
         Say.line(
-            "postgresql: %,.0f admits per second with %d threads on a table of %,d rows (median of"
-                + " %d turns of %d s)",
-            median(threads), threads, rows, ROUNDS, TURN.toSeconds());
+            "postgresql: %,.0f admits per second with %d threads on a table of %,d rows, %.2f of a"
+                + " bare INSERT's %,.0f (medians of %d turns of %d s)",
+            guarded, threads, rows, guarded / bare, bare, ROUNDS, TURN.toSeconds());
       }
     }
   }
