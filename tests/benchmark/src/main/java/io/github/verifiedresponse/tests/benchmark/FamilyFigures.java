@@ -1,10 +1,7 @@
 package io.github.verifiedresponse.tests.benchmark;
 
 import io.github.verifiedresponse.scheme.FamilyWays;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +50,10 @@ public final class FamilyFigures {
       for (FamilyWays way : FamilyWays.all(size)) {
         String group = way.family() + "\t" + way.row();
         variants.add(new Variant(group, "primitive", way.limit()));
-        variants.add(new Variant(group, "VerifiedResponse", way.ours()));
+        variants.add(new Variant(group, Variants.OURS, way.ours()));
       }
       for (PairedRunner.Measured measured : runner.measure(variants)) {
-        if (measured.variant().isOurs()) {
+        if (measured.variant().name().equals(Variants.OURS)) {
           System.out.printf(
               Locale.ROOT,
               MARK + "%s\t%s\t%.4f\t%.3f%n",
@@ -72,34 +69,13 @@ public final class FamilyFigures {
 
   private static void run(String sizes, String rounds, Map<String, List<double[]>> runs)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                FamilyFigures.class.getName(),
-                sizes,
-                rounds)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        System.out.println(line);
-        if (line.startsWith(MARK)) {
-          String[] cells = line.substring(MARK.length()).split("\t", -1);
-          runs.computeIfAbsent(
-                  cells[0] + "\t" + cells[1] + "\t" + cells[2], key -> new ArrayList<>())
-              .add(new double[] {Double.parseDouble(cells[3]), Double.parseDouble(cells[4])});
-        }
+    for (String line : VirtualMachine.run(FamilyFigures.class, "1g", sizes, rounds)) {
+      if (line.startsWith(MARK)) {
+        String[] cells = line.substring(MARK.length()).split("\t", -1);
+        runs.computeIfAbsent(
+                cells[0] + "\t" + cells[1] + "\t" + cells[2], key -> new ArrayList<>())
+            .add(new double[] {Double.parseDouble(cells[3]), Double.parseDouble(cells[4])});
       }
-    }
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("a process that measures failed");
     }
   }
 }

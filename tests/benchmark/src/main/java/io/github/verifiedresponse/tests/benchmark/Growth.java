@@ -58,7 +58,7 @@ final class Growth {
       }
     }
     InboundMessage message = WholeWay.message(sample, "none");
-    return WholeWay.job(WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
+    return WholeWay.accepting(WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
   }
 
   /** One result as if it were another each time, so that all of the guard's memory is looked at. */
@@ -95,7 +95,7 @@ final class Growth {
             name -> Optional.of(Keys.of(Secret.of("the benchmark's secret", Sample.SECRET))));
     int[] next = {0};
     Callable<Object> job =
-        WholeWay.job(
+        WholeWay.accepting(
             WholeWay.verifier(keys, ReplayGuards.inMemory()),
             () -> {
               next[0] = (next[0] + STRIDE) % tenants;

@@ -6,7 +6,9 @@ import io.github.verifiedresponse.key.Keys;
 import io.github.verifiedresponse.key.Secret;
 import io.github.verifiedresponse.message.Content;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 
 /**
@@ -16,6 +18,9 @@ import javax.crypto.Mac;
 final class Sample {
   static final String SECRET = "benchmark-secret-0123456789-abcdef-0123";
   static final KeySource KEYS = Keys.of(Secret.of("the benchmark's secret", SECRET));
+  private static final int LEAST_SAMPLES = 4;
+  private static final int MOST_SAMPLES = 64;
+  private static final int ALL_SAMPLES = 1 << 20;
   private static final TestVendor VENDOR = TestVendor.withSecret(SECRET);
 
   private final String json;
@@ -34,6 +39,12 @@ final class Sample {
 
   static Sample of(int size, String id) {
     return new Sample(json(size, id));
+  }
+
+  /** {@return different results of about this size, together no more than some megabytes} */
+  static List<Sample> several(int size) {
+    int count = Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, ALL_SAMPLES / size));
+    return IntStream.range(0, count).mapToObj(i -> of(size, "benchmark-" + i)).toList();
   }
 
   String json() {
@@ -83,7 +94,7 @@ final class Sample {
             .append(",\"sub\":\"anna\",\"iss2\":\"vendor\",\"reference\":\"")
             .append(id)
             .append("\",\"event\":\"verification.accepted\",\"fields\":[");
-    Random random = new Random(7);
+    Random random = new Random(id.hashCode());
     String separator = "";
     while (json.length() < size - 100) {
       json.append(separator)

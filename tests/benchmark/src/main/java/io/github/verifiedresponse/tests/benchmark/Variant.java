@@ -9,14 +9,4 @@ import java.util.concurrent.Callable;
  * @param name who does it
  * @param job does it once; what it returns is used, so that nothing is optimised away
  */
-record Variant(String group, String name, Callable<Object> job) {
-
-  /** {@return what no other variant is called} */
-  String key() {
-    return group + ": " + name;
-  }
-
-  boolean isOurs() {
-    return name.startsWith("VerifiedResponse");
-  }
-}
+record Variant(String group, String name, Callable<Object> job) {}

@@ -15,6 +15,12 @@ import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
+import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.carrier.Carriers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +30,76 @@ import java.util.function.Supplier;
 /** A verifier as an application has it: every step on, with the guard in memory. */
 final class WholeWay {
   static final String TENANT = "Tenant";
+  private static final int MAC_BYTES = 32;
   private static final int MAX_BODY = 8 * 1024 * 1024;
+
+  /** The signature of another token. */
+  private static final UnaryOperator<String> FORGED =
+      token ->
+          token.substring(0, token.lastIndexOf('.') + 1)
+              + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[MAC_BYTES]);
 
   private WholeWay() {}
 
-  static Callable<Object> of(Sample sample) {
-    InboundMessage message = message(sample, "none");
-    return job(verifier(Sample.KEYS, ReplayGuards.inMemory()), () -> message);
+  static Callable<Object> of(List<Sample> samples) {
+    return accepting(verifier(Sample.KEYS, ReplayGuards.inMemory()), tokens(samples, it -> it));
+  }
+
+  /** What an application reads of a result. */
+  record Three(String requestId, boolean isAlive, String reference) {}
+
+  static Callable<Object> readAsType(List<Sample> samples) {
+    Callable<VerifiedPayload> whole =
+        job(verifier(Sample.KEYS, ReplayGuards.inMemory()), tokens(samples, it -> it));
+    return () -> whole.call().as(Three.class);
+  }
+
+  static Callable<Object> forged(List<Sample> samples) {
+    return refusing(verifier(Sample.KEYS, ReplayGuards.inMemory()), tokens(samples, FORGED));
+  }
+
+  /** By a character that is no Base64url, at the very end. */
+  static Callable<Object> malformed(List<Sample> samples) {
+    return refusing(
+        verifier(Sample.KEYS, ReplayGuards.inMemory()),
+        tokens(samples, token -> token.substring(0, token.length() - 1) + '!'));
+  }
+
+  static Callable<Object> inEnvelope(List<Sample> samples) {
+    return accepting(inEnvelope(), envelopes(samples, it -> it));
+  }
+
+  static Callable<Object> forgedInEnvelope(List<Sample> samples) {
+    return refusing(inEnvelope(), envelopes(samples, FORGED));
+  }
+
+  private static ResponseVerifier inEnvelope() {
+    return builder(Sample.KEYS, ReplayGuards.inMemory())
+        .carrier(Carriers.jsonField("/signedResponse"))
+        .build();
+  }
+
+  private static Supplier<InboundMessage> tokens(
+      List<Sample> samples, UnaryOperator<String> change) {
+    return InTurn.of(
+        samples, it -> message("application/jwt", change.apply(text(it.token())), "none"));
+  }
+
+  private static Supplier<InboundMessage> envelopes(
+      List<Sample> samples, UnaryOperator<String> change) {
+    return InTurn.of(
+        samples,
+        it ->
+            message(
+                "application/json",
+                "{\"device\":\"phone\",\"signedResponse\":\""
+                    + change.apply(text(it.token()))
+                    + "\"}",
+                "none"));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** What the guard is asked for one result. */
@@ -59,35 +128,57 @@ final class WholeWay {
   }
 
   static ResponseVerifier verifier(KeySource keys, ReplayGuard guard) {
+    return builder(keys, guard).build();
+  }
+
+  private static ResponseVerifierBuilder builder(KeySource keys, ReplayGuard guard) {
     return ResponseVerifier.named("benchmark")
         .scheme(Schemes.caf(CafProduct.FACE_LIVENESS, keys))
         .freshness(Freshness.within(Duration.ofHours(12)))
         .binding(Binding.none())
         .replayGuard(new TakenBack(guard))
-        .maxBody(MAX_BODY)
-        .build();
+        .maxBody(MAX_BODY);
   }
 
   static InboundMessage message(Sample sample, String tenant) {
-    Content token = sample.tokenContent();
+    return message("application/jwt", text(sample.token()), tenant);
+  }
+
+  private static InboundMessage message(String type, String body, String tenant) {
     return InboundMessage.of("POST", "/results")
         .headers(
             name ->
                 switch (name) {
-                  case "Content-Type" -> List.of("application/jwt");
+                  case "Content-Type" -> List.of(type);
                   case TENANT -> List.of(tenant);
                   default -> List.of();
                 })
-        .body(token)
+        .body(Content.copyOf(Sample.utf8(body)))
         .build();
   }
 
-  static Callable<Object> job(ResponseVerifier verifier, Supplier<InboundMessage> messages) {
+  static Callable<Object> accepting(ResponseVerifier verifier, Supplier<InboundMessage> messages) {
+    return job(verifier, messages)::call;
+  }
+
+  private static Callable<VerifiedPayload> job(
+      ResponseVerifier verifier, Supplier<InboundMessage> messages) {
     return () -> {
       if (verifier.verify(messages.get()) instanceof Verification.Verified verified) {
         return verified.payload();
       }
       throw new IllegalStateException("a genuine result was refused");
+    };
+  }
+
+  private static Callable<Object> refusing(
+      ResponseVerifier verifier, Supplier<InboundMessage> messages) {
+    return () -> {
+      Verification verification = verifier.verify(messages.get());
+      if (verification instanceof Verification.Rejected) {
+        return verification;
+      }
+      throw new IllegalStateException("a result that is not genuine was not refused");
     };
   }
 }

@@ -1,7 +1,5 @@
 package io.github.verifiedresponse.tests.benchmark;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ final class ListenerFigures {
   private static void write(int forks, String rounds, Path docs) throws Exception {
     Map<String, List<Fork>> all = new LinkedHashMap<>();
     for (int i = 0; i < forks; i++) {
-      for (String line : fork(rounds)) {
+      for (String line : VirtualMachine.run(ListenerFigures.class, "1g", rounds)) {
         String[] fields = line.split("\t", -1);
         all.computeIfAbsent(fields[0], name -> new ArrayList<>())
             .add(new Fork(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
@@ -57,26 +55,6 @@ final class ListenerFigures {
 
   /** What one virtual machine has found of one variant. */
   private record Fork(double ratio, double micros) {}
-
-  private static List<String> fork(String rounds) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                ListenerFigures.class.getName(),
-                rounds)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("a measurement failed");
-    }
-    return out.lines().toList();
-  }
 
   private static String page(Map<String, List<Fork>> all, int forks, String rounds) {
     double cost = cost(all.getOrDefault("Micrometer", List.of()));

@@ -28,7 +28,8 @@ class DocumentedTablesTest {
   void aParserReadsThem(String product) {
     for (String part : new String[] {": table", ": privileges"}) {
       for (String statement : PAGE.statements(product + part)) {
-        assertThatCode(() -> CCJSqlParserUtil.parse(statement))
+        // it does not know Oracle's RAW, which H2 does
+        assertThatCode(() -> CCJSqlParserUtil.parse(statement.replace("RAW(32)", "BLOB")))
             .as(statement)
             .doesNotThrowAnyException();
       }
