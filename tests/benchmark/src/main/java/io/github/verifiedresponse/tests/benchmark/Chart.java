@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.tests.benchmark;
 
-import io.github.verifiedresponse.tests.benchmark.Benchmark.Result;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +25,8 @@ final class Chart {
     String group = "";
     for (Result result : results) {
       if (result.size() == size) {
-        if (!result.variant().group().equals(group)) {
-          group = result.variant().group();
+        if (!result.group().equals(group)) {
+          group = result.group();
           y += 10;
           rows.append(text(10, y + 15, "bold", group));
           y += ROW;
@@ -49,16 +48,16 @@ final class Chart {
   }
 
   private static String bar(Result result, int y) {
-    double ratio = result.measured().ratio();
+    double ratio = result.ratio();
     int length = (int) Math.round((WIDTH - LEFT - 60) * Math.min(ratio, WIDEST) / WIDEST);
-    return text(20, y + 15, "normal", result.variant().name())
+    return text(20, y + 15, "normal", result.name())
         + String.format(
             Locale.ROOT,
             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" fill=\"%s\"/>%n",
             LEFT,
             y + 2,
             length,
-            result.variant().isOurs() ? "#1f6f54" : "#9aa5ad")
+            result.isOurs() ? "#1f6f54" : "#9aa5ad")
         + text(LEFT + length + 6, y + 15, "normal", String.format(Locale.ROOT, "%.2f", ratio));
   }
 

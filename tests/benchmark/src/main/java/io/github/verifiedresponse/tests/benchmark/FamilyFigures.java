@@ -72,8 +72,7 @@ public final class FamilyFigures {
     for (String line : VirtualMachine.run(FamilyFigures.class, "1g", sizes, rounds)) {
       if (line.startsWith(MARK)) {
         String[] cells = line.substring(MARK.length()).split("\t", -1);
-        runs.computeIfAbsent(
-                cells[0] + "\t" + cells[1] + "\t" + cells[2], key -> new ArrayList<>())
+        runs.computeIfAbsent(cells[0] + "\t" + cells[1] + "\t" + cells[2], key -> new ArrayList<>())
             .add(new double[] {Double.parseDouble(cells[3]), Double.parseDouble(cells[4])});
       }
     }

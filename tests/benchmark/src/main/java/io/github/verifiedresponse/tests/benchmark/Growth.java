@@ -58,7 +58,8 @@ final class Growth {
       }
     }
     InboundMessage message = WholeWay.message(sample, "none");
-    return WholeWay.accepting(WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
+    return WholeWay.accepting(
+        WholeWay.verifier(Sample.KEYS, new AnotherEachTime(guard)), () -> message);
   }
 
   /** One result as if it were another each time, so that all of the guard's memory is looked at. */

@@ -1,18 +1,21 @@
 package io.github.verifiedresponse.tests.benchmark;
 
-import io.github.verifiedresponse.tests.benchmark.Benchmark.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The page of figures: tables of ratios between two markers, and a chart beside it. */
 final class Report {
+  private static final Set<String> CHARTED =
+      Set.of(Variants.TOKEN, Variants.CLAIMS, Variants.HEADER);
+
   private Report() {}
 
-  static void write(Path docs, List<Result> results) throws IOException {
+  static void write(Path docs, List<Result> results, int machines) throws IOException {
     Path figures = docs.resolve("figures");
     int java = Runtime.version().feature();
     String begin = "<!-- measured on Java " + java + " -->";
@@ -20,21 +23,22 @@ final class Report {
     String text = Files.readString(page);
     String before = text.substring(0, text.indexOf(begin) + begin.length());
     String after = text.substring(text.indexOf("<!-- /measured on Java " + java + " -->"));
-    Files.writeString(page, before + "\n" + tables(results) + after);
-    List<Result> besideLimits =
-        results.stream().filter(r -> !r.variant().group().equals(Variants.PARTS)).toList();
+    Files.writeString(page, before + "\n" + tables(results, machines) + after);
+    List<Result> besideLimits = results.stream().filter(r -> CHARTED.contains(r.group())).toList();
     Files.writeString(figures.resolve("performance-java-" + java + ".svg"), Chart.of(besideLimits));
   }
 
-  private static String tables(List<Result> results) {
-    List<String> groups = results.stream().map(r -> r.variant().group()).distinct().toList();
+  private static String tables(List<Result> results, int machines) {
+    List<String> groups = results.stream().map(r -> r.group()).distinct().toList();
     return "Java "
         + Runtime.version().feature()
         + ", "
         + Runtime.getRuntime().availableProcessors()
         + " processors, HMAC-SHA256 at "
         + hashed(results)
-        + ". Each cell: median ratio to the first of its table (least ratio) / bytes allocated.\n\n"
+        + ". Each cell: ratio to the first row of its table, median of "
+        + machines
+        + " virtual machines (least–most) / bytes allocated.\n\n"
         + new Goals(results).table()
         + groups.stream()
             .map(group -> table(group, sizes(group, results), results))
@@ -44,17 +48,17 @@ final class Report {
   /** How fast the processor hashes says how much all else weighs beside it. */
   private static String hashed(List<Result> results) {
     return results.stream()
-        .filter(result -> result.variant().group().equals(Variants.HEADER))
-        .filter(result -> result.variant().name().equals(Variants.LIMIT))
+        .filter(result -> result.group().equals(Variants.HEADER))
+        .filter(result -> result.name().equals(Variants.LIMIT))
         .reduce((smaller, larger) -> larger)
-        .map(limit -> limit.size() / limit.measured().micros())
+        .map(limit -> limit.size() / limit.micros())
         .map(perSecond -> String.format(Locale.ROOT, "%.0f MB/s", perSecond))
         .orElse("an unknown speed");
   }
 
   private static List<Integer> sizes(String group, List<Result> results) {
     return results.stream()
-        .filter(result -> result.variant().group().equals(group))
+        .filter(result -> result.group().equals(group))
         .map(Result::size)
         .distinct()
         .toList();
@@ -65,8 +69,8 @@ final class Report {
     sizes.forEach(size -> table.append(" | ").append(bytes(size)));
     table.append(" |\n|---|").append("---|".repeat(sizes.size())).append('\n');
     results.stream()
-        .filter(result -> result.variant().group().equals(group))
-        .map(result -> result.variant().name())
+        .filter(result -> result.group().equals(group))
+        .map(result -> result.name())
         .distinct()
         .forEach(name -> table.append(row(group, name, sizes, results)));
     return table.toString();
@@ -81,15 +85,8 @@ final class Report {
   private static String cell(String group, String name, int size, List<Result> results) {
     return results.stream()
         .filter(r -> r.size() == size)
-        .filter(r -> r.variant().group().equals(group) && r.variant().name().equals(name))
-        .map(
-            r ->
-                String.format(
-                    Locale.ROOT,
-                    "**%.2f** (%.2f)%s",
-                    r.measured().ratio(),
-                    r.measured().least(),
-                    r.bytes().isPresent() ? " / " + bytes(r.bytes().getAsLong()) : ""))
+        .filter(r -> r.group().equals(group) && r.name().equals(name))
+        .map(r -> r.shown() + " / " + bytes(r.bytes()))
         .findFirst()
         .orElse("");
   }

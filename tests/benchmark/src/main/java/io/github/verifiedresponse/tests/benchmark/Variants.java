@@ -90,10 +90,10 @@ final class Variants {
   private record AtTheLimit(int tag, ByteBuffer payload) {}
 
   /** A token, and where its dots are. */
-  private record Dotted(byte[] token, int first, int last) {
+  private record Dotted(Sample sample, int first, int last) {
     static Dotted of(Sample sample) {
       Content token = sample.tokenContent();
-      return new Dotted(sample.token(), token.endOfBase64Url(0), token.lastIndexOf((byte) '.'));
+      return new Dotted(sample, token.endOfBase64Url(0), token.lastIndexOf((byte) '.'));
     }
   }
 
@@ -103,11 +103,11 @@ final class Variants {
     Base64.Decoder decoder = Base64.getUrlDecoder();
     return () -> {
       Dotted it = tokens.get();
-      mac.update(it.token(), 0, it.last());
+      byte[] token = it.sample().token();
+      mac.update(token, 0, it.last());
       byte[] tag = mac.doFinal();
       int length = it.last() - it.first() - 1;
-      return new AtTheLimit(
-          tag[0], decoder.decode(ByteBuffer.wrap(it.token(), it.first() + 1, length)));
+      return new AtTheLimit(tag[0], decoder.decode(ByteBuffer.wrap(token, it.first() + 1, length)));
     };
   }
 

@@ -1,8 +1,11 @@
 package io.github.verifiedresponse.tests.benchmark;
 
 import io.github.verifiedresponse.ResponseVerifier;
+import io.github.verifiedresponse.ResponseVerifierBuilder;
 import io.github.verifiedresponse.Verification;
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.binding.Binding;
+import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.InboundMessage;
@@ -15,29 +18,20 @@ import io.github.verifiedresponse.result.Freshness;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import io.github.verifiedresponse.scheme.CafProduct;
 import io.github.verifiedresponse.scheme.Schemes;
-import io.github.verifiedresponse.ResponseVerifierBuilder;
-import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.carrier.Carriers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A verifier as an application has it: every step on, with the guard in memory. */
 final class WholeWay {
   static final String TENANT = "Tenant";
   private static final int MAC_BYTES = 32;
   private static final int MAX_BODY = 8 * 1024 * 1024;
-
-  /** The signature of another token. */
-  private static final UnaryOperator<String> FORGED =
-      token ->
-          token.substring(0, token.lastIndexOf('.') + 1)
-              + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[MAC_BYTES]);
 
   private WholeWay() {}
 
@@ -55,7 +49,8 @@ final class WholeWay {
   }
 
   static Callable<Object> forged(List<Sample> samples) {
-    return refusing(verifier(Sample.KEYS, ReplayGuards.inMemory()), tokens(samples, FORGED));
+    return refusing(
+        verifier(Sample.KEYS, ReplayGuards.inMemory()), tokens(samples, WholeWay::forged));
   }
 
   /** By a character that is no Base64url, at the very end. */
@@ -70,13 +65,19 @@ final class WholeWay {
   }
 
   static Callable<Object> forgedInEnvelope(List<Sample> samples) {
-    return refusing(inEnvelope(), envelopes(samples, FORGED));
+    return refusing(inEnvelope(), envelopes(samples, WholeWay::forged));
   }
 
   private static ResponseVerifier inEnvelope() {
     return builder(Sample.KEYS, ReplayGuards.inMemory())
         .carrier(Carriers.jsonField("/signedResponse"))
         .build();
+  }
+
+  /** With a signature of zeros. */
+  private static String forged(String token) {
+    return token.substring(0, token.lastIndexOf('.') + 1)
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[MAC_BYTES]);
   }
 
   private static Supplier<InboundMessage> tokens(
