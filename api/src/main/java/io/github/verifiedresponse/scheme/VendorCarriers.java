@@ -48,7 +48,10 @@ final class VendorCarriers {
     return switch (vendor.family) {
       case JWS, JWS_HASH, JWS_DETACHED ->
           new String[] {"application/jwt", "application/jose", TEXT};
-      case SD_JWT -> new String[] {"application/dc+sd-jwt", "application/sd-jwt", TEXT};
+      case SD_JWT ->
+          new String[] {
+            "application/dc+sd-jwt", "application/vc+sd-jwt", "application/sd-jwt", TEXT
+          };
       case DETACHED, HTTP_SIGNATURE -> new String[] {TEXT, FORM};
     };
   }
