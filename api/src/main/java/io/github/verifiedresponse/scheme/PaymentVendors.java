@@ -70,6 +70,8 @@ final class PaymentVendors {
           .kind("/iat")
           .commits("/request_body_sha256=sha256hex(body)")
           .note("confidence medium")
+          .note(
+              "its keys come by an authenticated POST to `/webhook_verification_key/get` for each `kid`, and so by a `PublicKeySource` of yours, such as `(message, kid) -> List.of(VerificationKey.ofText(kid, jwkOf(kid)))`, that keeps what it has fetched and limits how often it asks: anyone can send a `kid`")
           .repeats("after any status but 200 within 10 s: again for 24 h (from memory)")
           .from("plaid.com webhook-verification; no complete vector");
 
