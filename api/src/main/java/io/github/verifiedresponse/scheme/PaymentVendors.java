@@ -90,6 +90,8 @@ final class PaymentVendors {
           .vectors(3)
           .repeats(
               "duplicate answered with an error: the webhook goes into Failed and Adyen stops sending (adyen-magento2 #3089); the old form wants the text `[accepted]`")
+          .note(
+              "an item is the body by default; of the webhook, which wraps one in `notificationItems`, take it with `carrier=json:/notificationItems/0/NotificationRequestItem`, which refuses a second item")
           .from("Adyen/adyen-java-api-library HMACValidatorTest");
 
   private static final Vendor ADYEN_BODY =
