@@ -91,8 +91,8 @@ final class PurchaseVendors {
   private static final Vendor RAZORPAY_ORDER =
       Vendor.named("razorpay-order")
           .relayed()
-          .signature("json:/razorpay_signature")
-          .signs("{json:/razorpay_order_id}|{json:/razorpay_payment_id}")
+          .signature("field:razorpay_signature")
+          .signs("{field:razorpay_order_id}|{field:razorpay_payment_id}")
           .with(HMAC_SHA256, HEX)
           .keyOf("razorpay")
           .kind("/razorpay_order_id" + NO_PAYMENT, "/razorpay_payment_id" + A_PAYMENT)
@@ -105,8 +105,8 @@ final class PurchaseVendors {
   private static final Vendor RAZORPAY_SUBSCRIPTION =
       Vendor.named("razorpay-subscription")
           .relayed()
-          .signature("json:/razorpay_signature")
-          .signs("{json:/razorpay_payment_id}|{json:/razorpay_subscription_id}")
+          .signature("field:razorpay_signature")
+          .signs("{field:razorpay_payment_id}|{field:razorpay_subscription_id}")
           .with(HMAC_SHA256, HEX)
           .keyOf("razorpay")
           .kind("/razorpay_payment_id" + A_PAYMENT, "/razorpay_subscription_id" + NO_PAYMENT)
@@ -119,9 +119,9 @@ final class PurchaseVendors {
   private static final Vendor RAZORPAY_PAYMENT_LINK =
       Vendor.named("razorpay-payment-link")
           .relayed()
-          .signature("json:/razorpay_signature")
+          .signature("field:razorpay_signature")
           .signs(
-              "{json:/payment_link_id}|{json:/payment_link_reference_id}|{json:/payment_link_status}|{json:/razorpay_payment_id}")
+              "{field:payment_link_id}|{field:payment_link_reference_id}|{field:payment_link_status}|{field:razorpay_payment_id}")
           .with(HMAC_SHA256, HEX)
           .keyOf("razorpay")
           .kind("/payment_link_id", "/payment_link_status")
