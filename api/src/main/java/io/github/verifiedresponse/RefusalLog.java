@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RefusalLog {
   private static final System.Logger LOG = System.getLogger("io.github.verifiedresponse.gate.Gate");
   private static final int SERVER_ERROR = 500;
+  private static final String LOST =
+      " (it is genuine, but it is no result of the scheme's kind or lacks its id, and the vendor"
+          + " will not repeat it)";
 
   private final String verifier;
   private final Map<Reason, LineLimit> rejected;
@@ -51,10 +54,13 @@ final class RefusalLog {
 
   void acknowledged(Verification.Acknowledged verification, Supplier<String> request) {
     Reason reason = verification.reason();
-    @Nullable String more = LOG.isLoggable(Level.INFO) ? limit(acknowledged, reason).admit() : null;
+    // what is genuine and no result of its kind may be one that the entry does not know
+    boolean isLost = reason == Reason.WRONG_TYPE;
+    Level level = isLost ? Level.WARNING : Level.INFO;
+    @Nullable String more = LOG.isLoggable(level) ? limit(acknowledged, reason).admit() : null;
     if (more != null) {
       String what = " acknowledged a request without its handler: " + reason.code();
-      write(Level.INFO, what, request, more);
+      write(level, isLost ? what + LOST : what, request, more);
     }
   }
 

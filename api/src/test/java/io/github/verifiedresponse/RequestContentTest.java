@@ -72,6 +72,18 @@ class RequestContentTest {
         Reason.UNSUPPORTED_CONTENT);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/cloudevents+json",
+        "application/CloudEvents+JSON; charset=utf-8",
+        "application/vnd.vendor.result-v1+json"
+      })
+  void takesWhatIsWrittenInJson(String value) {
+    assertTaken(OF_BODY, TestMessage.ofJson("{}").header("Content-Type", value));
+  }
+
   @ParameterizedTest(name = "AT-113 {0}")
   @ValueSource(
       strings = {
@@ -82,6 +94,15 @@ class RequestContentTest {
         "application/*",
         "application/json, text/plain",
         "application/jsonx",
+        "application/+json",
+        "application/*+json",
+        "application/x+y+json",
+        "application/cloudevents+jsonx",
+        "application/cloudevents+json-seq",
+        "application/cloudevents+xml",
+        "application/cloudevents+json; charset=utf-16",
+        "application/cloudevents+json, text/plain",
+        "text/cloudevents+json",
         "application/json; charset=utf-16",
         "application/json; charset=\"UTF-16\"",
         "application/json; CHARSET = iso-8859-1",

@@ -8,13 +8,18 @@ import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.message.StrictObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The signed thing, and perhaps parts beside it, are strings of a JSON body. */
+/**
+ * The signed thing, and perhaps parts beside it, are strings of a JSON body; the signed thing may
+ * also be an object, the only one of its array.
+ */
 record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implements Carrier {
 
   @Override
@@ -26,6 +31,7 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   public Set<JsonPointer> fields() {
     Set<JsonPointer> fields = new LinkedHashSet<>(parts.values());
     fields.add(content);
+    fields.addAll(nextElements(content));
     return fields;
   }
 
@@ -37,12 +43,44 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   @Override
   public SignedParts take(InboundMessage message) throws RejectedException {
     StrictObject envelope = message.envelope();
-    String carried = text(envelope, content);
+    Content carried =
+        envelope.at(content).isObject()
+            ? onlyObject(message, envelope)
+            : Content.ofText(text(envelope, content));
     Map<String, String> beside = new LinkedHashMap<>();
     for (Map.Entry<String, JsonPointer> part : parts.entrySet()) {
       beside.put(part.getKey(), text(envelope, part.getValue()));
     }
-    return SignedParts.of(message, Content.ofText(carried), beside);
+    return SignedParts.of(message, carried, beside);
+  }
+
+  /**
+   * The bytes of an object as they were sent. What is beside it in an array would be handled by
+   * nobody, and the sender told that all of it was.
+   */
+  private Content onlyObject(InboundMessage message, StrictObject envelope)
+      throws RejectedException {
+    for (JsonPointer next : nextElements(content)) {
+      if (!envelope.at(next).isMissingNode()) {
+        throw new RejectedException(
+            Reason.MALFORMED,
+            "there is a result in " + next + ", and " + content + " is to be the only one");
+      }
+    }
+    return envelope.range(content, message.body());
+  }
+
+  /** {@return for each element of an array on the way to a field, the one behind it} */
+  private static List<JsonPointer> nextElements(JsonPointer field) {
+    List<JsonPointer> next = new ArrayList<>();
+    JsonPointer before = JsonPointer.empty();
+    for (JsonPointer rest = field; !rest.matches(); rest = rest.tail()) {
+      if (rest.mayMatchElement()) {
+        next.add(before.appendIndex(rest.getMatchingIndex() + 1));
+      }
+      before = before.appendProperty(rest.getMatchingProperty());
+    }
+    return next;
   }
 
   /** {@return the same envelope with one more part} */

@@ -59,7 +59,7 @@ public final class FormFields {
    * {@return all values of a field, and an empty one for each time that a reader which takes
    * semicolons for separators, as HTML 4 once said, would find it}
    */
-  List<String> everyValue(String name) {
+  public List<String> everyValue(String name) {
     List<String> every = new ArrayList<>(values(name));
     behindSemicolons.stream().filter(name::equals).forEach(repeated -> every.add(""));
     return every;

@@ -10,11 +10,13 @@ import java.util.TreeSet;
  * Checks of a request before a byte of its body is read: method, raw path, framing and encodings.
  * Each rule prevents a proxy and the server from interpreting the request differently.
  *
- * @param mediaTypes what the Content-Type may be; empty where nothing is taken from the body
+ * @param mediaTypes what the Content-Type may be, with {@code application/json} also {@code
+ *     application/*+json}; empty where nothing is taken from the body
  * @param strictUri whether paths are refused on which servers differ
  * @param maxBody the most bytes that a body may hold
  */
 public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBody) {
+  private static final String JSON = "application/json";
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> WITHOUT_BODY =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
@@ -103,7 +105,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
 
   private ContentType mediaType(InboundMessage message) throws RejectedException {
     Optional<ContentType> type = contentType(message);
-    if (type.isEmpty() || !mediaTypes.contains(type.get().mediaType())) {
+    if (type.isEmpty() || !isTaken(type.get())) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
           "the Content-Type must be "
@@ -111,6 +113,11 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
               + ", in UTF-8");
     }
     return type.get();
+  }
+
+  /** Where JSON is taken, what is written in it is, such as CloudEvents. */
+  private boolean isTaken(ContentType type) {
+    return mediaTypes.contains(type.mediaType()) || (mediaTypes.contains(JSON) && type.isJson());
   }
 
   /**

@@ -59,6 +59,20 @@ public final class StrictObject {
     return found == null ? tree().at(field) : found;
   }
 
+  /**
+   * {@return the bytes of a field that is there, as they were sent}
+   *
+   * @param field where in the object
+   * @param text what the object was read from
+   */
+  public Content range(JsonPointer field, Content text) {
+    if (fields == null) {
+      throw new IllegalStateException("the object was not read from a text");
+    }
+    int[] range = fields.range(field);
+    return text.range(range[0], range[1]);
+  }
+
   /** {@return whether the object has no member} */
   public boolean isEmpty() {
     return fields == null ? tree().isEmpty() : fields.isEmpty();

@@ -39,7 +39,8 @@ final class Asked {
           names.add("alg");
         }
       }
-      case DETACHED, JWS_HASH, JWS_DETACHED, SD_JWT -> {}
+      case SD_JWT -> names.add("alg");
+      case DETACHED, JWS_HASH, JWS_DETACHED -> {}
     }
     return names;
   }

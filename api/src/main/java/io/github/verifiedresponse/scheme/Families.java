@@ -17,6 +17,9 @@ final class Families {
   private static final String SHIPPED = "key:";
   private static final String SHIPPED_ROOT = "root:";
 
+  /** Issuers of credentials send one, also to verifiers that have their key. */
+  private static final String IGNORED_CHAIN = "x5c";
+
   private final Vendor vendor;
   private final Deployment deployment;
 
@@ -89,7 +92,7 @@ final class Families {
               deployment.value("jwks-url").orElse(vendor.keyAddress().orElse("")));
       case SD_JWT ->
           new SdJwt(
-              new CompactJws(rules().typed("jwt", "sd-jwt", "sd+jwt", "dc+sd-jwt"), jwsKeys()));
+              new CompactJws(rules().typed(SdJwt.TYPES).permitting(IGNORED_CHAIN), jwsKeys()));
       case HTTP_SIGNATURE -> httpSignature();
     };
   }
@@ -128,7 +131,10 @@ final class Families {
     };
   }
 
-  /** Another HMAC, for a vendor whose pages do not say which; never one of another kind. */
+  /**
+   * Another HMAC, for a vendor whose pages do not say which, or what an issuer of credentials signs
+   * with; never one of another kind.
+   */
   private Algorithm jwsAlgorithm() {
     Algorithm chosen = deployment.value("alg").map(Algorithm::ofJwsName).orElse(vendor.algorithm);
     if (chosen.kind() != vendor.algorithm.kind()) {

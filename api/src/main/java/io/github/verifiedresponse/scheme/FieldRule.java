@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that makes a payload a result of its kind: {@code /id} (there, and not empty), {@code
  * !/isMatch} (not there), {@code /isAlive=true|false} (one of these values), {@code
- * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string that matches
- * wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in {@code
+ * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string or integer that
+ * matches wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in {@code
  * /https:~1~1acme.example~1kind=result}; a pattern that begins so is written {@code ~[01]}.
  */
 record FieldRule(
     JsonPointer pointer,
     boolean absent,
     List<Literal> values,
-    boolean mayBeListed,
+    boolean isConfigured,
     @Nullable Pattern pattern) {
   private static final Pattern BEFORE_PATTERN = Pattern.compile("~(?![01])");
 
@@ -78,7 +78,8 @@ record FieldRule(
       return value.isMissingNode();
     }
     if (pattern != null) {
-      return value.isTextual() && pattern.matcher(value.textValue()).matches();
+      boolean isText = value.isTextual() || value.isIntegralNumber();
+      return isText && pattern.matcher(Literal.text(value)).matches();
     }
     return values.isEmpty() ? isThere(value) : isOneOf(value);
   }
@@ -90,14 +91,23 @@ record FieldRule(
   }
 
   private boolean isOneOf(JsonNode value) {
-    if (!value.isArray() || !mayBeListed) {
+    if (!isConfigured) {
       return Literal.anyMatches(values, value);
     }
+    if (!value.isArray()) {
+      return isGiven(value);
+    }
     for (JsonNode element : value) {
-      if (Literal.anyMatches(values, element)) {
+      if (isGiven(element)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A deployment gives a text, also where the vendor writes an integer. */
+  private boolean isGiven(JsonNode value) {
+    String text = Literal.text(value);
+    return values.stream().anyMatch(it -> it.text().equals(text) && !text.isEmpty());
   }
 }

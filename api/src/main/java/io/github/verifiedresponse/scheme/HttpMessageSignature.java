@@ -3,7 +3,6 @@ package io.github.verifiedresponse.scheme;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.message.Content;
-import io.github.verifiedresponse.message.FormFields;
 import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
@@ -170,14 +169,22 @@ record HttpMessageSignature(
     return value;
   }
 
+  /** Section 2.2.8: names are compared, and values signed, as they are encoded again. */
   private static String queryParameter(Received received, Item item) throws RejectedException {
     Object name = item.parameters().get("name");
-    FormFields query = received.query();
-    List<String> values = name == null ? List.of() : query.values(name.toString());
+    List<String> values =
+        received.query().toMap().entrySet().stream()
+            .filter(field -> encoded(field.getKey()).equals(name))
+            .flatMap(field -> field.getValue().stream())
+            .toList();
     if (item.parameters().size() != 1 || values.size() != 1) {
       throw Refusal.unverified();
     }
-    return URLEncoder.encode(values.get(0), StandardCharsets.UTF_8).replace("+", "%20");
+    return encoded(values.get(0));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Of the digests that the field holds, every one that is known must be right. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the vendor's id of a result is: fields of the payload or a signed header, joined by colons.
  * A single field is an id of one result; several repeat, and then the signed content counts once. A
- * trailing question mark allows a field to be absent.
+ * trailing question mark allows a field to be absent. A field holds a string, an integer or a
+ * boolean: of a number with a fraction or an exponent, there is more than one spelling.
  */
 record IdRule(List<String> places, List<Part> parts) {
   static final IdRule NONE = of();
@@ -33,9 +34,7 @@ record IdRule(List<String> places, List<Part> parts) {
         return received.text(header);
       }
       JsonNode value = payload.at(pointer);
-      return value.isTextual()
-          ? value.textValue().strip()
-          : value.isBoolean() ? value.asText() : "";
+      return value.isBoolean() ? value.asText() : Literal.text(value).strip();
     }
   }
 

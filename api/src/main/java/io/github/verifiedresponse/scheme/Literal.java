@@ -45,6 +45,14 @@ record Literal(String text, Type type) {
     return false;
   }
 
+  /**
+   * {@return a string, or an integer as it is written in one way only; empty for anything else}
+   * What a vendor numbers is one thing as {@code 17} and as {@code "17"}.
+   */
+  static String text(JsonNode value) {
+    return value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+  }
+
   boolean matches(JsonNode value) {
     return switch (type) {
       case STRING -> value.isTextual() && value.textValue().equals(text);

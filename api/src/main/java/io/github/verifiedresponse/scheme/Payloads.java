@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FormFields;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.StrictObject;
+import java.util.List;
 import java.util.Map;
 
 /** Signed content as one JSON object. */
@@ -51,6 +53,23 @@ final class Payloads {
   static ObjectNode ofFields(Map<String, String> fields) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     fields.forEach(object::put);
+    return object;
+  }
+
+  /**
+   * {@return the same of a form}
+   *
+   * @throws RejectedException with {@link Reason#AMBIGUOUS} when a field occurs twice
+   */
+  static ObjectNode ofForm(Content form) throws RejectedException {
+    FormFields fields = FormFields.parse(form);
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, List<String>> field : fields.toMap().entrySet()) {
+      if (fields.everyValue(field.getKey()).size() > 1) {
+        throw new RejectedException(Reason.AMBIGUOUS, "a field of the form occurs more than once");
+      }
+      object.put(field.getKey(), field.getValue().get(0));
+    }
     return object;
   }
 

@@ -70,6 +70,8 @@ final class PaymentVendors {
           .kind("/iat")
           .commits("/request_body_sha256=sha256hex(body)")
           .note("confidence medium")
+          .note(
+              "its keys come by an authenticated POST to `/webhook_verification_key/get` for each `kid`, and so by a `PublicKeySource` of yours, such as `(message, kid) -> List.of(VerificationKey.ofText(kid, jwkOf(kid)))`, that keeps what it has fetched and limits how often it asks: anyone can send a `kid`")
           .repeats("after any status but 200 within 10 s: again for 24 h (from memory)")
           .from("plaid.com webhook-verification; no complete vector");
 
@@ -88,6 +90,8 @@ final class PaymentVendors {
           .vectors(3)
           .repeats(
               "duplicate answered with an error: the webhook goes into Failed and Adyen stops sending (adyen-magento2 #3089); the old form wants the text `[accepted]`")
+          .note(
+              "an item is the body by default; of the webhook, which wraps one in `notificationItems`, take it with `carrier=json:/notificationItems/0/NotificationRequestItem`, which refuses a second item")
           .from("Adyen/adyen-java-api-library HMACValidatorTest");
 
   private static final Vendor ADYEN_BODY =

@@ -33,6 +33,8 @@ final class PlatformVendors {
               "/timestamp~[0-9]+",
               "/path_prefix~/[^=]*")
           .vectors(5)
+          .note(
+              "a parameter whose value holds `=` is refused, though Shopify signs it, because it could be read as two")
           .from(
               "Shopify/shopify_app app_proxy_verification_test.rb; pairs without a separator: fields can be moved, so the shapes are part of the check");
 

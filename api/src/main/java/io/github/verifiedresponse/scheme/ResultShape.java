@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.scheme;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.StrictObject;
@@ -117,7 +116,6 @@ record ResultShape(
     if (type.isEmpty()) {
       return "";
     }
-    JsonNode value = claims.at(type.get());
-    return value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+    return Literal.text(claims.at(type.get()));
   }
 }

@@ -21,7 +21,7 @@ final class SampleFields {
   static final String CONFIGURED = "configured";
 
   private static final List<String> TEXTS =
-      List.of("1700000000", "shop.myshopify.com", "/apps", "text-1", "order_1", "sub_1", "plink_1");
+      List.of("1700000000", "shop.myshopify.com", "/apps", "text-1");
 
   private final Vendor vendor;
   private final Template template;
@@ -78,7 +78,7 @@ final class SampleFields {
       return;
     }
     String pointer = rule.pointer().toString();
-    if (rule.pattern() != null) {
+    if (rule.pattern() != null && !rule.isMetBy(StrictObject.of(fields))) {
       put(
           pointer,
           new TextNode(
@@ -86,7 +86,7 @@ final class SampleFields {
                   .filter(text -> rule.pattern().matcher(text).matches())
                   .findFirst()
                   .orElseThrow()));
-    } else if (!rule.values().isEmpty()) {
+    } else if (rule.pattern() == null && !rule.values().isEmpty()) {
       put(pointer, node(rule.values().get(0)));
     } else if (fields.at(pointer).isMissingNode()) {
       put(pointer, new TextNode("there"));

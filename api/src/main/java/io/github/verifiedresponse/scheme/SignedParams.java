@@ -64,11 +64,18 @@ record SignedParams(
         given.getOrDefault("empty", "refuse").equals("ok"));
   }
 
-  /** No name is dropped where none is listed: not the empty one either, which a field may have. */
+  /** A field may have the empty name, and nobody means that one. */
   private static Set<String> dropped(Map<String, String> given) {
-    return given.containsKey("drop")
-        ? Set.copyOf(Arrays.asList(given.getOrDefault("drop", "").split(",")))
-        : Set.of();
+    if (!given.containsKey("drop")) {
+      return Set.of();
+    }
+    List<String> names = Arrays.asList(given.getOrDefault("drop", "").split(",", -1));
+    if (names.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "{params:…;drop=} has an empty name, so that a field without a name would not be signed:"
+              + " write names with commas between them, or leave drop out");
+    }
+    return Set.copyOf(names);
   }
 
   /** {@return the signed fields by name, decoded} */

@@ -40,6 +40,11 @@ final class SignedTextRules {
       return Optional.empty();
     }
     String signed = vendor.template;
+    if (vendor.takesForms && !signsFields(vendor)) {
+      return Optional.of(
+          "reads {field:NAME} of JSON or of a form, and so signs fields of its body one by one:"
+              + " leave out {body}, raw and form");
+    }
     if (!coversResult(vendor)) {
       return Optional.of(
           "does not sign its result: the signed text must hold {body}, or its fields");
@@ -79,11 +84,15 @@ final class SignedTextRules {
     return !vendor.commitments.isEmpty() || Pattern.compile(needed).matcher(vendor.template).find();
   }
 
-  /** Of JSON whose fields are signed one by one, all that is judged must be among them. */
-  private static Optional<String> unsignedField(Vendor vendor) {
+  private static boolean signsFields(Vendor vendor) {
     boolean isWhole =
         Pattern.compile(WHOLE).matcher(vendor.template).find() || !vendor.commitments.isEmpty();
-    if (vendor.payload != Vendor.Payload.JSON || isWhole) {
+    return vendor.payload == Vendor.Payload.JSON && !isWhole;
+  }
+
+  /** Of JSON whose fields are signed one by one, all that is judged must be among them. */
+  private static Optional<String> unsignedField(Vendor vendor) {
+    if (!signsFields(vendor)) {
       return Optional.empty();
     }
     Set<String> signed = fields(FIELD, vendor.template);

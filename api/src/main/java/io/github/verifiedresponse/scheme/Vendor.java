@@ -43,6 +43,7 @@ public final class Vendor {
   final KeyForm keyForm;
   final String keyOwner;
   final boolean undivided;
+  final boolean takesForms;
   final int leastRsaBits;
   final Payload payload;
   final TimeRule time;
@@ -89,15 +90,16 @@ public final class Vendor {
     this.session = draft.session;
     this.family = draft.family;
     this.carrier = draft.carrier;
-    this.signature = draft.signature;
+    this.signature = FieldTokens.asJson(draft.signature);
     this.grammar = draft.grammar;
-    this.template = draft.template;
+    this.template = FieldTokens.asJson(draft.template);
     this.signedText = draft.signedText;
     this.algorithm = draft.algorithm;
     this.encoding = draft.encoding;
     this.keyForm = draft.keyForm;
     this.keyOwner = draft.keyOwner;
     this.undivided = draft.undivided;
+    this.takesForms = FieldTokens.areIn(draft.signature) || FieldTokens.areIn(draft.template);
     this.leastRsaBits = draft.leastRsaBits;
     this.payload = draft.payload;
     this.time = draft.time;

@@ -65,7 +65,7 @@ public final class VendorBuilder extends VendorDraft {
 
   /** Sets where the signature is, which is written there without anything else. */
   public VendorBuilder signature(String place) {
-    Place.parse(place);
+    Place.parse(FieldTokens.asJson(place));
     this.signature = place;
     return this;
   }
@@ -73,8 +73,8 @@ public final class VendorBuilder extends VendorDraft {
   /**
    * Sets where and how the signature is written.
    *
-   * @param place {@code header:NAME}, {@code query:NAME}, {@code form:NAME} or {@code
-   *     json:/POINTER}
+   * @param place {@code header:NAME}, {@code query:NAME}, {@code form:NAME}, {@code json:/POINTER}
+   *     or {@code field:NAME}
    * @param pattern such as {@code sha256={signature}} or {@code t={time},v1={signature}}
    */
   public VendorBuilder signature(String place, String pattern) {
@@ -90,10 +90,10 @@ public final class VendorBuilder extends VendorDraft {
   /**
    * Sets what is signed; {@code {body}} by default. Tokens: {@code {body} {content} {time} {url}
    * {method} {path} {header:NAME} {json:/POINTER} {form:NAME} {query:NAME} {config:NAME}
-   * {part:NUMBER} {params:…}}.
+   * {part:NUMBER} {params:…}}, and {@code {field:NAME}} of a JSON object or a form alike.
    */
   public VendorBuilder signs(String template) {
-    Template.compile(template, Asked.sample(template));
+    Template.compile(FieldTokens.asJson(template), Asked.sample(template));
     this.template = template;
     return this;
   }

@@ -8,6 +8,8 @@ import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.RequestChecks;
 import io.github.verifiedresponse.message.SignedParts;
+import io.github.verifiedresponse.wire.ContentType;
+import java.util.Set;
 
 /** Where vendors put what they sign, when nothing else is set. */
 final class VendorCarriers {
@@ -22,7 +24,8 @@ final class VendorCarriers {
     int colon = carrier.indexOf(':');
     String name = carrier.substring(colon + 1);
     return switch (colon < 0 ? carrier : carrier.substring(0, colon)) {
-      case "body" -> Carrier.body(mediaTypes(vendor.payload));
+      case "body" ->
+          vendor.takesForms ? new JsonOrForm() : Carrier.body(mediaTypes(vendor.payload));
       case "text" -> Carrier.body(textTypes(vendor));
       case "any" -> new AnyBody();
       case "query" -> colon < 0 ? new WholeQuery() : Carriers.query(name);
@@ -48,9 +51,41 @@ final class VendorCarriers {
     return switch (vendor.family) {
       case JWS, JWS_HASH, JWS_DETACHED ->
           new String[] {"application/jwt", "application/jose", TEXT};
-      case SD_JWT -> new String[] {"application/dc+sd-jwt", "application/sd-jwt", TEXT};
+      case SD_JWT ->
+          new String[] {
+            "application/dc+sd-jwt", "application/vc+sd-jwt", "application/sd-jwt", TEXT
+          };
       case DETACHED, HTTP_SIGNATURE -> new String[] {TEXT, FORM};
     };
+  }
+
+  /**
+   * The body is a JSON object, or a form that is read into one of strings. As in JSON, no name
+   * occurs twice.
+   */
+  private record JsonOrForm() implements Carrier {
+    @Override
+    public Set<String> mediaTypes() {
+      return Set.of(JSON, FORM);
+    }
+
+    @Override
+    public SignedParts take(InboundMessage message) throws RejectedException {
+      boolean isForm =
+          message
+              .singleHeader("Content-Type")
+              .flatMap(ContentType::parse)
+              .filter(ContentType::isForm)
+              .isPresent();
+      Content content =
+          isForm ? Content.ofText(Payloads.ofForm(message.body()).toString()) : message.body();
+      return new SignedParts(message, content, null);
+    }
+
+    @Override
+    public String toString() {
+      return "body, JSON or a form";
+    }
   }
 
   /** The request's query is the signed thing, as it was sent. */

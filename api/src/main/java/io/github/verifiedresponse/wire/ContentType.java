@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Content-Type as RFC 9110 writes it (sections 8.3.1 and 5.6.6), without escapes and with plain
@@ -23,6 +24,10 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
 
   /** The types of forms. */
   public static final Set<String> FORMS = Set.of(URL_ENCODED, MULTIPART);
+
+  /** Names of subtypes as RFC 6838 restricts them (section 4.2). */
+  private static final Pattern JSON =
+      Pattern.compile("application/(json|[a-z0-9][a-z0-9!#$&^_.-]{0,120}\\+json)");
 
   private static final String SYMBOLS = "!#$%&'*+-.^_`|~";
 
@@ -115,6 +120,11 @@ public record ContentType(String mediaType, Map<String, String> parameters) {
       at++;
     }
     return at;
+  }
+
+  /** {@return whether it is JSON, or a type that is written in JSON (RFC 6839, section 3.1)} */
+  public boolean isJson() {
+    return JSON.matcher(mediaType).matches();
   }
 
   /** {@return whether it is a form of HTML} */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,23 @@ public final class FoundFields {
     try {
       return reader.strict().value(json, from, to);
     } catch (IOException refused) {
+      throw different();
+    }
+  }
+
+  /**
+   * {@return where a field that is there begins in the text, and where it ends: behind its last
+   * byte}
+   */
+  public int[] range(JsonPointer field) {
+    int place = wanted().placeOf(field);
+    if (place >= 0) {
+      return new int[] {from(place) - offset, to(place) - offset};
+    }
+    try {
+      JsonReader other = new JsonReader(reader.strict(), WantedFields.of(List.of(field)));
+      return other.read(json, offset, length).range(field);
+    } catch (UnreadableException refused) {
       throw different();
     }
   }

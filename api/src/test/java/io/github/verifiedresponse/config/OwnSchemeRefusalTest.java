@@ -136,6 +136,26 @@ class OwnSchemeRefusalTest {
   }
 
   @Test
+  void noFieldWithoutANameIsLeftUnsigned() {
+    for (String empty : List.of("drop=", "drop=sig,", "drop=,sig", "drop=sig,,hash", "drop= ")) {
+      assertThatThrownBy(
+              () ->
+                  Verifiers.of(
+                      detached(
+                          "signature",
+                          "form:sig",
+                          "signed",
+                          "{params:" + empty + ";glue=&}",
+                          "payload",
+                          "form",
+                          "time",
+                          "-")))
+          .as(empty)
+          .hasMessageContaining("drop=} has an empty name");
+    }
+  }
+
+  @Test
   void anOutcomeOfTheRestIsOnlyDeclinedWhereTypesAreNotSigned() {
     assertThatThrownBy(
             () ->

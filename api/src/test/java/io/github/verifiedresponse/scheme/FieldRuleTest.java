@@ -22,6 +22,17 @@ class FieldRuleTest {
         "/ok=true                            | {'ok':'true'}                       | false",
         "/at~[0-9]+                          | {'at':'17'}                         | true",
         "/at~[0-9]+                          | {'at':'17x'}                        | false",
+        "/at~[0-9]+                          | {'at':17}                           | true",
+        "/at~[0-9]+                          | {'at':-17}                          | false",
+        "/at~[0-9.]+                         | {'at':1.7}                          | false",
+        "/at~.*                              | {'at':true}                         | false",
+        "/app=config:app                     | {'app':17}                          | true",
+        "/app=config:app                     | {'app':'17'}                        | true",
+        "/app=config:app                     | {'app':[5,17]}                      | true",
+        "/app=config:app                     | {'app':18}                          | false",
+        "/app=config:app                     | {'app':17.0}                        | false",
+        "/app=config:app                     | {'app':''}                          | false",
+        "/app=\"17\"                         | {'app':17}                          | false",
         "/at~[01]=.                          | {'at':'1=x'}                        | true",
         "/https:~1~1acme.example~1kind=result| {'https://acme.example/kind':'result'} | true",
         "/https:~1~1acme.example~1kind=result| {'https://acme.example/kind':'token'}  | false",
@@ -35,6 +46,6 @@ class FieldRuleTest {
     StrictObject object =
         StrictObject.of(Content.ofText(payload.replace('\'', '"')).toJsonObject());
 
-    assertThat(FieldRule.parse(rule, Deployment.withoutKeys()).isMetBy(object)).isEqualTo(isMet);
+    assertThat(FieldRule.parse(rule, Deployment.withoutKeys().with("app", "17")).isMetBy(object)).isEqualTo(isMet);
   }
 }

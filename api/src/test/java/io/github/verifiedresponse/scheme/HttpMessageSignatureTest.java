@@ -97,6 +97,38 @@ class HttpMessageSignatureTest {
     assertThat(reason(open, signed(input, component + ": other\n"))).isEqualTo(Reason.UNVERIFIED);
   }
 
+  @ParameterizedTest(name = "of the example in section 2.2.8, {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "var|this%20is%20a%20big%0Amultiline%20value",
+        "bar|with%20plus%20whitespace",
+        "fa%C3%A7ade%22%3A%20|something"
+      })
+  void computesAQueryParameterWhoseNameIsEncoded(String name, String value) {
+    String example =
+        "/parameters?var=this%20is%20a%20big%0Amultiline%20value&bar=with+plus+whitespace"
+            + "&fa%C3%A7ade%22%3A%20=something";
+    String component = "\"@query-param\";name=\"" + name + "\"";
+    String input = "(" + component + ");created=" + NOW;
+    TestMessage signed = signed(input, component + ": " + value + "\n").target(example);
+
+    Verdicts.verified(open().verify(signed.build()));
+    assertThat(reason(open(), signed.target(example + "&" + name + "=" + value)))
+        .isEqualTo(Reason.UNVERIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa%c3%a7ade", "façade", "a b", "a+b", "fa%C3%A7ade%20"})
+  void refusesAQueryParameterWhoseNameIsEncodedInAnotherWay(String name) {
+    String component = "\"@query-param\";name=\"" + name + "\"";
+    String input = "(" + component + ");created=" + NOW;
+    String lines = component + ": 1\n";
+
+    assertThat(reason(open(), signed(input, lines).target("/hook?fa%C3%A7ade=1&a+b=1")).status())
+        .isBetween(400, 499);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -43,10 +43,16 @@ class MovedFieldsTest {
   @ParameterizedTest
   @CsvSource({
     "razorpay-order, razorpay_order_id, razorpay_payment_id, order_IEIa, pay_IH4N, true",
+    "razorpay-order, razorpay_order_id, razorpay_payment_id, fake_order_id, fake_payment_id, true",
     "razorpay-order, razorpay_order_id, razorpay_payment_id, pay_IDZN, sub_ID6M, false",
+    "razorpay-order, razorpay_order_id, razorpay_payment_id, pay_IDZN, fake_subscription_id, false",
+    "razorpay-order, razorpay_order_id, razorpay_payment_id, fake_payment_id, sub_ID6M, false",
     "razorpay-order, razorpay_order_id, razorpay_payment_id, plink_IH3c, ref|expired|pay_1, false",
     "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, pay_IDZN, sub_ID6M, true",
+    "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, fake_pay, fake_sub, true",
     "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, order_1, pay_1, false",
+    "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, order_1, fake_pay, false",
+    "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, fake_order, pay_1, false",
     "razorpay-subscription, razorpay_payment_id, razorpay_subscription_id, plink_1, sub_1|paid|pay_1, false"
   })
   void takesTheSignatureOfNoOtherKindOfPurchase(

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.verifiedresponse.Allocation;
 import io.github.verifiedresponse.ResponseVerifier;
@@ -40,8 +41,15 @@ class SdJwtTest {
   }
 
   private static String issued(String claims) {
-    String input = encoded("{\"alg\":\"ES256\",\"typ\":\"dc+sd-jwt\"}") + "." + encoded(claims);
-    return input + "." + Encoding.BASE64URL.encode(KEYS.sign(SignedSample.utf8(input))) + "~";
+    return issued("\"ES256\",\"typ\":\"dc+sd-jwt\"", claims, KEYS.key(), VENDOR.algorithm);
+  }
+
+  private static String issued(String header, String claims, SigningKey key, Algorithm algorithm) {
+    String input = encoded("{\"alg\":" + header + "}") + "." + encoded(claims);
+    return input
+        + "."
+        + Encoding.BASE64URL.encode(key.sign(algorithm, SignedSample.utf8(input)))
+        + "~";
   }
 
   private static String claims() {
@@ -68,6 +76,67 @@ class SdJwtTest {
         .hasToString("{\"from\":[\"BR\",\"PT\"],\"in\":{\"open\":true},\"name\":\"Ada\"}");
     assertThat(Verdicts.verified(verifier.verify(message(issued(claims())).build())).json())
         .hasToString("{\"from\":[\"PT\"],\"in\":{\"open\":true}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vc+sd-jwt", "example+sd-jwt", "dc+sd-jwt", "sd-jwt", "JWT"})
+  void takesTheTypesOfCredentials(String type) {
+    String text = issued("\"ES256\",\"typ\":\"" + type + "\"", "{}", KEYS.key(), VENDOR.algorithm);
+
+    Verdicts.verified(verifier.verify(message(text).build()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kb+jwt", "at+jwt", "statuslist+jwt", "vp+sd-jwt", ""})
+  void refusesTokensOfOtherTypes(String type) {
+    String text = issued("\"ES256\",\"typ\":\"" + type + "\"", "{}", KEYS.key(), VENDOR.algorithm);
+
+    assertThat(reason(text)).isEqualTo(Reason.UNVERIFIED);
+  }
+
+  /** The pinned key decides, whatever chain is sent along. */
+  @Test
+  void ignoresTheChainOfCertificatesOfTheIssuer() {
+    String header = "\"ES256\",\"x5c\":[\"" + "QUJD".repeat(1_500) + "\"]";
+    SigningKey other = new TestKeys(VENDOR, 2).key();
+
+    Verdicts.verified(
+        verifier.verify(
+            message(issued(header, "{}", KEYS.key(), VENDOR.algorithm)).build()));
+    assertThat(reason(issued(header, "{}", other, VENDOR.algorithm))).isEqualTo(Reason.UNVERIFIED);
+    for (String refused : new String[] {"jwk", "jku", "x5u"}) {
+      assertThat(
+              reason(
+                  issued(
+                      header.replace("x5c", refused), "{}", KEYS.key(), VENDOR.algorithm)))
+          .isEqualTo(Reason.UNVERIFIED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ES384", "ES512", "EdDSA"})
+  void takesTheAlgorithmThatTheDeploymentPinsAndNoOther(String name) {
+    SigningKey key = SigningKey.generate(VENDOR, name);
+    Algorithm algorithm = Algorithm.ofJwsName(name);
+    ResponseVerifier pinned =
+        ResponseVerifier.named("sd")
+            .scheme(VENDOR.scheme(key.deployment().with("alg", name)))
+            .replayGuard(ReplayGuard.disabled())
+            .build();
+    String good = issued("\"" + name + "\"", "{}", key, algorithm);
+
+    Verdicts.verified(pinned.verify(message(good).build()));
+    assertThat(Verdicts.reason(pinned.verify(message(issued("{}")).build())))
+        .isEqualTo(Reason.UNVERIFIED);
+    assertThat(reason(good)).isEqualTo(Reason.UNVERIFIED);
+    assertThat(VENDOR.asks()).contains("alg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HS256", "none", "ES256K", ""})
+  void startsWithNoAlgorithmOfAnotherKind(String name) {
+    assertThatThrownBy(() -> VENDOR.scheme(KEYS.deployment().with("alg", name)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

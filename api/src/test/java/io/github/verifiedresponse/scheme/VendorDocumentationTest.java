@@ -67,7 +67,8 @@ class VendorDocumentationTest {
         vendor.session
             ? "client, again and again"
             : vendor.relayed ? vendor.calledBack ? "client or vendor" : "client" : "vendor");
-    cells.add(code(vendor.carrier) + signature(vendor));
+    cells.add(
+        code(vendor.carrier) + (vendor.takesForms ? " (JSON or a form)" : "") + signature(vendor));
     cells.add(signed(vendor));
     cells.add(vendor.algorithm + (vendor.signature.isEmpty() ? "" : ", " + vendor.encoding));
     cells.add(age(vendor.time));

@@ -19,7 +19,7 @@ public final class VectorSecrets {
   private VectorSecrets() {}
 
   public static Map<String, String> settings(Vendor vendor, String secret) {
-    for (String form : new String[] {"base64url", "base64", "hex"}) {
+    for (String form : new String[] {"base64url", "base64", "hex", "utf8"}) {
       if (secret.startsWith(form + ":")) {
         return Map.of(
             "secret", secret.substring(form.length() + 1), "key-format", form, SAMPLES, "true");

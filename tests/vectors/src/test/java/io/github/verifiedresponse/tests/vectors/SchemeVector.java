@@ -40,10 +40,9 @@ record SchemeVector(String file, int number, JsonNode json) {
     return json.path("shape").asText().equals("incomplete");
   }
 
-  /** Whether it is one of the RFC's own examples whose signature fits any body. */
+  /** Whether it is such as the RFC's own examples, whose signature fits any body. */
   boolean fitsAnyBody() {
     return row().equals("rfc9421")
-        && isValid()
         && !headers().getOrDefault("Signature-Input", "").contains("\"content-digest\"");
   }
 
@@ -52,7 +51,18 @@ record SchemeVector(String file, int number, JsonNode json) {
   }
 
   Instant now() {
-    return json.has("now") ? Instant.ofEpochSecond(json.get("now").asLong()) : ANY_TIME;
+    return isDated() ? Instant.ofEpochSecond(json.get("now").asLong()) : ANY_TIME;
+  }
+
+  private boolean isDated() {
+    return json.hasNonNull("now");
+  }
+
+  /** The components that a signature has to cover, where the vector says which. */
+  List<String> required() {
+    List<String> components = new ArrayList<>();
+    json.path("config").path("require").forEach(component -> components.add(component.asText()));
+    return components;
   }
 
   /** The settings of a deployment that knows what the vector says it knows. */
@@ -62,17 +72,22 @@ record SchemeVector(String file, int number, JsonNode json) {
     settings.put("scheme", row());
     settings.put("replay-guard", "disabled");
     boolean dated = vendor.signsTime();
-    if (dated && json.has("now")) {
+    if (dated && isDated()) {
       settings.put("clock-skew", "PT0.999S"); // it is said in whole seconds
     }
-    if (dated && json.has("tolerance")) {
+    if (dated && json.hasNonNull("tolerance")) {
       settings.put("max-age", "PT" + json.get("tolerance").asLong() + "S");
-    } else if (dated && !json.has("now") && !vendor.isSession()) {
+    } else if (dated && !isDated() && !vendor.isSession()) {
       settings.put("max-age", "unlimited");
     }
-    json.path("config").properties().forEach(known -> config(settings, known));
-    if (row().equals("rfc9421") && !json.path("config").has("require")) {
-      settings.put("config.components", "content-digest");
+    json.path("config").properties().stream()
+        .filter(known -> !known.getKey().equals("require") && !known.getValue().isNull())
+        .forEach(known -> settings.put("config." + known.getKey(), known.getValue().asText()));
+    if (row().equals("rfc9421")) {
+      List<String> required = required();
+      settings.put(
+          "config.components",
+          required.isEmpty() ? "content-digest" : String.join(",", required));
     }
     if (vendor.asks().contains("public-url")) {
       origin().ifPresent(origin -> settings.put("config.public-url", origin));
@@ -81,7 +96,7 @@ record SchemeVector(String file, int number, JsonNode json) {
     settings.putAll(
         takesPublicKey
             ? Map.of("public-key", publicKey())
-            : VectorSecrets.settings(vendor, json.path("secret").asText()));
+            : VectorSecrets.settings(vendor, secret()));
     Map<String, String> full = new HashMap<>();
     settings.forEach((key, value) -> full.put(PREFIX + key, value));
     return full;
@@ -106,26 +121,22 @@ record SchemeVector(String file, int number, JsonNode json) {
     return deployment;
   }
 
-  private static void config(Map<String, String> settings, Map.Entry<String, JsonNode> known) {
-    String name = known.getKey();
-    if (name.equals("require")) {
-      List<String> components = new ArrayList<>();
-      known.getValue().forEach(component -> components.add(component.asText()));
-      settings.put("config.components", String.join(",", components));
-    } else {
-      settings.put("config." + name, known.getValue().asText());
-    }
+  /** As a text, or as a JWK. */
+  private String secret() {
+    JsonNode key = json.hasNonNull("secret") ? json.get("secret") : json.path("key");
+    JsonNode jwk = key.path("jwk");
+    return jwk.has("k") ? "base64url:" + jwk.get("k").asText() : key.asText();
   }
 
   /** As PEM, as Base64, as a JWK, as a set of them, or as the root of certificates. */
   private String publicKey() {
-    JsonNode key = json.has("key") ? json.get("key") : json.path("secret");
+    JsonNode key = json.hasNonNull("key") ? json.get("key") : json.path("secret");
     for (String kind : List.of("jwk", "jwks", "x5cRoot")) {
       if (key.has(kind)) {
         return key.get(kind).isTextual() ? key.get(kind).asText() : key.get(kind).toString();
       }
     }
-    return key.asText().replaceFirst("^(pem|spki|whpk|hex|jwk|base64):", "");
+    return key.asText().replaceFirst("^(pem|spki|whpk|hex|jwks|jwk|x5cRoot|base64):", "");
   }
 
   private Optional<String> origin() {
