@@ -112,7 +112,7 @@ class WildFlyNodesIT implements ServerNodesContract {
     faults().restart(XA, PRIMARY);
   }
 
-  /** One of the last two: the database that led before is gone afterwards. */
+  /** The last of these: the database that was the first is gone afterwards. */
   @Test
   @Order(16)
   @DisplayName("AT-157 PostgreSQL fails over to its replica under two WildFly nodes")
@@ -120,9 +120,9 @@ class WildFlyNodesIT implements ServerNodesContract {
     failOver(PLAIN, PRIMARY, REPLICA);
   }
 
-  /** The replica, which leads since the test before, fails over to one of its own. */
+  /** The last of all: the replica, which leads by now, fails over to one of its own and both go. */
   @Test
-  @Order(17)
+  @Order(Integer.MAX_VALUE)
   @DisplayName("AT-157 PostgreSQL fails over to its replica under two WildFly nodes, by XA")
   void theDatabaseFailsOverUnderXa() {
     try (Postgres next = REPLICA.replica()) {
