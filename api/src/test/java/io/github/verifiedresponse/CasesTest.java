@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code tests/cases.tsv} has a row for each fault that was found by trying the product, with the
- * tests that would find it again: each of them exists.
+ * tests that would find it again: each of them exists. Its last column says what the fault was seen
+ * to do before it was fixed.
  */
 class CasesTest {
   private static final Path ROOT = Path.of("..");
@@ -27,7 +28,7 @@ class CasesTest {
   private record Row(String id, List<String> tests, String open) {
     static Row of(String line) {
       String[] fields = line.split("\t", -1);
-      assertThat(fields).as(line).hasSize(4);
+      assertThat(fields).as(line).hasSize(5);
       return new Row(
           fields[0],
           Stream.of(fields[2].split(", ", -1)).filter(it -> !it.isEmpty()).toList(),
