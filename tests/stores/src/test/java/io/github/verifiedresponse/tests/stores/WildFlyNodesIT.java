@@ -112,18 +112,32 @@ class WildFlyNodesIT implements ServerNodesContract {
     faults().restart(XA, PRIMARY);
   }
 
-  /** The last one: the database that was the first is gone afterwards. */
+  /** The last of these: the database that was the first is gone afterwards. */
   @Test
   @Order(16)
   @DisplayName("AT-157 PostgreSQL fails over to its replica under two WildFly nodes")
   void theDatabaseFailsOver() {
+    failOver(PLAIN, PRIMARY, REPLICA);
+  }
+
+  /** The last of all: the replica, which leads by now, fails over to one of its own and both go. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  @DisplayName("AT-157 PostgreSQL fails over to its replica under two WildFly nodes, by XA")
+  void theDatabaseFailsOverUnderXa() {
+    try (Postgres next = REPLICA.replica()) {
+      failOver(XA, REPLICA, next);
+    }
+  }
+
+  private static void failOver(Pool pool, Postgres leading, Postgres next) {
     faults()
         .failOver(
-            PLAIN,
-            PRIMARY,
+            pool,
+            leading,
             () -> {
-              REPLICA.execute("SELECT pg_promote()");
-              RELAY.lead(REPLICA.port());
+              next.execute("SELECT pg_promote()");
+              RELAY.lead(next.port());
             });
   }
 

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests.once;
 
+import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response filter of the application's own that fails when the test says so. Some servers run all
- * response filters again then.
+ * response filters again then. It is the last of them, so that ours has run before.
  */
 @Provider
+@Priority(1)
 public class FailingResponses implements ContainerResponseFilter {
   /** Names where it waits for the test before it fails. */
   static final String FAIL_AFTER = "X-Fail-After";
