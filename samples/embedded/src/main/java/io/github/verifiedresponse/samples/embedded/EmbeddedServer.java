@@ -6,10 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.ContainerBase;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
@@ -63,6 +65,32 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   public static EmbeddedServer start(Path application, int port)
       throws IOException, LifecycleException {
+    EmbeddedServer server = new EmbeddedServer(tomcat(port));
+    Context context = server.add(application);
+    server.tomcat.start();
+    if (context.getState() != LifecycleState.STARTED) {
+      server.close();
+      throw refused();
+    }
+    return server;
+  }
+
+  /**
+   * Starts a server that has no application yet: tests {@link #deploy} one after the other.
+   *
+   * @param port 0 for a free one
+   */
+  public static EmbeddedServer start(int port) throws IOException, LifecycleException {
+    EmbeddedServer server = new EmbeddedServer(tomcat(port));
+    // no thread of the server's own is to be in an application as it ends
+    server.tomcat.getEngine().setBackgroundProcessorDelay(-1);
+    ContainerBase host = (ContainerBase) server.tomcat.getHost();
+    host.setStartChildren(false); // applications start once they are set up
+    server.tomcat.start();
+    return server;
+  }
+
+  private static Tomcat tomcat(int port) throws IOException {
     Tomcat tomcat = new Tomcat();
     Path work = Files.createTempDirectory("embedded-server");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ExpandWar.delete(work.toFile())));
@@ -81,19 +109,43 @@ public final class EmbeddedServer implements AutoCloseable {
     }
     tomcat.setConnector(connector);
     tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP, which nobody needs here
+    return tomcat;
+  }
+
+  /**
+   * Serves an application on a running server that has none.
+   *
+   * @param application the unpacked web application
+   * @throws LifecycleException when it refuses to start; {@link #undeploy} removes what is left
+   */
+  public void deploy(Path application) throws LifecycleException {
+    Context context = add(application);
+    context.start();
+    if (context.getState() != LifecycleState.STARTED) {
+      throw refused();
+    }
+  }
+
+  /** Ends the application, and waits until it has ended. */
+  public void undeploy() {
+    Container host = tomcat.getHost();
+    for (Container application : host.findChildren()) {
+      host.removeChild(application);
+    }
+  }
+
+  private Context add(Path application) {
     Context context = tomcat.addWebapp("", application.toAbsolutePath().toString());
     // the application brings its own libraries; this process's class path is the server's
     StandardJarScanner scanner = new StandardJarScanner();
     scanner.setScanClassPath(false);
     context.setJarScanner(scanner);
     serveFiles(context);
-    tomcat.start();
-    if (context.getState() != LifecycleState.STARTED) {
-      tomcat.stop();
-      tomcat.destroy();
-      throw new LifecycleException("The application refused to start; the reason is logged above.");
-    }
-    return new EmbeddedServer(tomcat);
+    return context;
+  }
+
+  private static LifecycleException refused() {
+    return new LifecycleException("The application refused to start; the reason is logged above.");
   }
 
   private static void serveFiles(Context context) {
@@ -103,7 +155,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** The server logs only what is wrong; the application everything, a line each. */
-  private static void quietly() throws IOException {
+  public static void quietly() throws IOException {
     try (InputStream config = EmbeddedServer.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(config);
     }

@@ -15,9 +15,12 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 
-/** Starts one server process for each deployment, and stops it when the deployment ends. */
+/** Deploys to server processes: one for each deployment, or one after the other on the same. */
 public final class ProcessContainer implements DeployableContainer<ProcessContainer.Configuration> {
   private static final File DEPLOYMENTS = new File("target/deployments");
+
+  /** Arquillian makes a container for each test class. */
+  private static final Servers SERVERS = new Servers(ServerCommand.fromSystemProperties());
 
   private final Map<String, ServerProcess> running = new ConcurrentHashMap<>();
 
@@ -40,7 +43,8 @@ public final class ProcessContainer implements DeployableContainer<ProcessContai
 
   @Override
   public void stop() {
-    running.values().forEach(ServerProcess::stop);
+    running.values().forEach(SERVERS::release);
+    running.clear();
   }
 
   @Override
@@ -69,7 +73,7 @@ public final class ProcessContainer implements DeployableContainer<ProcessContai
 
   private static ServerProcess start(File application) throws DeploymentException {
     try {
-      return ServerProcess.start(ServerCommand.fromSystemProperties(), application.toPath());
+      return SERVERS.serve(application.toPath());
     } catch (IOException e) {
       throw new DeploymentException(e.getMessage(), e);
     }
@@ -79,7 +83,7 @@ public final class ProcessContainer implements DeployableContainer<ProcessContai
   public void undeploy(Archive<?> archive) {
     ServerProcess server = running.remove(archive.getName());
     if (server != null) {
-      server.stop();
+      SERVERS.release(server);
     }
   }
 }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * @param ready a line like this means that the application is deployed; a group in it is its URL
  * @param refused a line like this, before the other, means that it is not
  * @param uri where the application is when the line does not tell
+ * @param many whether it is told on its standard input which applications to serve, one after the
+ *     other
  */
-record ServerCommand(List<String> words, Pattern ready, Pattern refused, String uri) {
+record ServerCommand(List<String> words, Pattern ready, Pattern refused, String uri, boolean many) {
   private static final String NEVER = "(?!)";
 
   static ServerCommand fromSystemProperties() {
@@ -24,7 +26,8 @@ record ServerCommand(List<String> words, Pattern ready, Pattern refused, String 
         Arrays.asList(System.getProperty("server.command", "").strip().split("\\s+", -1)),
         Pattern.compile(System.getProperty("server.ready", "^ready: (\\S+)")),
         Pattern.compile(System.getProperty("server.refused", NEVER)),
-        System.getProperty("server.uri", ""));
+        System.getProperty("server.uri", ""),
+        Boolean.getBoolean("server.many"));
   }
 
   /** The process that serves one application. */

@@ -21,9 +21,12 @@ final class ServerProcess {
   private static final int START_SECONDS = 180;
   private static final int STOP_SECONDS = 20;
 
+  private static final String ENDED = "it has ended";
+
   private final ServerCommand command;
   private final Process process;
-  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+  private volatile boolean ended;
+  private volatile CompletableFuture<URI> ready = new CompletableFuture<>();
 
   private ServerProcess(ServerCommand command, Process process) {
     this.command = command;
@@ -42,13 +45,34 @@ final class ServerProcess {
     reader.setDaemon(true);
     reader.start();
     try {
-      server.ready.get(START_SECONDS, TimeUnit.SECONDS);
+      server.await();
       return server;
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (IOException e) {
       server.stop();
+      throw e;
+    }
+  }
+
+  /**
+   * Tells a server of many applications what to do, and waits until it has done it.
+   *
+   * @throws IOException when it refuses, or has ended
+   */
+  void tell(String what) throws IOException {
+    ready = new CompletableFuture<>();
+    if (ended) {
+      throw new IOException(ENDED);
+    }
+    process.outputWriter(StandardCharsets.UTF_8).append(what).append('\n').flush();
+    await();
+  }
+
+  private void await() throws IOException {
+    try {
+      ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the server did not start the application: " + e.getMessage(), e);
     } catch (InterruptedException e) {
-      server.stop();
       throw new IOException(e);
     }
   }
@@ -59,10 +83,15 @@ final class ServerProcess {
         show(line);
         judge(line);
       }
-      ready.completeExceptionally(new IOException("it has ended"));
+      end(new IOException(ENDED));
     } catch (IOException | UncheckedIOException e) {
-      ready.completeExceptionally(e);
+      end(e);
     }
+  }
+
+  private void end(Exception why) {
+    ended = true;
+    ready.completeExceptionally(why);
   }
 
   private void judge(String line) {

@@ -12,6 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears each line of the library's loggers, at every level, before the server decides what of it to
@@ -23,6 +24,7 @@ final class Heard extends Handler {
   /** Held here, because loggers that nobody holds are forgotten, and their level with them. */
   private final Logger library = Logger.getLogger("io.github.verifiedresponse");
 
+  private final @Nullable Level before = library.getLevel();
   private final Map<String, Integer> lines = new TreeMap<>();
 
   void start(ServletContext context) {
@@ -34,7 +36,7 @@ final class Heard extends Handler {
 
   void stop() {
     library.removeHandler(this);
-    library.setLevel(null); // as the server has it, which may run on
+    library.setLevel(before); // the server may run on
   }
 
   static Heard in(ServletContext context) {
