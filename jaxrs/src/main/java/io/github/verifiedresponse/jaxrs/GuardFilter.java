@@ -1,12 +1,10 @@
 package io.github.verifiedresponse.jaxrs;
 
 import io.github.verifiedresponse.Acceptance;
-import io.github.verifiedresponse.ClosedApplicationReport;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.gate.Gate;
 import io.github.verifiedresponse.gate.Visit;
-import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.annotation.Priority;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -37,19 +34,21 @@ final class GuardFilter implements ContainerRequestFilter {
   static final int PRIORITY = Priorities.AUTHORIZATION + 500;
 
   private final Verifiers verifiers;
-  private final ClosedApplicationReport report;
-  private final Map<Handler, Optional<VerifiedResponse>> guards = new ConcurrentHashMap<>();
+  private final Refusal refusal = new Refusal();
+  private final Map<Handler, Guard> guards = new ConcurrentHashMap<>();
   private final Map<Class<?>, String> faults = new ConcurrentHashMap<>();
 
   @Context private @Nullable ResourceInfo resourceInfo;
 
   GuardFilter(Verifiers verifiers) {
     this.verifiers = verifiers;
-    this.report = ClosedApplicationReport.ofLog(FilterKind.JAX_RS);
   }
 
   /** A resource method of a class, as the key of a look-up. */
   private record Handler(Class<?> type, Method method) {}
+
+  /** The annotation that counts, if any, and why it could not guard; empty when it can. */
+  private record Guard(Optional<VerifiedResponse> annotation, String fault) {}
 
   @Override
   public void filter(ContainerRequestContext context) throws IOException {
@@ -57,7 +56,7 @@ final class GuardFilter implements ContainerRequestFilter {
     context.removeProperty(PayloadReader.PAYLOAD);
     ResourceInfo info = resourceInfo;
     if (info == null) {
-      refuse(context, "the server gave no ResourceInfo", "nothing can be guarded");
+      refusal.answer(context, "the server gave no ResourceInfo", "nothing can be guarded");
       return;
     }
     Class<?> type = info.getResourceClass();
@@ -68,27 +67,25 @@ final class GuardFilter implements ContainerRequestFilter {
     List<Object> matched = context.getUriInfo().getMatchedResources();
     String fault = faultOnTheWay(matched, type);
     if (!fault.isEmpty()) {
-      refuse(context, "what leads to it cannot be guarded", fault);
+      refusal.answer(context, "what leads to it cannot be guarded", fault);
       return;
     }
     Class<?> shown = HandlerClass.of(type, matched);
-    Optional<VerifiedResponse> guard = guardOf(shown, method);
-    Class<?> behind =
-        guard.isPresent() ? shown : HandlerClass.behindProxies(type, matched).orElse(shown);
-    if (guard.isEmpty() && HandlerClass.hides(behind)) {
-      refuse(context, "an annotation cannot be seen behind a proxy", hidden(method));
+    boolean isOpen = guardOf(shown, method).annotation().isEmpty();
+    Class<?> behind = isOpen ? HandlerClass.behindProxies(type, matched).orElse(shown) : shown;
+    if (isOpen && HandlerClass.hides(behind)) {
+      refusal.answer(context, "an annotation cannot be seen behind a proxy", hidden(method));
       return;
     }
-    guard = guardOf(behind, method);
-    if (guard.isPresent()) {
-      enter(guard.get(), new JaxRsExchange(context, () -> Route.of(type, method)), context, method);
+    Guard guard = guardOf(behind, method);
+    if (!guard.fault().isEmpty()) {
+      refusal.answer(context, "the annotation of what it leads to cannot guard", guard.fault());
+      return;
     }
-  }
-
-  /** By an answer: servers log what is thrown with its trace, and anyone can send the request. */
-  private void refuse(ContainerRequestContext context, String reason, String detail) {
-    report.log(reason + ": " + detail);
-    context.abortWith(Response.serverError().build());
+    if (guard.annotation().isPresent()) {
+      JaxRsExchange exchange = new JaxRsExchange(context, () -> Route.of(type, method));
+      enter(guard.annotation().get(), exchange, context, method);
+    }
   }
 
   /**
@@ -122,9 +119,20 @@ final class GuardFilter implements ContainerRequestFilter {
     }
   }
 
-  private Optional<VerifiedResponse> guardOf(Class<?> type, Method method) {
-    return guards.computeIfAbsent(
-        new Handler(type, method), each -> AnnotationLookup.onMethod(each.type(), each.method()));
+  private Guard guardOf(Class<?> type, Method method) {
+    return guards.computeIfAbsent(new Handler(type, method), this::find);
+  }
+
+  /** Not every server asks {@link PlacementCheck} about what is behind a locator. */
+  private Guard find(Handler handler) {
+    Optional<VerifiedResponse> annotation =
+        AnnotationLookup.onMethod(handler.type(), handler.method());
+    try {
+      GuardChecks.checkMethod(handler.type(), handler.method(), verifiers);
+      return new Guard(annotation, "");
+    } catch (ConfigurationException e) {
+      return new Guard(annotation, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String hidden(Method method) {

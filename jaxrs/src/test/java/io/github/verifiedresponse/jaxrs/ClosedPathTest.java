@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.LogCapture;
 import io.github.verifiedresponse.SignedResponse;
+import io.github.verifiedresponse.VerifiedResponse;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,15 +16,67 @@ class ClosedPathTest {
   private static final int REQUESTS = 1_000;
   private static final SignedResponse GENUINE = SignedResponse.accepted("r-1");
 
+  /** Leads to what no server can have seen at start. */
+  @Path("/late")
+  public static final class Late {
+    @Path("method")
+    public Object method() {
+      return new UnknownOnMethod();
+    }
+
+    @Path("class")
+    public Object type() {
+      return new UnknownOnClass();
+    }
+
+    @Path("locator")
+    public Object locator() {
+      return new BesideALocator();
+    }
+  }
+
+  public static final class UnknownOnMethod {
+    @POST
+    @VerifiedResponse("nobody")
+    public String run(String body) {
+      return "ran";
+    }
+  }
+
+  @VerifiedResponse("nobody")
+  public static final class UnknownOnClass {
+    @POST
+    public String run(String body) {
+      return "ran";
+    }
+  }
+
+  public static final class BesideALocator {
+    @POST
+    public String run(String body) {
+      return "ran";
+    }
+
+    @Path("sub")
+    @VerifiedResponse("shufti")
+    public Object locate() {
+      return new SubResourceTest.Bare();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/p/hidden-target, is a proxy",
     "/p/class/sub, SubResourceTest$OnClass",
-    "/p/locator/sub/deeper, SubResourceTest$OnLocator"
+    "/p/locator/sub/deeper, SubResourceTest$OnLocator",
+    "/late/method, no verifier is named",
+    "/late/locator, ClosedPathTest$BesideALocator.locate",
+    "/late/class, no verifier is named"
   })
   void logsNoMoreThanALineASecondAndNoTrace(String path, String why) throws Exception {
     try (TomcatJersey server =
-        TomcatJersey.guarding(SignedResponse.verifier("shufti").build(), new SubResourceTest.Root())
+        TomcatJersey.guarding(
+                SignedResponse.verifier("shufti").build(), new SubResourceTest.Root(), new Late())
             .start()) {
       try (LogCapture errors = LogCapture.ofErrors("org.apache");
           LogCapture log = LogCapture.start()) {

@@ -22,7 +22,7 @@ final class FromWorkerFilter implements ContainerRequestFilter {
     ResteasyReactiveRequestContext request = GuardFilter.own(context);
     if (request.getResteasyReactiveResourceInfo().isNonBlocking
         && !isForm(context.getHeaderString("Content-Type"))
-        && resources.guardOf(request).isPresent()) {
+        && resources.guardOf(request).annotation().isPresent()) {
       try {
         NonBlockingHandler.INSTANCE.handle(request);
       } catch (Exception e) {

@@ -28,7 +28,7 @@ final class GuardFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) throws IOException {
     ResteasyReactiveRequestContext request = own(context);
-    Optional<VerifiedResponse> guard = resources.guardOf(request);
+    Optional<VerifiedResponse> guard = resources.guardOf(request).annotation();
     if (guard.isPresent()) {
       enter(guard.get(), request);
     }

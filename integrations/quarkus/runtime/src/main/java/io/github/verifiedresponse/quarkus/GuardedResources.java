@@ -2,6 +2,7 @@ package io.github.verifiedresponse.quarkus;
 
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.arc.InterceptionProxySubclass;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class GuardedResources {
   private final AtomicReference<@Nullable Verifiers> verifiers = new AtomicReference<>();
-  private final Map<Handler, Optional<VerifiedResponse>> guards = new ConcurrentHashMap<>();
+  private final Map<Handler, Guard> guards = new ConcurrentHashMap<>();
 
   /** A resource method of a class, as the key of a look-up. */
   record Handler(Class<?> type, Method method) {}
+
+  /** The annotation that counts, if any, and why it could not guard; empty when it can. */
+  record Guard(Optional<VerifiedResponse> annotation, String fault) {}
 
   void open(Verifiers checked) {
     verifiers.set(checked);
@@ -46,17 +50,17 @@ class GuardedResources {
   }
 
   /** {@return what guards the request's resource method} */
-  Optional<VerifiedResponse> guardOf(ResteasyReactiveRequestContext request) {
+  Guard guardOf(ResteasyReactiveRequestContext request) {
     Handler shown = handlerOf(request);
     Object subResource = request.getEndpointInstance();
-    Optional<VerifiedResponse> guard = guardOf(shown);
-    return guard.isPresent() || subResource == null
+    Guard guard = guardOf(shown);
+    return guard.annotation().isPresent() || subResource == null
         ? guard
         : guardOf(new Handler(behindProxies(subResource).getClass(), shown.method()));
   }
 
-  private Optional<VerifiedResponse> guardOf(Handler handler) {
-    return guards.computeIfAbsent(handler, GuardedResources::find);
+  private Guard guardOf(Handler handler) {
+    return guards.computeIfAbsent(handler, this::find);
   }
 
   /**
@@ -84,16 +88,27 @@ class GuardedResources {
     return behind == instance ? instance : behindProxies(behind);
   }
 
-  private static Optional<VerifiedResponse> find(Handler handler) {
-    Resources.refuseOnLocators(handler.type());
-    Optional<VerifiedResponse> guard = AnnotationLookup.onMethod(handler.type(), handler.method());
-    if (guard.isEmpty() && Proxy.isProxyClass(handler.type())) {
-      throw new IllegalStateException(
-          "the sub-resource of "
-              + handler.method()
-              + " is a java.lang.reflect.Proxy, behind which an annotation cannot be seen: write"
-              + " @VerifiedResponse on the interface, or return an object of a class of its own");
+  /** By a value, since what is thrown would be logged with its trace for each request. */
+  private Guard find(Handler handler) {
+    Optional<VerifiedResponse> annotation =
+        AnnotationLookup.onMethod(handler.type(), handler.method());
+    if (annotation.isEmpty() && Proxy.isProxyClass(handler.type())) {
+      return new Guard(annotation, hidden(handler.method()));
     }
-    return guard;
+    try {
+      Resources.refuseOnLocators(handler.type());
+      annotation.ifPresent(
+          guard -> new StartCheck(verifiers()).require(handler.type(), handler.method(), guard));
+      return new Guard(annotation, "");
+    } catch (ConfigurationException e) {
+      return new Guard(annotation, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String hidden(Method method) {
+    return "the sub-resource of "
+        + method
+        + " is a java.lang.reflect.Proxy, behind which an annotation cannot be seen: write"
+        + " @VerifiedResponse on the interface, or return an object of a class of its own";
   }
 }

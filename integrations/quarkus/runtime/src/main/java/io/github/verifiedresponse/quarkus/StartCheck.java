@@ -34,7 +34,7 @@ record StartCheck(Verifiers verifiers) {
    */
   void check(Class<?> type) {
     Mistakes mistakes = new Mistakes();
-    places(type).distinct().forEach(place -> require(place, mistakes));
+    places(type).distinct().forEach(place -> mistakes.in(() -> require(place)));
     endpoints(type)
         .filter(place -> !Modifier.isAbstract(type.getModifiers()))
         .map(place -> new GuardedEndpoint(FilterKind.JAX_RS, place.name(), place.guard().value()))
@@ -73,17 +73,23 @@ record StartCheck(Verifiers verifiers) {
     return type.getName() + "." + method.getName();
   }
 
-  private void require(Place place, Mistakes mistakes) {
-    mistakes.in(
-        () -> {
-          try {
-            ResponseVerifier verifier = verifiers.named(place.guard().value());
-            refuseUnfit(verifier);
-            verifier.handling().requireTypesOf(Acceptance.of(place.guard()));
-          } catch (ConfigurationException e) {
-            throw e.at("@VerifiedResponse on " + place.name());
-          }
-        });
+  /**
+   * Checks what is met only with a request.
+   *
+   * @throws ConfigurationException naming the method and the fix
+   */
+  void require(Class<?> type, Method method, VerifiedResponse guard) {
+    require(new Place(name(type, method), guard));
+  }
+
+  private void require(Place place) {
+    try {
+      ResponseVerifier verifier = verifiers.named(place.guard().value());
+      refuseUnfit(verifier);
+      verifier.handling().requireTypesOf(Acceptance.of(place.guard()));
+    } catch (ConfigurationException e) {
+      throw e.at("@VerifiedResponse on " + place.name());
+    }
   }
 
   private static void refuseUnfit(ResponseVerifier verifier) {
