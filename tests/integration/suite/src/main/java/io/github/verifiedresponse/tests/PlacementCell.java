@@ -96,14 +96,26 @@ public record PlacementCell(Kind kind, Written written, Registered registered) {
       return this == CDI_BEAN || this == ENTERPRISE_BEAN;
     }
 
+    /** Left out are the ways that there are not. */
     private Set<Registered> ways() {
-      return switch (this) {
-        case APPLICATION, ENTERPRISE_BEAN ->
-            EnumSet.of(Registered.FOUND, Registered.DESCRIPTOR, Registered.LEFT_OUT);
-        case CDI_BEAN -> EnumSet.complementOf(EnumSet.of(Registered.DESCRIPTOR));
-        case PLAIN_CLASS -> EnumSet.of(Registered.FOUND, Registered.LEFT_OUT);
-        default -> EnumSet.allOf(Registered.class);
-      };
+      EnumSet<Registered> ways = EnumSet.allOf(Registered.class);
+      switch (this) {
+        // what takes the instance of an application is each JAX-RS server's own
+        case APPLICATION -> ways.removeIf(Registered::isByInstance);
+        // a container makes them of what it finds or is told by a descriptor
+        case ENTERPRISE_BEAN -> ways.removeIf(Registered::isInCode);
+        // no descriptor makes a bean of a class, or an object of one that is nothing else
+        case CDI_BEAN, PLAIN_CLASS -> ways.removeIf(Registered::isInDescriptor);
+        default -> {}
+      }
+      return ways;
+    }
+
+    /** An interface has no superclass to inherit from. */
+    private Set<Written> places() {
+      return this == JAX_RS_INTERFACE
+          ? EnumSet.complementOf(EnumSet.of(Written.SUPERCLASS))
+          : EnumSet.allOf(Written.class);
     }
   }
 
@@ -126,36 +138,15 @@ public record PlacementCell(Kind kind, Written written, Registered registered) {
     }
   }
 
-  /** How a class gets into the application. */
-  enum Registered implements Named {
-    FOUND("scanned"),
-    BY_CLASS("in code, by class"),
-    BY_INSTANCE("in code, by instance"),
-    DESCRIPTOR("descriptor"),
-    LEFT_OUT("scanned, `<absolute-ordering/>`");
-
-    private final String text;
-
-    Registered(String text) {
-      this.text = text;
-    }
-
-    boolean isInCode() {
-      return this == BY_CLASS || this == BY_INSTANCE;
-    }
-
-    @Override
-    public String text() {
-      return text;
-    }
-  }
-
   /** All that this server can be asked. */
   static List<PlacementCell> all() {
     return everywhere().stream().filter(PlacementCell::isThere).toList();
   }
 
-  /** All that any server can be asked. */
+  /**
+   * All that any server can be asked: each kind by each way and each place, but those that do not
+   * exist. Handlers of Spring are on no server, and have a matrix of their own.
+   */
   static List<PlacementCell> everywhere() {
     return Arrays.stream(Kind.values())
         .flatMap(
@@ -163,9 +154,8 @@ public record PlacementCell(Kind kind, Written written, Registered registered) {
                 kind.ways().stream()
                     .flatMap(
                         way ->
-                            Arrays.stream(Written.values())
+                            kind.places().stream()
                                 .map(written -> new PlacementCell(kind, written, way))))
-        .filter(cell -> cell.kind != Kind.JAX_RS_INTERFACE || cell.written != Written.SUPERCLASS)
         .toList();
   }
 
@@ -197,8 +187,10 @@ public record PlacementCell(Kind kind, Written written, Registered registered) {
 
   /** {@return what cells have in common that share a deployment} One that is stopped stops all. */
   Object group() {
-    boolean leftOut = registered == Registered.LEFT_OUT;
-    return ALONE ? this : List.of(check(), leftOut, leftOut && kind == Kind.SERVLET);
+    boolean leftOut = registered.isLeftOut();
+    return ALONE
+        ? this
+        : List.of(check(), leftOut, leftOut && kind == Kind.SERVLET ? registered : check());
   }
 
   private Check check() {
@@ -214,7 +206,7 @@ public record PlacementCell(Kind kind, Written written, Registered registered) {
       case PLAIN_CLASS -> Check.LISTENER;
       case CDI_BEAN, ENTERPRISE_BEAN -> {
         boolean bound = written == Written.IN_PLACE || written == Written.SUPERCLASS;
-        yield registered == Registered.BY_INSTANCE
+        yield registered.isByInstance()
             ? Check.LISTENER
             : bound ? Check.INTERCEPTOR : Check.EXTENSION;
       }

@@ -1,7 +1,6 @@
 package io.github.verifiedresponse.tests;
 
 import io.github.verifiedresponse.tests.PlacementCell.Kind;
-import io.github.verifiedresponse.tests.PlacementCell.Registered;
 import io.github.verifiedresponse.tests.placed.Ran;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +51,7 @@ final class PlacementRegistration {
 
   private static String registration(PlacementCell cell) {
     String type = cell.typeName();
-    String value =
-        cell.registered() == Registered.BY_CLASS ? type + ".class" : "new " + type + "()";
+    String value = cell.registered().isByClass() ? type + ".class" : "new " + type + "()";
     return switch (cell.kind()) {
       case SERVLET ->
           "context.addServlet(\"%1$s\", %2$s).addMapping(\"/%1$s\");".formatted(type, value);
@@ -61,6 +59,9 @@ final class PlacementRegistration {
           "context.addFilter(\"%s\", %s).addMappingForUrlPatterns(null, false, \"/%s\");"
               .formatted(type, value, cell.open());
       case LISTENER -> "context.addListener(" + value + ");";
+      case APPLICATION ->
+          "JaxRsServlets.add(context, %s.class, \"%s\");".formatted(type, cell.root());
+      case PLAIN_CLASS -> "context.setAttribute(\"%s\", %s);".formatted(type, value);
       default -> "";
     };
   }
@@ -77,19 +78,17 @@ final class PlacementRegistration {
   /** One that lists its classes or instances, or has all that are found. */
   private static String application(List<PlacementCell> resources, Registered way) {
     String path =
-        way == Registered.DESCRIPTOR
-            ? ""
-            : "@ApplicationPath(\"%s\") ".formatted(resources.get(0).root());
-    String body =
-        switch (way) {
-          case BY_CLASS ->
-              "@Override public java.util.Set<Class<?>> getClasses() { return java.util.Set.of(%s); }"
-                  .formatted(roots(resources, "%s.class"));
-          case BY_INSTANCE ->
-              "@Override public java.util.Set<Object> getSingletons() { return java.util.Set.of(%s); }"
-                  .formatted(roots(resources, "new %s()"));
-          default -> "";
-        };
+        way.isInDescriptor() ? "" : "@ApplicationPath(\"%s\") ".formatted(resources.get(0).root());
+    String body = "";
+    if (way.isByClass()) {
+      body =
+          "@Override public java.util.Set<Class<?>> getClasses() { return java.util.Set.of(%s); }"
+              .formatted(roots(resources, "%s.class"));
+    } else if (way.isByInstance()) {
+      body =
+          "@Override public java.util.Set<Object> getSingletons() { return java.util.Set.of(%s); }"
+              .formatted(roots(resources, "new %s()"));
+    }
     return path + "public class " + applicationType(way) + " extends Application {" + body + "}";
   }
 
@@ -101,7 +100,7 @@ final class PlacementRegistration {
 
   /** Whether a portable extension makes a bean of the cell's class. */
   static boolean isByExtension(PlacementCell cell) {
-    return cell.kind() == Kind.CDI_BEAN && cell.registered() == Registered.BY_CLASS;
+    return cell.kind() == Kind.CDI_BEAN && cell.registered().isByClass();
   }
 
   private static String extension(List<PlacementCell> cells) {

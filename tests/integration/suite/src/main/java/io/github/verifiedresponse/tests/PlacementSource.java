@@ -1,6 +1,5 @@
 package io.github.verifiedresponse.tests;
 
-import io.github.verifiedresponse.tests.PlacementCell.Registered;
 import io.github.verifiedresponse.tests.placed.Ran;
 
 /** The Java source of a cell: its class, what that inherits from, and what it needs. */
@@ -56,9 +55,7 @@ final class PlacementSource {
 
   /** What a container looks for, where it is to find the class by itself. */
   private String found(String annotation) {
-    return cell.registered() == Registered.FOUND || cell.registered() == Registered.LEFT_OUT
-        ? annotation + " "
-        : "";
+    return cell.registered().isFound() ? annotation + " " : "";
   }
 
   private String annotated(String before, String superclass, String interfaces, String body) {
@@ -212,7 +209,7 @@ final class PlacementSource {
 
   private String bean() {
     return called(found("@jakarta.enterprise.context.ApplicationScoped"))
-        + (cell.registered() == Registered.BY_INSTANCE
+        + (cell.registered().isByInstance()
             ? "@jakarta.enterprise.context.ApplicationScoped class %1$sProducer {".formatted(type)
                 + " @jakarta.enterprise.inject.Produces %1$s make() { return new %1$s(); } }"
                     .formatted(type)

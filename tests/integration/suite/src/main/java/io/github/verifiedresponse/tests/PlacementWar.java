@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.tests;
 
 import io.github.verifiedresponse.tests.PlacementCell.Kind;
-import io.github.verifiedresponse.tests.PlacementCell.Registered;
 import io.github.verifiedresponse.tests.placed.Called;
 import io.github.verifiedresponse.tests.placed.Caller;
 import io.github.verifiedresponse.tests.placed.GuardedCaller;
+import io.github.verifiedresponse.tests.placed.JaxRsServlets;
 import io.github.verifiedresponse.tests.placed.Meta;
 import io.github.verifiedresponse.tests.placed.Ran;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class PlacementWar {
   static void fill(WebArchive war, List<PlacementCell> cells, Path ran) {
     List.copyOf(war.getContent().keySet()).forEach(war::delete);
     war.merge(ProbeWar.bare(war.getName(), ProbeWar.caf("caf")))
-        .addClasses(Called.class, Caller.class, Meta.class, Ran.class)
+        .addClasses(Called.class, Caller.class, JaxRsServlets.class, Meta.class, Ran.class)
         .addAsResource(new StringAsset(ran.toAbsolutePath().toString()), Ran.DIRECTORY)
         .addAsWebInfResource(new StringAsset(ProbeWar.BEANS), "beans.xml")
         .setWebXML(new StringAsset(webXml(cells)));
@@ -73,13 +73,13 @@ final class PlacementWar {
 
   private static List<PlacementCell> declared(List<PlacementCell> cells, Kind kind) {
     return cells.stream()
-        .filter(cell -> cell.kind() == kind && cell.registered() == Registered.DESCRIPTOR)
+        .filter(cell -> cell.kind() == kind && cell.registered().isInDescriptor())
         .toList();
   }
 
   private static String webXml(List<PlacementCell> cells) {
     StringBuilder content = new StringBuilder();
-    if (cells.stream().anyMatch(cell -> cell.registered() == Registered.LEFT_OUT)) {
+    if (cells.stream().anyMatch(cell -> cell.registered().isLeftOut())) {
       content.append("<absolute-ordering/>");
       if (cells.stream().anyMatch(cell -> cell.kind().isBean())) {
         content.append(MAPPED_CALLER);
@@ -92,7 +92,7 @@ final class PlacementWar {
       content.append(servlet(cell.className(), "", "/" + cell.root() + "/*"));
     }
     cells.stream()
-        .filter(cell -> cell.kind().isResource() && cell.registered() == Registered.DESCRIPTOR)
+        .filter(cell -> cell.kind().isResource() && cell.registered().isInDescriptor())
         .findFirst()
         .map(cell -> servlet(PlacementRegistration.application(cell), "", "/" + cell.root() + "/*"))
         .ifPresent(content::append);

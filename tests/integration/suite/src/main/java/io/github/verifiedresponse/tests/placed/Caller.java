@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An open servlet: calls the class that the path names, as a bean, or a new one, or none. */
+/**
+ * An open servlet: calls what the path names: a bean, an object of a class or what the application
+ * was given in code, or nothing.
+ */
 @WebServlet({"/bean/*", "/new/*", "/open/*"})
 public class Caller extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -22,10 +25,17 @@ public class Caller extends HttpServlet {
     }
   }
 
-  private static Called called(String name, boolean isBean) throws ServletException {
+  private Called called(String name, boolean isBean) throws ServletException {
+    Object given = getServletContext().getAttribute(name);
+    if (given instanceof Called instance) {
+      return instance;
+    }
     try {
       Class<? extends Called> type =
-          Class.forName(Caller.class.getPackageName() + "." + name).asSubclass(Called.class);
+          (given instanceof Class<?> registered
+                  ? registered
+                  : Class.forName(Caller.class.getPackageName() + "." + name))
+              .asSubclass(Called.class);
       return isBean
           ? CDI.current().select(type).get()
           : type.getDeclaredConstructor().newInstance();
