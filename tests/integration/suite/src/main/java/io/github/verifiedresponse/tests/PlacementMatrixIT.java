@@ -3,22 +3,13 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.tests.PlacementCell.Verdict;
-import io.github.verifiedresponse.tests.placed.Ran;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -27,127 +18,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Wherever the annotation is written and however its class is registered, nothing unverified
- * reaches a handler. Many cells share a deployment: the message of one that is stopped names each.
+ * reaches a handler.
  */
 @ArquillianTest
 @RunAsClient
 @Tag("placements")
 class PlacementMatrixIT {
-  private static final String NAME = "placed";
-  private static final WebArchive WAR = ShrinkWrap.create(WebArchive.class, NAME + ".war");
-  private static final List<PlacementCell> CELLS = PlacementCell.all();
+  private static final PlacedCells CELLS = new PlacedCells(PlacementCell.all());
   private static final PlacementResults RESULTS = new PlacementResults();
-
-  private static final Map<PlacementCell, Verdict> FOUND = new HashMap<>();
-  private static final String REFUSAL = "@VerifiedResponse on " + Ran.class.getPackageName() + ".";
 
   @ArquillianResource private Deployer deployer;
 
-  /** One archive for all: a deployment's name is all that a test may choose when it runs. */
-  @Deployment(name = NAME, managed = false, testable = false)
+  @Deployment(name = PlacedCells.NAME, managed = false, testable = false)
   static WebArchive war() {
-    return WAR;
+    return CELLS.war();
   }
 
   static Stream<PlacementCell> neverRunsForAForgery() {
-    return CELLS.stream();
+    return CELLS.all().stream();
   }
 
   @ParameterizedTest(name = "B2-B6 {0}")
   @MethodSource
   void neverRunsForAForgery(PlacementCell cell) {
-    if (!FOUND.containsKey(cell)) {
-      FOUND.putAll(deployed(withUnknown(cell)));
-    }
-    if (!FOUND.containsKey(cell)) { // another may have stopped it
-      FOUND.putAll(deployed(List.of(cell)));
-    }
-    Verdict verdict = FOUND.get(cell);
-    assertThat(verdict).as("%s, stopped by a message that names it", cell).isNotNull();
-    RESULTS.add(cell, Objects.requireNonNull(verdict));
+    Verdict verdict = CELLS.verdictOf(cell, deployer);
+
+    RESULTS.add(cell, verdict);
     assertThat(verdict).as(cell.toString()).isIn(cell.right());
-  }
-
-  /** Without those that a report has named: a server may report others only when these are gone. */
-  private static List<PlacementCell> withUnknown(PlacementCell cell) {
-    return CELLS.stream()
-        .filter(each -> each.group().equals(cell.group()) && !FOUND.containsKey(each))
-        .toList();
-  }
-
-  /** {@return what came of these cells} Without those that may be no reason why nothing ran. */
-  private Map<PlacementCell, Verdict> deployed(List<PlacementCell> cells) {
-    Path ran = temporary();
-    PlacementWar.fill(WAR, cells, ran);
-    int seen = ServerLog.text().length();
-    Map<PlacementCell, Verdict> verdicts = new HashMap<>();
-    try {
-      deployer.deploy(NAME);
-    } catch (Exception refused) { // of another type on each server
-      cells.forEach(cell -> verdicts.put(cell, Verdict.REFUSED));
-      return named(verdicts, seen);
-    }
-    try {
-      Probe probe = new Probe(new Client(DeployedAt.latest()));
-      cells.forEach(cell -> verdicts.put(cell, answered(cell, probe, ran)));
-      boolean closed = verdicts.values().stream().allMatch(Verdict.CLOSED::equals);
-      return closed && cells.size() > 1 ? named(verdicts, seen) : verdicts;
-    } finally {
-      deployer.undeploy(NAME);
-    }
-  }
-
-  private static Map<PlacementCell, Verdict> named(Map<PlacementCell, Verdict> all, int seen) {
-    String log = ServerLog.since(seen, REFUSAL);
-    Map<PlacementCell, Verdict> named = new HashMap<>(all);
-    named.keySet().removeIf(cell -> !log.contains(REFUSAL + cell.typeName()));
-    return named;
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory(Path.of("target"), "placed");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Verdict answered(PlacementCell cell, Probe probe, Path ran) {
-    Answer forged = probe.post(cell.open(), Probe.forged());
-    if (runs(cell, ran) > 0) {
-      return Verdict.OPEN;
-    }
-    Answer genuine = probe.post(cell.guarded(), Probe.token(Probe.payload()));
-    if (runs(cell, ran) == 0) {
-      return closed(cell, forged, genuine);
-    }
-    assertThat(runs(cell, ran)).as("runs of %s", cell).isEqualTo(1);
-    assertThat(genuine.body()).as("answer to %s", cell).isEqualTo(cell.typeName());
-    assertThat(forged.verdict())
-        .as("forged to %s", cell)
-        .isEqualTo(cell.kind().isBean() ? "500" : "401 unverified");
-    return Verdict.GUARDED;
-  }
-
-  private static Verdict closed(PlacementCell cell, Answer... answers) {
-    for (Answer answer : answers) {
-      assertThat(answer.status()).as("%s: %s", cell, answer.body()).isIn(500, 503);
-    }
-    return Verdict.CLOSED;
-  }
-
-  private static long runs(PlacementCell cell, Path ran) {
-    try (Stream<Path> files = Files.list(ran)) {
-      String start = cell.typeName() + ".";
-      return files.filter(file -> String.valueOf(file.getFileName()).startsWith(start)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** For the table of docs/servers.md. */
   @AfterAll
   static void writeDown() throws IOException {
-    RESULTS.write(CELLS);
+    RESULTS.write(CELLS.all());
   }
 }

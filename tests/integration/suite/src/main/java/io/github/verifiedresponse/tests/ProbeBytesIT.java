@@ -125,31 +125,6 @@ class ProbeBytesIT extends DeployedProbe {
     assertForgedIsRefused("api/entity/suspended-without-entity");
   }
 
-  @Test
-  void aResourceIsGivenThePayloadWhenTheSettingSaysSo() {
-    String first = Probe.payload();
-    String second = Probe.payload();
-
-    assertThat(probe.post("api/entity/payload-string", Probe.token(first)).body()).isEqualTo(first);
-    assertThat(probe.post("api/entity/payload-bytes", Probe.token(second)).body())
-        .isEqualTo(
-            "application/json "
-                + HexFormat.of().formatHex(second.getBytes(StandardCharsets.UTF_8)));
-    assertThat(probe.post("api/entity/payload-string", Probe.forged()).verdict())
-        .isEqualTo("401 unverified");
-  }
-
-  @Test
-  void aResourceIsGivenThePayloadInATypeThatHasNotAllFields() {
-    String payload = Probe.payload();
-
-    String[] answer =
-        probe.post("api/entity/payload-record", Probe.token(payload)).body().split(" has ", -1);
-
-    assertThat(answer).hasSize(2).startsWith(payload);
-    assertThat(payload).contains("\"requestId\":\"" + answer[1] + "\"");
-  }
-
   private void assertForgedIsRefused(String path) {
     long before = probe.runs();
     assertThat(post(path, "application/json", envelope(Probe.forged())).verdict())

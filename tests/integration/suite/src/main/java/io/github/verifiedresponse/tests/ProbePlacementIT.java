@@ -3,7 +3,9 @@ package io.github.verifiedresponse.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -145,6 +147,31 @@ class ProbePlacementIT extends DeployedProbe {
 
   private static String aged(Duration age) {
     return Probe.token(Probe.payload(true, age));
+  }
+
+  @Test
+  void aResourceIsGivenThePayloadWhenTheSettingSaysSo() {
+    String first = Probe.payload();
+    String second = Probe.payload();
+
+    assertThat(probe.post("api/entity/payload-string", Probe.token(first)).body()).isEqualTo(first);
+    assertThat(probe.post("api/entity/payload-bytes", Probe.token(second)).body())
+        .isEqualTo(
+            "application/json "
+                + HexFormat.of().formatHex(second.getBytes(StandardCharsets.UTF_8)));
+    assertThat(probe.post("api/entity/payload-string", Probe.forged()).verdict())
+        .isEqualTo("401 unverified");
+  }
+
+  @Test
+  void aResourceIsGivenThePayloadInATypeThatHasNotAllFields() {
+    String payload = Probe.payload();
+
+    String[] answer =
+        probe.post("api/entity/payload-record", Probe.token(payload)).body().split(" has ", -1);
+
+    assertThat(answer).hasSize(2).startsWith(payload);
+    assertThat(payload).contains("\"requestId\":\"" + answer[1] + "\"");
   }
 
   @ParameterizedTest(name = "AT-128, AT-137 {0}")
