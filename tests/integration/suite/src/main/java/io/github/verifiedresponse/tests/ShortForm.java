@@ -1,7 +1,8 @@
 package io.github.verifiedresponse.tests;
 
 /**
- * The tests that run on every server at each change: the sample, placements, framing and claims.
+ * The tests that run on every server at each change: the sample, placements, the payload as entity,
+ * framing and claims.
  * The others run on WildFly, Payara and the embedded server, and everywhere with {@code -Pwhole}.
  */
 final class ShortForm {
