@@ -48,7 +48,11 @@ final class GuardFilter implements ContainerRequestFilter {
   private record Handler(Class<?> type, Method method) {}
 
   /** The annotation that counts, if any, and why it could not guard; empty when it can. */
-  private record Guard(Optional<VerifiedResponse> annotation, String fault) {}
+  private record Guard(Optional<VerifiedResponse> annotation, String fault) {
+    boolean isOpen() {
+      return annotation.isEmpty() && fault.isEmpty();
+    }
+  }
 
   @Override
   public void filter(ContainerRequestContext context) throws IOException {
@@ -71,13 +75,15 @@ final class GuardFilter implements ContainerRequestFilter {
       return;
     }
     Class<?> shown = HandlerClass.of(type, matched);
-    boolean isOpen = guardOf(shown, method).annotation().isEmpty();
-    Class<?> behind = isOpen ? HandlerClass.behindProxies(type, matched).orElse(shown) : shown;
-    if (isOpen && HandlerClass.hides(behind)) {
-      refusal.answer(context, "an annotation cannot be seen behind a proxy", hidden(method));
-      return;
+    Guard guard = guardOf(shown, method);
+    if (guard.isOpen()) {
+      Class<?> behind = HandlerClass.behindProxies(type, matched).orElse(shown);
+      if (HandlerClass.hides(behind)) {
+        refusal.answer(context, "an annotation cannot be seen behind a proxy", hidden(method));
+        return;
+      }
+      guard = guardOf(behind, method);
     }
-    Guard guard = guardOf(behind, method);
     if (!guard.fault().isEmpty()) {
       refusal.answer(context, "the annotation of what it leads to cannot guard", guard.fault());
       return;
@@ -125,13 +131,11 @@ final class GuardFilter implements ContainerRequestFilter {
 
   /** Not every server asks {@link PlacementCheck} about what is behind a locator. */
   private Guard find(Handler handler) {
-    Optional<VerifiedResponse> annotation =
-        AnnotationLookup.onMethod(handler.type(), handler.method());
     try {
       GuardChecks.checkMethod(handler.type(), handler.method(), verifiers);
-      return new Guard(annotation, "");
+      return new Guard(AnnotationLookup.onMethod(handler.type(), handler.method()), "");
     } catch (ConfigurationException e) {
-      return new Guard(annotation, String.valueOf(e.getMessage()));
+      return new Guard(Optional.empty(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -29,6 +29,11 @@ class ClosedPathTest {
       return new UnknownOnClass();
     }
 
+    @Path("interfaces")
+    public Object interfaces() {
+      return new OfTwo();
+    }
+
     @Path("locator")
     public Object locator() {
       return new BesideALocator();
@@ -45,6 +50,19 @@ class ClosedPathTest {
 
   @VerifiedResponse("nobody")
   public static final class UnknownOnClass {
+    @POST
+    public String run(String body) {
+      return "ran";
+    }
+  }
+
+  @VerifiedResponse("shufti")
+  public interface One {}
+
+  @VerifiedResponse("caf")
+  public interface Another {}
+
+  public static final class OfTwo implements One, Another {
     @POST
     public String run(String body) {
       return "ran";
@@ -71,7 +89,8 @@ class ClosedPathTest {
     "/p/locator/sub/deeper, SubResourceTest$OnLocator",
     "/late/method, no verifier is named",
     "/late/locator, ClosedPathTest$BesideALocator.locate",
-    "/late/class, no verifier is named"
+    "/late/class, no verifier is named",
+    "/late/interfaces, disagree about @VerifiedResponse"
   })
   void logsNoMoreThanALineASecondAndNoTrace(String path, String why) throws Exception {
     try (TomcatJersey server =
