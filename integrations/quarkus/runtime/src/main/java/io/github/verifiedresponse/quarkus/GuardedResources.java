@@ -30,7 +30,11 @@ class GuardedResources {
   record Handler(Class<?> type, Method method) {}
 
   /** The annotation that counts, if any, and why it could not guard; empty when it can. */
-  record Guard(Optional<VerifiedResponse> annotation, String fault) {}
+  record Guard(Optional<VerifiedResponse> annotation, String fault) {
+    private boolean isOpen() {
+      return annotation.isEmpty() && fault.isEmpty();
+    }
+  }
 
   void open(Verifiers checked) {
     verifiers.set(checked);
@@ -54,9 +58,9 @@ class GuardedResources {
     Handler shown = handlerOf(request);
     Object subResource = request.getEndpointInstance();
     Guard guard = guardOf(shown);
-    return guard.annotation().isPresent() || subResource == null
-        ? guard
-        : guardOf(new Handler(behindProxies(subResource).getClass(), shown.method()));
+    return guard.isOpen() && subResource != null
+        ? guardOf(new Handler(behindProxies(subResource).getClass(), shown.method()))
+        : guard;
   }
 
   private Guard guardOf(Handler handler) {
@@ -90,18 +94,16 @@ class GuardedResources {
 
   /** By a value, since what is thrown would be logged with its trace for each request. */
   private Guard find(Handler handler) {
-    Optional<VerifiedResponse> annotation =
-        AnnotationLookup.onMethod(handler.type(), handler.method());
-    if (annotation.isEmpty() && Proxy.isProxyClass(handler.type())) {
-      return new Guard(annotation, hidden(handler.method()));
-    }
     try {
       Resources.refuseOnLocators(handler.type());
+      Optional<VerifiedResponse> annotation =
+          AnnotationLookup.onMethod(handler.type(), handler.method());
       annotation.ifPresent(
           guard -> new StartCheck(verifiers()).require(handler.type(), handler.method(), guard));
-      return new Guard(annotation, "");
+      boolean isHidden = annotation.isEmpty() && Proxy.isProxyClass(handler.type());
+      return new Guard(annotation, isHidden ? hidden(handler.method()) : "");
     } catch (ConfigurationException e) {
-      return new Guard(annotation, String.valueOf(e.getMessage()));
+      return new Guard(Optional.empty(), String.valueOf(e.getMessage()));
     }
   }
 
