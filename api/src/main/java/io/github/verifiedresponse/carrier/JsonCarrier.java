@@ -56,7 +56,7 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
 
   /**
    * The bytes of an object as they were sent. What is beside it in an array would be handled by
-   * nobody, and the sender told that all of it was.
+   * no one, and the sender told that all of it was.
    */
   private Content onlyObject(InboundMessage message, StrictObject envelope)
       throws RejectedException {

@@ -27,7 +27,9 @@ final class PlacementCheck implements DynamicFeature, ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    isServing = true;
+    if (!isServing) { // each processor keeps its copy of what is only read
+      isServing = true;
+    }
   }
 
   @Override
