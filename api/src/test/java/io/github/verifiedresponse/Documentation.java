@@ -115,6 +115,13 @@ public record Documentation(String name, String text) {
         .toList();
   }
 
+  /** {@return the languages of its code, as they are written} */
+  public Set<String> languages() {
+    Set<String> languages = new TreeSet<>();
+    CODE.matcher(text).results().map(block -> block.group(1)).forEach(languages::add);
+    return languages;
+  }
+
   /** {@return the targets of all links, as they are written} */
   public List<String> links() {
     return LINK.matcher(prose()).results().map(link -> link.group(1)).toList();
