@@ -13,14 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /**
  * Each snippet of a page is asked by a test: those of Java are compiled by {@code
- * DocumentedCodeTest} of the modules, of {@code sh} read by {@link DocumentationShellTest}, settings
- * started by {@code DocumentedSettingsTest}, SQL run by the tests of stores, and the others here.
+ * DocumentedCodeTest} of the modules, of {@code sh} read by {@link DocumentationShellTest},
+ * settings started by {@code DocumentedSettingsTest}, SQL run by the tests of stores, and the
+ * others here.
  */
 class DocumentationSnippetsTest {
   private static final Set<String> ASKED =
@@ -42,6 +42,14 @@ class DocumentationSnippetsTest {
     }
   }
 
+  /** A block in a list would be indented, and no test would see it. */
+  @Test
+  void noBlockIsIndented() {
+    for (Documentation page : Documentation.all()) {
+      assertThat(page.text().lines()).as(page.name()).noneMatch(line -> line.matches(" +```.*"));
+    }
+  }
+
   @Test
   void eachPageWithJavaIsCompiledByATest() {
     List<String> tests =
@@ -53,8 +61,7 @@ class DocumentationSnippetsTest {
 
     assertThat(withJava()).contains("README.md", "docs/start.md");
     assertThat(withJava())
-        .allSatisfy(
-            page -> assertThat(tests).anyMatch(text -> text.contains('"' + page + '"')));
+        .allSatisfy(page -> assertThat(tests).anyMatch(text -> text.contains('"' + page + '"')));
   }
 
   private static List<String> withJava() {
@@ -87,7 +94,8 @@ class DocumentationSnippetsTest {
   void eachXmlIsWellFormed() {
     assertThat(snippets("xml"))
         .hasSizeGreaterThan(5)
-        .allSatisfy(code -> assertThatCode(() -> XmlText.of(code)).as(code).doesNotThrowAnyException());
+        .allSatisfy(
+            code -> assertThatCode(() -> XmlText.of(code)).as(code).doesNotThrowAnyException());
   }
 
   @Test

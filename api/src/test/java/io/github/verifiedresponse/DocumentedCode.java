@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -57,7 +58,16 @@ public record DocumentedCode(String imports, String members) {
         TYPE.matcher(whole).find() || METHOD.matcher(whole).find()
             ? whole.replace("public class ", "class ")
             : "void statements() throws Exception {\n" + whole + "\n}";
-    return new Source(name, imports + "\nclass " + name + " {\n" + members + "\n" + body + "\n}\n");
+    return new Source(
+        name, imports + "\nclass " + name + " {\n" + membersBeside(block) + "\n" + body + "\n}\n");
+  }
+
+  /** A record that the block shows itself is not left to its reader. */
+  private String membersBeside(String block) {
+    return members
+        .lines()
+        .filter(line -> !line.startsWith("record ") || !block.contains(line))
+        .collect(Collectors.joining("\n"));
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -15,11 +15,9 @@ class RedisPageTest {
 
   @Test
   void listsEachSettingOfTheStore() {
-    List<String> listed =
-        ROW.matcher(PAGE.text()).results().map(row -> row.group(1)).toList();
+    List<String> listed = ROW.matcher(PAGE.text()).results().map(row -> row.group(1)).toList();
 
-    assertThat(listed)
-        .containsExactlyInAnyOrderElementsOf(new RedisStoreProvider().settings());
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(new RedisStoreProvider().settings());
   }
 
   @Test

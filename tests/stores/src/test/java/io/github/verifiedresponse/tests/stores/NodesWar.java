@@ -20,6 +20,13 @@ final class NodesWar {
   private static final Pattern WITH_GRID =
       Pattern.compile(LIBRARY + "|(hazelcast|cache-api)-.*\\.jar");
 
+  private static final String VERIFIER =
+      """
+      verified-response.%1$s.scheme=caf
+      verified-response.%1$s.secret=%2$s
+      verified-response.%1$s.claim-timeout=PT10S
+      """;
+
   private NodesWar() {}
 
   /**
@@ -40,13 +47,22 @@ final class NodesWar {
     return write(to, settings, WITH_GRID, "Dependencies: jdk.unsupported\n");
   }
 
-  private static Path write(Path to, String settings, Pattern library, String manifest) {
-    String scheme =
+  /**
+   * {@return the settings of a third verifier, which guards nothing: at start it asks the data
+   * source that docs/servers.md shows}
+   */
+  static String documented(String dataSource) {
+    return VERIFIER.formatted("documented", TestVendor.CAF_SECRET)
+        + """
+        verified-response.documented.replay-guard=jdbc:%s
+        verified-response.documented.create-table=true
+        verified-response.documented.store-table=verified_response_documented
+        verified-response.documented.replay-scope=documented
         """
-        verified-response.%1$s.scheme=caf
-        verified-response.%1$s.secret=%2$s
-        verified-response.%1$s.claim-timeout=PT10S
-        """;
+            .formatted(dataSource);
+  }
+
+  private static Path write(Path to, String settings, Pattern library, String manifest) {
     ShrinkWrap.create(WebArchive.class, "nodes.war")
         .addPackage(PlainServlet.class.getPackage())
         .addAsLibraries(libraries(library))
@@ -54,8 +70,8 @@ final class NodesWar {
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(
             new StringAsset(
-                scheme.formatted("caf", TestVendor.CAF_SECRET)
-                    + scheme.formatted("xa", TestVendor.CAF_SECRET)
+                VERIFIER.formatted("caf", TestVendor.CAF_SECRET)
+                    + VERIFIER.formatted("xa", TestVendor.CAF_SECRET)
                     + settings),
             "META-INF/verified-response.properties")
         .as(ZipExporter.class)

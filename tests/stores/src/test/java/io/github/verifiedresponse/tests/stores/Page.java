@@ -24,12 +24,17 @@ public record Page(String text) {
   public String code(String name) {
     Matcher code =
         Pattern.compile(
-                "<!-- " + Pattern.quote(name) + " -->\\s+```\\w+\\R(.*?)```", Pattern.DOTALL)
+                "<!-- " + Pattern.quote(name) + " -->\\s+```\\w*\\R(.*?)```", Pattern.DOTALL)
             .matcher(text);
     if (!code.find()) {
       throw new AssertionError("the page has no code with the comment " + name);
     }
     return code.group(1);
+  }
+
+  /** {@return the command lines after the comment that names them, each on one line} */
+  public List<String> commands(String name) {
+    return code(name).replaceAll("\\s*\\\\\\R\\s*", " ").lines().toList();
   }
 
   /** {@return the statements of the SQL after the comment that names it} */

@@ -60,12 +60,13 @@ final class PayaraMicro {
   }
 
   /**
-   * Starts a node without a grid, with the data sources {@code jdbc/Plain} and {@code jdbc/Xa},
-   * whose pools get no more than the driver, an address and an account.
+   * Starts a node without a grid, with the data source {@code jdbc/results} as docs/servers.md
+   * shows it, and {@code jdbc/Plain} and {@code jdbc/Xa}, whose pools get no more than the driver,
+   * an address and an account.
    */
   static ServerNode startWithDatabase(int number, Path war, int databasePort) {
     WildFly.delete(directory(number)); // it remembers the pools of an earlier run
-    List<String> commands = new ArrayList<>();
+    List<String> commands = new ArrayList<>(documented(databasePort));
     pool(
         commands,
         "Plain",
@@ -84,6 +85,20 @@ final class PayaraMicro {
             jarOf(Driver.class).toString(),
             "--postbootcommandfile",
             script.toString()));
+  }
+
+  /** With an address and an account that there are; its files of commands do not name the tool. */
+  private static List<String> documented(int databasePort) {
+    return Page.of("servers.md").commands("payara").stream()
+        .map(line -> line.replaceFirst("^asadmin ", ""))
+        .map(line -> line.replace("user=shop:password=…", "user=postgres:password=postgres"))
+        .map(
+            line ->
+                line.replace(
+                    "serverName=db:databaseName=shop",
+                    "serverName=%s:portNumber=%d:databaseName=postgres"
+                        .formatted(Ports.LOOPBACK, databasePort)))
+        .toList();
   }
 
   private static void pool(

@@ -26,7 +26,8 @@ class PayaraMicroPoolsIT {
       verified-response.xa.create-table=true
       verified-response.xa.store-table=verified_response_xa
       verified-response.xa.replay-scope=xa
-      """;
+      """
+          + NodesWar.documented("jdbc/results");
 
   private static final Pool PLAIN = new Pool("jdbc/Plain", "/results", "verified_response");
   private static final Pool XA = new Pool("jdbc/Xa", "/xa-results", "verified_response_xa");

@@ -24,21 +24,14 @@ final class WildFly {
   private WildFly() {}
 
   /**
-   * Adds the driver and the data sources {@code Plain} and {@code Xa} by its command line, and
-   * nothing to them but an address and an account.
+   * Adds by its command line what docs/servers.md shows, the driver and the data source {@code
+   * Results}, and the data sources {@code Plain} and {@code Xa} with nothing but an address and an
+   * account.
    */
   static void configureWithDatabase(Path war, int databasePort) {
-    configure(
-        war,
+    List<String> resources = new ArrayList<>(documented(databasePort));
+    resources.addAll(
         List.of(
-            "module add --name=org.postgresql --resources=%s --dependencies=%s"
-                .formatted(
-                    jarOf(Driver.class),
-                    "jakarta.transaction.api,java.sql,java.logging,java.management,java.naming,"
-                        + "java.xml,java.security.jgss"),
-            "/subsystem=datasources/jdbc-driver=postgresql:add(driver-name=postgresql,"
-                + "driver-module-name=org.postgresql,driver-class-name=org.postgresql.Driver,"
-                + "driver-xa-datasource-class-name=org.postgresql.xa.PGXADataSource)",
             "data-source add --name=Plain --jndi-name=java:jboss/datasources/Plain"
                 + " --driver-name=postgresql --user-name=postgres --password=postgres"
                 + " --connection-url=jdbc:postgresql://%s:%d/postgres"
@@ -47,6 +40,19 @@ final class WildFly {
                 + " --driver-name=postgresql --user-name=postgres --password=postgres"
                 + " --xa-datasource-properties={\"ServerName\"=>\"%s\",\"PortNumber\"=>\"%d\",\"DatabaseName\"=>\"postgres\"}"
                     .formatted(Ports.LOOPBACK, databasePort)));
+    configure(war, resources);
+  }
+
+  /** With an address, an account and a jar that there are. */
+  private static List<String> documented(int databasePort) {
+    return Page.of("servers.md").commands("wildfly").stream()
+        .map(line -> line.replace("=postgresql.jar", "=" + jarOf(Driver.class)))
+        .map(
+            line ->
+                line.replace(
+                    "//db/shop", "//%s:%d/postgres".formatted(Ports.LOOPBACK, databasePort)))
+        .map(line -> line.replace("=shop --password=…", "=postgres --password=postgres"))
+        .toList();
   }
 
   /** Deploys an application that brings all that it needs. */

@@ -26,7 +26,8 @@ class WildFlyNodesIT implements ServerNodesContract {
       verified-response.xa.create-table=true
       verified-response.xa.store-table=verified_response_xa
       verified-response.xa.replay-scope=xa
-      """;
+      """
+          + NodesWar.documented("java:jboss/datasources/Results");
 
   private static final Pool PLAIN =
       new Pool("java:jboss/datasources/Plain", "/results", "verified_response");
