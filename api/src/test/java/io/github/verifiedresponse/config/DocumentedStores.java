@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class DocumentedStores implements AutoCloseable {
   private static DataSource database() {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    try {
+      database.getConnection().close(); // its first one may take longer than a start waits
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return database;
   }
 
