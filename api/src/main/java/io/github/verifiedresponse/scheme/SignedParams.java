@@ -64,7 +64,7 @@ record SignedParams(
         given.getOrDefault("empty", "refuse").equals("ok"));
   }
 
-  /** A field may have the empty name, and nobody means that one. */
+  /** A field may have the empty name, which no vendor means. */
   private static Set<String> dropped(Map<String, String> given) {
     if (!given.containsKey("drop")) {
       return Set.of();
