@@ -86,14 +86,16 @@ public final class VerifiedResponseAutoConfiguration {
               application.getClassLoader(), Verifiers.class::getClassLoader);
       List<ResponseVerifier> inCode = verifiers.orderedStream().toList();
       ContextBeans beans = new ContextBeans(application);
+      EnvironmentSettings settings = new EnvironmentSettings(environment);
       Verifiers built =
           Verifiers.ofApplication(
               loader,
-              new EnvironmentSettings(environment),
+              settings,
               inCode,
               listeners.orderedStream().toList(),
               beans);
       if (inCode.isEmpty()) { // else one of them may have been given what no setting names
+        beans.refuseUnusedStore(built.names(), settings);
         beans.warnOfOthers();
       }
       return built;
