@@ -21,7 +21,11 @@ final class ServletMessage {
   static InboundMessage of(HttpServletRequest request, int maxBody, FilterKind filter) {
     return InboundMessage.of(request.getMethod(), target(request))
         .headers(name -> Collections.list(request.getHeaders(name)))
-        .body(() -> filter == FilterKind.SPRING ? bodyBehindSpring(request, maxBody) : body(request, maxBody))
+        .body(
+            () ->
+                filter == FilterKind.SPRING
+                    ? bodyBehindSpring(request, maxBody)
+                    : body(request, maxBody))
         .parts((body, name) -> texts(request, body, name))
         .caller(new ServletCaller(request))
         .build();

@@ -193,8 +193,7 @@ final class SpringFilters {
         .map(each -> (ServletRegistrationBean<?>) each)
         .filter(each -> SpringHandlers.isDispatcher(each.getServlet()))
         .filter(each -> !SpringHandlers.isDispatcherOf(application, each.getServlet()))
-        .forEach(
-            each -> SpringChild.lookInto(each.getServlet(), before(each.getServletName())));
+        .forEach(each -> SpringChild.lookInto(each.getServlet(), before(each.getServletName())));
   }
 
   /** {@return whether that servlet calls the handlers of that context} */

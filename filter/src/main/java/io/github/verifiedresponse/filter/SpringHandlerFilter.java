@@ -141,8 +141,8 @@ public final class SpringHandlerFilter implements Filter {
           Mistake.FRAMEWORK_SERVLET,
           "the verifier '"
               + verifier.name()
-              + "' has give-back=exception, and Spring can fail after the handler has done its work,"
-              + " because of what the sender asked for: set give-back=explicit and call"
+              + "' has give-back=exception, and Spring can fail after the handler has done its"
+              + " work, because of what the sender asked for: set give-back=explicit and call"
               + " VerifiedPayload.giveBack()");
     }
     if (verifier.entity() == Entity.PAYLOAD) {

@@ -97,8 +97,7 @@ final class SpringHandlers implements HandlerGuard {
   private void requireGuarded(RequestMappingInfo mapping, Class<?> handler, Method method) {
     AnnotationLookup.onMethod(handler, method)
         .ifPresent(
-            guard ->
-                requireGuarded(guard, mapping.getPatternValues(), handler, method.getName()));
+            guard -> requireGuarded(guard, mapping.getPatternValues(), handler, method.getName()));
   }
 
   /**
@@ -132,8 +131,7 @@ final class SpringHandlers implements HandlerGuard {
     try {
       filter.prepare(guard, Optional.ofNullable(application.getServletContext()));
       RunningApplication.noteGuarded(
-          new GuardedEndpoint(
-              FilterKind.SPRING, handler.getName() + "." + method, guard.value()));
+          new GuardedEndpoint(FilterKind.SPRING, handler.getName() + "." + method, guard.value()));
     } catch (ConfigurationException e) {
       throw e.at("@VerifiedResponse on " + handler.getName());
     }

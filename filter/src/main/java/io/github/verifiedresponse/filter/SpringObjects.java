@@ -33,7 +33,9 @@ final class SpringObjects implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     Mistakes mistakes = new Mistakes();
     mappings(AbstractHandlerMethodMapping.class)
-        .flatMap(mapping -> ((AbstractHandlerMethodMapping<?>) mapping).getHandlerMethods().values().stream())
+        .flatMap(
+            mapping ->
+                ((AbstractHandlerMethodMapping<?>) mapping).getHandlerMethods().values().stream())
         .filter(method -> !(method.getBean() instanceof String))
         .<Class<?>>map(SpringHandlers::type)
         .distinct()

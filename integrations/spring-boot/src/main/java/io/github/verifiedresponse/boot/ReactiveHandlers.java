@@ -23,7 +23,9 @@ import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.reactive.result.method.AbstractHandlerMethodMapping;
 import reactor.core.publisher.Mono;
 
-/** Refuses annotations on handlers of WebFlux that a mapping has as objects: they may be no beans. */
+/**
+ * Refuses annotations on handlers of WebFlux that a mapping has as objects: they may be no beans.
+ */
 final class ReactiveHandlers implements SmartInitializingSingleton {
   private final ApplicationContext application;
 
@@ -68,7 +70,9 @@ final class ReactiveHandlers implements SmartInitializingSingleton {
 
   private Stream<Object> methods() {
     return mappings(AbstractHandlerMethodMapping.class)
-        .flatMap(mapping -> ((AbstractHandlerMethodMapping<?>) mapping).getHandlerMethods().values().stream())
+        .flatMap(
+            mapping ->
+                ((AbstractHandlerMethodMapping<?>) mapping).getHandlerMethods().values().stream())
         .map(HandlerMethod::getBean);
   }
 

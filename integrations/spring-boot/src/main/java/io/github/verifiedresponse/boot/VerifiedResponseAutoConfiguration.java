@@ -89,11 +89,7 @@ public final class VerifiedResponseAutoConfiguration {
       EnvironmentSettings settings = new EnvironmentSettings(environment);
       Verifiers built =
           Verifiers.ofApplication(
-              loader,
-              settings,
-              inCode,
-              listeners.orderedStream().toList(),
-              beans);
+              loader, settings, inCode, listeners.orderedStream().toList(), beans);
       if (inCode.isEmpty()) { // else one of them may have been given what no setting names
         beans.refuseUnusedStore(built.names(), settings);
         beans.warnOfOthers();

@@ -112,8 +112,12 @@ class StarterEdgesIT {
 
   static Stream<Arguments> whatNothingCouldGuardIsRefused() {
     return Stream.of(
-        Arguments.of("sets its attribute accept by @AliasFor", Composed.Aliased.class, new String[0]),
-        Arguments.of("no request is mapped to its method function", Functions.OfController.class, new String[0]),
+        Arguments.of(
+            "sets its attribute accept by @AliasFor", Composed.Aliased.class, new String[0]),
+        Arguments.of(
+            "no request is mapped to its method function",
+            Functions.OfController.class,
+            new String[0]),
         Arguments.of("a functional endpoint", Functions.Filtered.class, new String[0]),
         ofChild("it is a Spring bean", Handlers.OnService.Receiver.class),
         ofChild("Dispatchers$Advice would not guard it", Dispatchers.Advice.class),

@@ -80,8 +80,7 @@ class StarterIT {
               ProblemDetail problem = refused.getResponseBodyAs(ProblemDetail.class);
               assertThat(problem).isNotNull();
               assertThat(problem.getStatus()).isEqualTo(401);
-              assertThat(problem.getType())
-                  .hasToString("urn:verified-response:problem:unverified");
+              assertThat(problem.getType()).hasToString("urn:verified-response:problem:unverified");
               assertThat(problem.getTitle()).isNotBlank();
             });
   }
