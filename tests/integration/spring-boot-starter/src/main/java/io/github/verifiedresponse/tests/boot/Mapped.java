@@ -43,7 +43,7 @@ final class Mapped {
   static class Method {
     @Bean
     InitializingBean mapped(RequestMappingHandlerMapping requestMappingHandlerMapping) {
-      return map(requestMappingHandlerMapping, new Handler());
+      return map(requestMappingHandlerMapping, new Method.Handler());
     }
 
     /** The handler. */
@@ -62,7 +62,7 @@ final class Mapped {
   static class MethodOfUnknown {
     @Bean
     InitializingBean mapped(RequestMappingHandlerMapping requestMappingHandlerMapping) {
-      return map(requestMappingHandlerMapping, new Handler());
+      return map(requestMappingHandlerMapping, new MethodOfUnknown.Handler());
     }
 
     /** The handler. */
@@ -90,7 +90,7 @@ final class Mapped {
   static class Url {
     @Bean
     SimpleUrlHandlerMapping mapped() {
-      return urls(new Handler());
+      return urls(new Url.Handler());
     }
 
     /** The handler. */
@@ -104,7 +104,7 @@ final class Mapped {
   static class UrlOfUnknown {
     @Bean
     SimpleUrlHandlerMapping mapped() {
-      return urls(new Handler());
+      return urls(new UrlOfUnknown.Handler());
     }
 
     /** The handler. */
@@ -118,7 +118,7 @@ final class Mapped {
   static class UrlByMethod {
     @Bean
     SimpleUrlHandlerMapping mapped() {
-      return urls(new Handler());
+      return urls(new UrlByMethod.Handler());
     }
 
     /** The handler. */

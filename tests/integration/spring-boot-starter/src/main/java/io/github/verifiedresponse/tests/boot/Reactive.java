@@ -31,7 +31,7 @@ final class Reactive {
     @Bean
     RouterFunction<ServerResponse> route() {
       return RouterFunctions.route()
-          .POST(PATH, new Handler())
+          .POST(PATH, new Function.Handler())
           .filter((request, next) -> next.handle(request))
           .build();
     }
@@ -55,8 +55,8 @@ final class Reactive {
       return () ->
           mapping.registerMapping(
               RequestMappingInfo.paths(PATH).build(),
-              new Handler(),
-              Handler.class.getDeclaredMethod("handle"));
+              new Method.Handler(),
+              Method.Handler.class.getDeclaredMethod("handle"));
     }
 
     /** The handler. */
@@ -74,7 +74,7 @@ final class Reactive {
   static class Url {
     @Bean
     SimpleUrlHandlerMapping mapped() {
-      return new SimpleUrlHandlerMapping(Map.of(PATH, new Handler()), 1);
+      return new SimpleUrlHandlerMapping(Map.of(PATH, new Url.Handler()), 1);
     }
 
     /** The handler. */
