@@ -51,7 +51,8 @@ module io.github.verifiedresponse.api {
   exports io.github.verifiedresponse.result;
   exports io.github.verifiedresponse.scheme;
   exports io.github.verifiedresponse.spring to
-      io.github.verifiedresponse.boot;
+      io.github.verifiedresponse.boot,
+      io.github.verifiedresponse.filter;
   exports io.github.verifiedresponse.store;
 
   uses io.github.verifiedresponse.VerificationListener;

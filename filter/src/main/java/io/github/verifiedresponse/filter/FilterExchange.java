@@ -55,7 +55,7 @@ final class FilterExchange implements Exchange {
 
   @Override
   public InboundMessage message(int maxBody) {
-    return ServletMessage.of(received, maxBody);
+    return ServletMessage.of(received, maxBody, kind);
   }
 
   @Override

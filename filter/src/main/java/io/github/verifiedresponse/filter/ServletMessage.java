@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
@@ -9,15 +10,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A servlet request as an inbound message. */
 final class ServletMessage {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private ServletMessage() {}
 
-  static InboundMessage of(HttpServletRequest request, int maxBody) {
+  static InboundMessage of(HttpServletRequest request, int maxBody, FilterKind filter) {
     return InboundMessage.of(request.getMethod(), target(request))
         .headers(name -> Collections.list(request.getHeaders(name)))
-        .body(() -> body(request, maxBody))
+        .body(
+            () ->
+                filter == FilterKind.SPRING
+                    ? bodyBehindSpring(request, maxBody)
+                    : body(request, maxBody))
         .parts((body, name) -> texts(request, body, name))
         .caller(new ServletCaller(request))
         .build();
@@ -31,6 +39,27 @@ final class ServletMessage {
   private static String query(HttpServletRequest request) {
     String query = request.getQueryString();
     return query == null ? "" : query;
+  }
+
+  /** Two of Spring's own filters read forms first, and each can be told not to. */
+  private static Content bodyBehindSpring(HttpServletRequest request, int maxBody)
+      throws RejectedException {
+    try {
+      return body(request, maxBody);
+    } catch (RejectedException e) {
+      throw e.reason() == Reason.BODY_CONSUMED && isForm(request)
+          ? new RejectedException(
+              Reason.BODY_CONSUMED,
+              "the form was read before it could be verified: send the CSRF token of Spring"
+                  + " Security in its header, X-CSRF-TOKEN, and not in the form; for PUT, PATCH and"
+                  + " DELETE, set spring.mvc.formcontent.filter.enabled=false")
+          : e;
+    }
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
   private static Content body(HttpServletRequest request, int maxBody) throws RejectedException {

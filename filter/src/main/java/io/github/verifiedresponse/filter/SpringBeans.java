@@ -2,7 +2,6 @@ package io.github.verifiedresponse.filter;
 
 import io.github.verifiedresponse.placement.HandlerGuard;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -35,15 +34,25 @@ final class SpringBeans {
         ServletContextInitializer.class,
         () -> new SpringDeployment(filters, application, embedded));
     if (SpringInitializer.isPresent(MVC, application)) {
-      add(registry, HandlerGuard.class, () -> new SpringHandlers(web, filters));
-      add(registry, SmartInitializingSingleton.class, () -> functions(web));
-      add(registry, SpringInterceptors.class, () -> new SpringInterceptors(web));
+      registerChecks(registry, web, filters);
       add(registry, MappedInterceptor.class, () -> new MappedInterceptor((String[]) null, lock()));
     }
   }
 
-  private static SmartInitializingSingleton functions(WebApplicationContext application) {
-    return new SpringFunctions(application);
+  /**
+   * Registers what looks at the handlers of an application, or of a servlet's own context. That one
+   * has the interceptor from the application, as its parent.
+   */
+  static void registerChecks(
+      BeanDefinitionRegistry registry, WebApplicationContext application, SpringFilters filters) {
+    add(registry, HandlerGuard.class, () -> new SpringHandlers(application, filters));
+    add(registry, SpringObjects.class, () -> objects(application, filters));
+    add(registry, SpringFunctions.class, () -> new SpringFunctions(application));
+    add(registry, SpringInterceptors.class, () -> new SpringInterceptors(application));
+  }
+
+  private static SpringObjects objects(WebApplicationContext application, SpringFilters filters) {
+    return new SpringObjects(application, new SpringHandlers(application, filters));
   }
 
   private static HandlerInterceptor lock() {

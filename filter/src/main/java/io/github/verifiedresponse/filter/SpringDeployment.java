@@ -33,6 +33,7 @@ final class SpringDeployment implements ServletContextInitializer, Ordered {
       VerifiedResponseInitializer.start(null, context); // what it throws is reported as it is
     }
     if (SpringInitializer.isPresent(SpringBeans.MVC, application)) {
+      filters.lookIntoServlets(application);
       SpringLookups.initialize(context, application, filters);
     }
     if (embedded) { // nothing comes after it, and what the server says later, it says in its log

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
@@ -26,9 +27,20 @@ final class SpringFilters {
   private static final String EVERYTHING = "/*";
 
   private final ConfigurableListableBeanFactory beans;
+  private final Predicate<String> servlets;
 
   SpringFilters(ConfigurableListableBeanFactory beans) {
+    this(beans, servlet -> true);
+  }
+
+  private SpringFilters(ConfigurableListableBeanFactory beans, Predicate<String> servlets) {
     this.beans = beans;
+    this.servlets = servlets;
+  }
+
+  /** {@return the same, for handlers that only this servlet calls} */
+  SpringFilters before(String servlet) {
+    return new SpringFilters(beans, servlet::equals);
   }
 
   /** A servlet that calls Spring's handlers. */
@@ -169,8 +181,19 @@ final class SpringFilters {
             .map(each -> (ServletRegistrationBean<?>) each)
             .filter(each -> SpringHandlers.isDispatcher(each.getServlet()))
             .map(each -> new Dispatcher(each.getServletName(), each.getUrlMappings()))
+            .filter(each -> servlets.test(each.name()))
             .toList();
     return dispatchers.isEmpty() ? List.of(new Dispatcher("", List.of("/"))) : dispatchers;
+  }
+
+  /** Has the beans looked at of each servlet that calls the handlers of a context of its own. */
+  void lookIntoServlets(ApplicationContext application) {
+    registrations()
+        .filter(ServletRegistrationBean.class::isInstance)
+        .map(each -> (ServletRegistrationBean<?>) each)
+        .filter(each -> SpringHandlers.isDispatcher(each.getServlet()))
+        .filter(each -> !SpringHandlers.isDispatcherOf(application, each.getServlet()))
+        .forEach(each -> SpringChild.lookInto(each.getServlet(), before(each.getServletName())));
   }
 
   /** {@return whether that servlet calls the handlers of that context} */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -53,6 +54,17 @@ public final class SpringHandlerFilter implements Filter {
       ApplicationContext application, Function<String, ResponseVerifier> verifiers) {
     this.lookups = new SpringLookups(application);
     this.verifiers = verifiers;
+  }
+
+  /**
+   * {@return the annotation that guards the handler which is about to run} None where nothing
+   * guards it. The class that runs can have another one than what Spring knows of the handler.
+   *
+   * @param attributes those of the request, such as {@code request::getAttribute}
+   */
+  public static Optional<VerifiedResponse> guardOfHandler(
+      Function<String, @Nullable Object> attributes) {
+    return SpringLock.guard(attributes);
   }
 
   @Override
@@ -129,8 +141,8 @@ public final class SpringHandlerFilter implements Filter {
           Mistake.FRAMEWORK_SERVLET,
           "the verifier '"
               + verifier.name()
-              + "' has give-back=exception, and Spring can fail after the handler has done its work,"
-              + " because of what the sender asked for: set give-back=explicit and call"
+              + "' has give-back=exception, and Spring can fail after the handler has done its"
+              + " work, because of what the sender asked for: set give-back=explicit and call"
               + " VerifiedPayload.giveBack()");
     }
     if (verifier.entity() == Entity.PAYLOAD) {

@@ -87,7 +87,7 @@ final class SpringHandlers implements HandlerGuard {
   /**
    * A proxy of interfaces is made to see what is behind it; other beans stay as lazy as they are.
    */
-  private static Class<?> type(HandlerMethod method) {
+  static Class<?> type(HandlerMethod method) {
     Class<?> type = method.getBeanType();
     return Proxy.isProxyClass(type)
         ? SpringGuards.classOf(method.createWithResolvedBean().getBean())
@@ -97,28 +97,48 @@ final class SpringHandlers implements HandlerGuard {
   private void requireGuarded(RequestMappingInfo mapping, Class<?> handler, Method method) {
     AnnotationLookup.onMethod(handler, method)
         .ifPresent(
-            guard ->
-                filters
-                    .ofHandlers()
-                    .ifPresentOrElse(
-                        filter -> prepare(filter, guard, handler, method),
-                        () -> requireFilter(guard, mapping.getPatternValues(), handler, method)));
+            guard -> requireGuarded(guard, mapping.getPatternValues(), handler, method.getName()));
+  }
+
+  /**
+   * Looks whether an object is guarded that a mapping has for whole paths.
+   *
+   * @throws IllegalArgumentException naming the class, the path that is open, and the fix
+   */
+  void requireGuarded(Class<?> handler, String path) {
+    VerifiedResponse guard =
+        AnnotationLookup.onType(handler)
+            .orElseThrow(
+                () ->
+                    GuardedBy.wouldNotGuard(
+                        handler,
+                        "Spring calls the object for a path, whatever its methods are: write it on"
+                            + " the class"));
+    requireGuarded(guard, Set.of(path), handler, "handleRequest");
+  }
+
+  private void requireGuarded(
+      VerifiedResponse guard, Set<String> patterns, Class<?> handler, String method) {
+    filters
+        .ofHandlers()
+        .ifPresentOrElse(
+            filter -> prepare(filter, guard, handler, method),
+            () -> requireFilter(guard, patterns, handler, method));
   }
 
   private void prepare(
-      SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler, Method method) {
+      SpringHandlerFilter filter, VerifiedResponse guard, Class<?> handler, String method) {
     try {
       filter.prepare(guard, Optional.ofNullable(application.getServletContext()));
       RunningApplication.noteGuarded(
-          new GuardedEndpoint(
-              FilterKind.SPRING, handler.getName() + "." + method.getName(), guard.value()));
+          new GuardedEndpoint(FilterKind.SPRING, handler.getName() + "." + method, guard.value()));
     } catch (ConfigurationException e) {
       throw e.at("@VerifiedResponse on " + handler.getName());
     }
   }
 
   private void requireFilter(
-      VerifiedResponse guard, Set<String> patterns, Class<?> handler, Method method) {
+      VerifiedResponse guard, Set<String> patterns, Class<?> handler, String method) {
     Set<String> open = filters.open(guard, patterns);
     if (open.isEmpty()) {
       return;
@@ -135,7 +155,7 @@ final class SpringHandlers implements HandlerGuard {
             + " covers "
             + String.join(", ", open)
             + " ("
-            + method.getName()
+            + method
             + "): add verified-response-spring-boot-starter, or register a"
             + " FilterRegistrationBean<VerifiedResponseFilter> for the URL pattern "
             + open.iterator().next()

@@ -1,27 +1,60 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
+import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The second lock: an annotated handler of Spring MVC runs only when its verifier has verified the
  * request. A path that servers and Spring read differently, or a forward, leads past a filter.
  */
 final class SpringLock implements HandlerInterceptor {
+  private static final System.Logger LOG = System.getLogger(SpringLock.class.getName());
+  private static final String GUARD = SpringLock.class.getName() + ".guard";
+
   private final SpringGuards guards = new SpringGuards();
 
+  /** {@return what guards the handler that is about to run, if anything does} */
+  static Optional<VerifiedResponse> guard(Function<String, @Nullable Object> attributes) {
+    return attributes.apply(GUARD) instanceof VerifiedResponse guard
+        ? Optional.of(guard)
+        : Optional.empty();
+  }
+
+  /** Answers itself: what it threw, the application's own handlers of exceptions could excuse. */
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
-    guards
-        .of(handler)
-        .ifPresent(
-            guard ->
-                AnnotationLookup.requireAccepted(
-                    guard, VerifiedPayload.require(request::getAttribute, guard.value())));
-    return true;
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    try {
+      request.removeAttribute(GUARD); // of a handler that forwards to this one
+      guards.of(handler).ifPresent(guard -> require(guard, request));
+      return true;
+    } catch (NotVerifiedException | ConfigurationException refusal) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the guarded handler of {0} was reached past its filter, and does not run: {1}",
+          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+          refusal.getMessage());
+      if (!response.isCommitted()) {
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      }
+      return false;
+    }
+  }
+
+  private static void require(VerifiedResponse guard, HttpServletRequest request) {
+    AnnotationLookup.requireAccepted(
+        guard, VerifiedPayload.require(request::getAttribute, guard.value()));
+    request.setAttribute(GUARD, guard);
   }
 }

@@ -2,8 +2,11 @@ package io.github.verifiedresponse.boot;
 
 import io.github.verifiedresponse.binding.ExpectedResult;
 import io.github.verifiedresponse.config.ApplicationBeans;
+import io.github.verifiedresponse.config.SettingSource;
 import io.github.verifiedresponse.key.KeySource;
 import io.github.verifiedresponse.key.PublicKeySource;
+import io.github.verifiedresponse.mistake.ConfigurationException;
+import io.github.verifiedresponse.mistake.Mistake;
 import io.github.verifiedresponse.store.Store;
 import java.util.Arrays;
 import java.util.Map;
@@ -47,6 +50,32 @@ final class ContextBeans implements ApplicationBeans {
               + type.getName()
               + ": "
               + (others.isEmpty() ? "define one of this name" : "use one of " + others));
+    }
+  }
+
+  /**
+   * Refuses a store that no setting names, while a verifier would remember its results in memory:
+   * on two nodes, each would pass twice.
+   *
+   * @throws ConfigurationException naming the setting and the bean
+   */
+  void refuseUnusedStore(Set<String> verifiers, SettingSource settings) {
+    Set<String> stores = names(Store.class);
+    stores.removeAll(named);
+    for (String store : stores) {
+      for (String verifier : verifiers) {
+        String setting = "verified-response." + verifier + ".replay-guard";
+        if (settings.value(setting) == null) {
+          throw ConfigurationException.of(
+              Mistake.STORE,
+              setting
+                  + " is not set, and nothing uses the bean '"
+                  + store
+                  + "', which is a Store: set it to bean:"
+                  + store
+                  + ", or to memory if there is one node only");
+        }
+      }
     }
   }
 

@@ -3,9 +3,8 @@ package io.github.verifiedresponse.boot;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
-import io.github.verifiedresponse.placement.AnnotationLookup;
-import java.lang.reflect.Method;
-import java.util.Optional;
+import io.github.verifiedresponse.filter.SpringHandlerFilter;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -37,7 +36,7 @@ final class PayloadArgument implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     VerifiedResponse guard =
-        guard(parameter)
+        SpringHandlerFilter.guardOfHandler(attributes(request))
             .orElseThrow(
                 () ->
                     new NotVerifiedException(
@@ -45,14 +44,10 @@ final class PayloadArgument implements HandlerMethodArgumentResolver {
                             + parameter.getExecutable().getName()
                             + " is a VerifiedPayload, and the handler is not guarded: annotate it"
                             + " with @VerifiedResponse"));
-    return VerifiedPayload.require(
-        name -> request.getAttribute(name, RequestAttributes.SCOPE_REQUEST), guard.value());
+    return VerifiedPayload.require(attributes(request), guard.value());
   }
 
-  private static Optional<VerifiedResponse> guard(MethodParameter parameter) {
-    Method method = parameter.getMethod();
-    return method == null
-        ? Optional.empty()
-        : AnnotationLookup.onMethod(parameter.getContainingClass(), method);
+  private static Function<String, @Nullable Object> attributes(NativeWebRequest request) {
+    return name -> request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
   }
 }

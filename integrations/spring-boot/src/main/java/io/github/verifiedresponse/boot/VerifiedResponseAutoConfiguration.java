@@ -7,7 +7,6 @@ import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.config.Verifiers;
 import io.github.verifiedresponse.filter.SpringHandlerFilter;
 import io.github.verifiedresponse.filter.SpringInitializer;
-import io.github.verifiedresponse.placement.GuardedBy;
 import io.github.verifiedresponse.placement.HandlerGuard;
 import io.github.verifiedresponse.spring.AnnotatedBeansInitializer;
 import jakarta.servlet.DispatcherType;
@@ -31,6 +30,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -86,14 +86,12 @@ public final class VerifiedResponseAutoConfiguration {
               application.getClassLoader(), Verifiers.class::getClassLoader);
       List<ResponseVerifier> inCode = verifiers.orderedStream().toList();
       ContextBeans beans = new ContextBeans(application);
+      EnvironmentSettings settings = new EnvironmentSettings(environment);
       Verifiers built =
           Verifiers.ofApplication(
-              loader,
-              new EnvironmentSettings(environment),
-              inCode,
-              listeners.orderedStream().toList(),
-              beans);
+              loader, settings, inCode, listeners.orderedStream().toList(), beans);
       if (inCode.isEmpty()) { // else one of them may have been given what no setting names
+        beans.refuseUnusedStore(built.names(), settings);
         beans.warnOfOthers();
       }
       return built;
@@ -127,18 +125,21 @@ public final class VerifiedResponseAutoConfiguration {
   /** Spring WebFlux. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+  @ConditionalOnClass(DispatcherHandler.class)
   static class OnWebFlux {
 
     /** Nothing of this library reads a body without blocking. */
     @Bean
     HandlerGuard verifiedResponseRefusal() {
       return handler -> {
-        throw GuardedBy.wouldNotGuard(
-            handler,
-            "it is a handler of Spring WebFlux, whose requests this library cannot verify: use"
-                + " Spring MVC (spring-boot-starter-web and, where both are there,"
-                + " spring.main.web-application-type=servlet), or take the annotation out");
+        throw ReactiveHandlers.refusal(handler);
       };
+    }
+
+    /** Those that are no beans. */
+    @Bean
+    ReactiveHandlers verifiedResponseReactiveHandlers(ApplicationContext application) {
+      return new ReactiveHandlers(application);
     }
   }
 }

@@ -88,7 +88,10 @@ class ActuatorIT {
   void noHandlerIsReachedByThePortOfManagement() {
     try (Running other =
         Running.start(
-            Named.class, "--management.server.port=0", "--management.server.address=127.0.0.1")) {
+            Named.class,
+            WITH[WITH.length - 1],
+            "--management.server.port=0",
+            "--management.server.address=127.0.0.1")) {
       String port = other.property("local.management.port");
       assertThat(port).isNotEqualTo(other.property("local.server.port"));
 
@@ -117,6 +120,7 @@ class ActuatorIT {
     try (Running other =
         Running.start(
             Named.class,
+            WITH[WITH.length - 1],
             "--management.server.port=0",
             "--management.server.address=127.0.0.1",
             "--" + Managed.WITH_HANDLER + "=true")) {

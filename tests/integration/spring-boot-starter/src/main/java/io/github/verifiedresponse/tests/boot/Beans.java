@@ -20,8 +20,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Applications with beans that the starter finds. */
 final class Beans {
@@ -131,6 +133,20 @@ final class Beans {
       return new FilterRegistrationBean<>(
           (request, response, chain) ->
               chain.doFilter(new Renamed((HttpServletRequest) request), response));
+    }
+  }
+
+  /** The same, in an application that answers each failure with 200. */
+  @Configuration(proxyBeanMethods = false)
+  @Import({Renaming.class, Excusing.Advice.class})
+  static class Excusing {
+    /** What answers. */
+    @RestControllerAdvice
+    static class Advice {
+      @ExceptionHandler
+      String excuse(Exception failure) {
+        return "sorry";
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.verifiedresponse.tests.boot;
 
+import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.result.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.annotation.RequestScope;
 
 /** Handlers whose annotations are composed, or that are behind proxies. */
 final class Composed {
@@ -81,7 +83,7 @@ final class Composed {
   public interface Contract {
     /** Handles a result. */
     @PostMapping("/kyc/result")
-    String handle(HttpServletRequest request);
+    String handle(VerifiedPayload result, HttpServletRequest request);
   }
 
   /** A handler behind a proxy that has the methods of its interface only. */
@@ -101,9 +103,38 @@ final class Composed {
     static class Handler implements Contract {
       @Override
       @VerifiedResponse("caf")
-      public String handle(HttpServletRequest request) {
+      public String handle(VerifiedPayload result, HttpServletRequest request) {
         return Handled.request(request);
       }
+    }
+  }
+
+  /** A handler behind the proxy of a scope, which nothing guards as it is declared. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Scoped {
+    @Bean
+    @RequestScope
+    Open handler() {
+      return new Strict();
+    }
+  }
+
+  /** What is declared: of no application, which would find it by itself. */
+  @RestController
+  static class Open {
+    @PostMapping("/kyc/result")
+    public String handle(VerifiedPayload result, HttpServletRequest request) {
+      return Handled.request(request);
+    }
+  }
+
+  /** What runs. */
+  static class Strict extends Open {
+    @Override
+    @VerifiedResponse("caf")
+    public String handle(VerifiedPayload result, HttpServletRequest request) {
+      return super.handle(result, request);
     }
   }
 }

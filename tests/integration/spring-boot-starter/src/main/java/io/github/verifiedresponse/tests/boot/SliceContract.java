@@ -27,6 +27,9 @@ interface SliceContract {
   /** {@return a slice of {@code Handlers.OnMethod}} */
   Slice ofHandler();
 
+  /** {@return a slice of {@code Handlers.OnMethod}, whose results are bound to the caller} */
+  Slice ofBoundHandler();
+
   /** {@return a slice of {@code Handlers.UnknownVerifier}} */
   Slice ofUnknownVerifier();
 
@@ -74,6 +77,30 @@ interface SliceContract {
     assertThat(status(mvc, genuine)).isEqualTo(200);
     assertThat(status(mvc, genuine)).isEqualTo(409);
     assertThat(Handled.times()).isOne();
+  }
+
+  /** As docs/spring-boot.md shows it. */
+  @Test
+  default void aResultOfTheCallerPasses() throws Exception {
+    MockMvc mvc = started(ofBoundHandler());
+    SignedRequest ofAnna =
+        TestVendor.named("caf")
+            .secret(CafToken.SECRET)
+            .approved()
+            .boundTo("/personId", "anna")
+            .asBody();
+
+    assertThat(status(mvc, as("boris", ofAnna))).isEqualTo(403);
+    assertThat(Handled.times()).isZero();
+    assertThat(status(mvc, as("anna", ofAnna))).isEqualTo(200);
+  }
+
+  private static Consumer<MockHttpServletRequest> as(String user, SignedRequest signed) {
+    return request -> {
+      request.setUserPrincipal(() -> user);
+      request.setContent(signed.body());
+      signed.forEachHeader(request::addHeader);
+    };
   }
 
   /** What the test kit attaches was verified by another verifier of that name. */

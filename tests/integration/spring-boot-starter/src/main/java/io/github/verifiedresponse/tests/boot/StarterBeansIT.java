@@ -67,6 +67,25 @@ class StarterBeansIT {
                     .doesNotContain(Named.SECRET));
   }
 
+  /** Each node would remember for itself, and let a result pass that another has let pass. */
+  @Test
+  void aStoreThatNothingUsesIsReportedWhereAVerifierHasNoReplayGuard() {
+    Reports.forget();
+
+    assertThatThrownBy(() -> Running.start(Named.class).close()).isNotNull();
+
+    assertThat(Reports.all())
+        .singleElement()
+        .satisfies(
+            report ->
+                assertThat(report)
+                    .contains("verified-response.caf.replay-guard is not set")
+                    .contains("bean:usedResults"));
+    try (Running running = Running.start(Named.class, CAF + "replay-guard=memory")) {
+      assertThat(running.post(PATH, CafToken.genuine()).statusCode()).isEqualTo(200);
+    }
+  }
+
   @Test
   void aProfileChangesSettings() throws IOException {
     Files.writeString(

@@ -36,7 +36,7 @@ class StarterEdgesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Composed.Deep.class, Composed.Proxied.class})
+  @ValueSource(classes = {Composed.Deep.class, Composed.Proxied.class, Composed.Scoped.class})
   void anAnnotationGuardsHoweverFarItIs(Class<?> application) {
     for (String lazy : new String[] {"false", "true"}) {
       try (Running running =
@@ -88,12 +88,22 @@ class StarterEdgesIT {
     }
   }
 
+  /** An application that answers each failure itself would answer 200 for a forged result. */
+  @Test
+  void theRefusalOfTheSecondCheckIsNotTheApplicationsToHandle() {
+    try (Running running = Running.start(Beans.Excusing.class)) {
+      assertThat(running.post("/other-name", CafToken.forged()).statusCode()).isEqualTo(500);
+      assertThat(Handled.times()).isZero();
+      assertThat(running.post("/no-such-path", CafToken.forged()).body()).isEqualTo("sorry");
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void whatNothingCouldGuardIsRefused(String words, Class<?> application) {
+  void whatNothingCouldGuardIsRefused(String words, Class<?> application, String... settings) {
     Reports.forget();
 
-    assertThatThrownBy(() -> Running.start(application).close()).isNotNull();
+    assertThatThrownBy(() -> Running.start(application, settings).close()).isNotNull();
 
     assertThat(Reports.all())
         .singleElement()
@@ -102,9 +112,46 @@ class StarterEdgesIT {
 
   static Stream<Arguments> whatNothingCouldGuardIsRefused() {
     return Stream.of(
-        Arguments.of("sets its attribute accept by @AliasFor", Composed.Aliased.class),
-        Arguments.of("no request is mapped to its method function", Functions.OfController.class),
-        Arguments.of("a functional endpoint", Functions.Filtered.class));
+        Arguments.of(
+            "sets its attribute accept by @AliasFor", Composed.Aliased.class, new String[0]),
+        Arguments.of(
+            "no request is mapped to its method function",
+            Functions.OfController.class,
+            new String[0]),
+        Arguments.of("a functional endpoint", Functions.Filtered.class, new String[0]),
+        ofChild("it is a Spring bean", Handlers.OnService.Receiver.class),
+        ofChild("Dispatchers$Advice would not guard it", Dispatchers.Advice.class),
+        ofChild("an interceptor of Spring MVC", Dispatchers.Intercepted.class),
+        ofChild("a functional endpoint", Dispatchers.Routed.class),
+        ofChild("no verifier is named 'cfa'", Handlers.UnknownVerifier.Handler.class),
+        Arguments.of(
+            "it is a Spring bean",
+            Dispatchers.OfMadeChildWith.class,
+            new String[] {"--second.beans=" + Handlers.OnService.Receiver.class.getName()}),
+        Arguments.of("no verifier is named 'cfa'", Mapped.MethodOfUnknown.class, new String[0]),
+        Arguments.of("no verifier is named 'cfa'", Mapped.UrlOfUnknown.class, new String[0]),
+        Arguments.of("write it on the class", Mapped.UrlByMethod.class, new String[0]),
+        Arguments.of(
+            "give-back=explicit",
+            Mapped.Url.class,
+            new String[] {"--verified-response.caf.give-back=exception"}));
+  }
+
+  private static Arguments ofChild(String words, Class<?> beans) {
+    return Arguments.of(
+        words, Dispatchers.OfChildWith.class, new String[] {"--second.beans=" + beans.getName()});
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Mapped.Method.class, Mapped.Url.class})
+  void aHandlerThatIsNoBeanIsListed(Class<?> application) {
+    try (Running running = Running.start(application)) {
+      assertThat(RunningApplication.guardedEndpoints())
+          .singleElement()
+          .satisfies(
+              endpoint -> assertThat(endpoint.endpoint()).startsWith(Mapped.class.getName()));
+      assertGuarded(running, "/kyc/result");
+    }
   }
 
   /** The route is the one that is declared: what a sender writes is in no line. */

@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.tests.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
 
 /** With the starter, the annotation of a handler guards it; nothing is registered. */
 class StarterIT {
@@ -55,6 +60,29 @@ class StarterIT {
 
     assertThat(RUNNING.post(path, token).statusCode()).isEqualTo(409);
     assertThat(Handled.times()).isOne();
+  }
+
+  @Test
+  void aRefusalIsAProblemForClientsOfSpring() {
+    String port = RUNNING.property("local.server.port");
+    assertThatExceptionOfType(HttpClientErrorException.class)
+        .isThrownBy(
+            () ->
+                RestClient.create("http://127.0.0.1:" + port)
+                    .post()
+                    .uri("/guarded/argument")
+                    .contentType(MediaType.valueOf("application/jwt"))
+                    .body(CafToken.forged())
+                    .retrieve()
+                    .toBodilessEntity())
+        .satisfies(
+            refused -> {
+              ProblemDetail problem = refused.getResponseBodyAs(ProblemDetail.class);
+              assertThat(problem).isNotNull();
+              assertThat(problem.getStatus()).isEqualTo(401);
+              assertThat(problem.getType()).hasToString("urn:verified-response:problem:unverified");
+              assertThat(problem.getTitle()).isNotBlank();
+            });
   }
 
   @Test

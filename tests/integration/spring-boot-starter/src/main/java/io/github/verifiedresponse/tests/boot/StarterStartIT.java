@@ -60,7 +60,15 @@ class StarterStartIT {
         reported(
             "a handler of Spring WebFlux",
             Handlers.Reactive.class,
-            "--spring.main.web-application-type=reactive"));
+            "--spring.main.web-application-type=reactive"),
+        onWebFlux(Reactive.Function.class),
+        onWebFlux(Reactive.Method.class),
+        onWebFlux(Reactive.Url.class));
+  }
+
+  private static Arguments onWebFlux(Class<?> application) {
+    return reported(
+        "a handler of Spring WebFlux", application, "--spring.main.web-application-type=reactive");
   }
 
   private static Arguments reported(String words, Class<?> application, String... settings) {

@@ -12,6 +12,11 @@ class SliceIT implements SliceContract {
   }
 
   @Override
+  public Slice ofBoundHandler() {
+    return new OfBoundHandler();
+  }
+
+  @Override
   public Slice ofUnknownVerifier() {
     return new OfUnknownVerifier();
   }
@@ -20,6 +25,11 @@ class SliceIT implements SliceContract {
   @WebMvcTest
   @ContextConfiguration(classes = Handlers.OnMethod.class)
   static class OfHandler extends Slice {}
+
+  /** Of the same, whose results are bound. */
+  @WebMvcTest(properties = "verified-response.caf.binding=/personId=principal")
+  @ContextConfiguration(classes = Handlers.OnMethod.class)
+  static class OfBoundHandler extends Slice {}
 
   /** Of one with a mistake. */
   @WebMvcTest
