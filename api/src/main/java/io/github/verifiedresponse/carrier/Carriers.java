@@ -41,7 +41,8 @@ public final class Carriers {
 
   /**
    * Takes the string that a JSON pointer (RFC 6901) names in the body, such as {@code
-   * /signedResponse}, or the object, byte for byte. An object in an array is to be its only element.
+   * /signedResponse}, or the object, byte for byte. An object in an array is to be its only
+   * element.
    *
    * @param pointer starts with a slash
    */

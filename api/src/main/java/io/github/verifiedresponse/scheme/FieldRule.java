@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that makes a payload a result of its kind: {@code /id} (there, and not empty), {@code
  * !/isMatch} (not there), {@code /isAlive=true|false} (one of these values), {@code
- * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string or integer that
- * matches wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in {@code
- * /https:~1~1acme.example~1kind=result}; a pattern that begins so is written {@code ~[01]}.
+ * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string or integer
+ * that matches wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in
+ * {@code /https:~1~1acme.example~1kind=result}; a pattern that begins so is written {@code ~[01]}.
  */
 record FieldRule(
     JsonPointer pointer,

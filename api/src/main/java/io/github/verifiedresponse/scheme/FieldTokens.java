@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fields of a body that is a JSON object or a form, as entries write them: {@code {field:NAME}} in a
- * signed text, {@code field:NAME} for the signature. The carrier reads a form as an object, so that
- * both are fields of JSON behind it.
+ * Fields of a body that is a JSON object or a form, as entries write them: {@code {field:NAME}} in
+ * a signed text, {@code field:NAME} for the signature. The carrier reads a form as an object, so
+ * that both are fields of JSON behind it.
  */
 final class FieldTokens {
   private static final Pattern TOKEN = Pattern.compile("(^|\\{)field:([^{}]+)(}|$)");

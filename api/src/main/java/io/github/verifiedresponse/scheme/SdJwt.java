@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * left over. A key-binding JWT is not verified, so a text that ends with one is refused.
  */
 record SdJwt(CompactJws issuer) implements Proof {
-  /** The media types of RFC 9901, its example, and credentials under their names of today and old. */
+  /**
+   * The media types of RFC 9901, its example, and credentials under their names of today and old.
+   */
   static final String[] TYPES = {
     "jwt", "sd-jwt", "sd+jwt", "example+sd-jwt", "dc+sd-jwt", "vc+sd-jwt"
   };

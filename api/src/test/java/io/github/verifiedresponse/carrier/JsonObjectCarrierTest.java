@@ -48,7 +48,9 @@ class JsonObjectCarrierTest {
             RejectedException.class,
             refused -> {
               assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
-              assertThat(refused.detail()).contains("there is a result in /").contains("the only one");
+              assertThat(refused.detail())
+                  .contains("there is a result in /")
+                  .contains("the only one");
             });
   }
 

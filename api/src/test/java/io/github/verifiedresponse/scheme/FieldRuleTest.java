@@ -46,6 +46,7 @@ class FieldRuleTest {
     StrictObject object =
         StrictObject.of(Content.ofText(payload.replace('\'', '"')).toJsonObject());
 
-    assertThat(FieldRule.parse(rule, Deployment.withoutKeys().with("app", "17")).isMetBy(object)).isEqualTo(isMet);
+    assertThat(FieldRule.parse(rule, Deployment.withoutKeys().with("app", "17")).isMetBy(object))
+        .isEqualTo(isMet);
   }
 }

@@ -110,8 +110,6 @@ class NumberIdsTest {
     ObjectNode payload =
         Content.ofText("{\"reference\":\"r-1\",\"number\":17,\"success\":true}").toJsonObject();
 
-    assertThat(
-            rule.of(StrictObject.of(payload), none))
-        .isEqualTo("r-1:17:true");
+    assertThat(rule.of(StrictObject.of(payload), none)).isEqualTo("r-1:17:true");
   }
 }

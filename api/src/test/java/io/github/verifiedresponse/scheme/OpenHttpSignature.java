@@ -36,8 +36,7 @@ public final class OpenHttpSignature {
         closed.vendor(),
         closed.carrier(),
         closed.parts(),
-        new HttpMessageSignature(
-            proof.algorithm(), proof.primitive(), required, proof.publicUrl()),
+        new HttpMessageSignature(proof.algorithm(), proof.primitive(), required, proof.publicUrl()),
         closed.shape(),
         closed.deployment());
   }

@@ -101,14 +101,10 @@ class SdJwtTest {
     SigningKey other = new TestKeys(VENDOR, 2).key();
 
     Verdicts.verified(
-        verifier.verify(
-            message(issued(header, "{}", KEYS.key(), VENDOR.algorithm)).build()));
+        verifier.verify(message(issued(header, "{}", KEYS.key(), VENDOR.algorithm)).build()));
     assertThat(reason(issued(header, "{}", other, VENDOR.algorithm))).isEqualTo(Reason.UNVERIFIED);
     for (String refused : new String[] {"jwk", "jku", "x5u"}) {
-      assertThat(
-              reason(
-                  issued(
-                      header.replace("x5c", refused), "{}", KEYS.key(), VENDOR.algorithm)))
+      assertThat(reason(issued(header.replace("x5c", refused), "{}", KEYS.key(), VENDOR.algorithm)))
           .isEqualTo(Reason.UNVERIFIED);
     }
   }

@@ -86,8 +86,7 @@ record SchemeVector(String file, int number, JsonNode json) {
     if (row().equals("rfc9421")) {
       List<String> required = required();
       settings.put(
-          "config.components",
-          required.isEmpty() ? "content-digest" : String.join(",", required));
+          "config.components", required.isEmpty() ? "content-digest" : String.join(",", required));
     }
     if (vendor.asks().contains("public-url")) {
       origin().ifPresent(origin -> settings.put("config.public-url", origin));

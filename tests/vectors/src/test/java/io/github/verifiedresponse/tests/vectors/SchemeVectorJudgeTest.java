@@ -39,8 +39,7 @@ class SchemeVectorJudgeTest {
        "headers":{"X-Hub-Signature-256":"sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"}}
       """
           .formatted(
-              Base64.getEncoder()
-                  .encodeToString("Hello, World!".getBytes(StandardCharsets.UTF_8)));
+              Base64.getEncoder().encodeToString("Hello, World!".getBytes(StandardCharsets.UTF_8)));
 
   /** The example that Slack publishes. */
   private static final String SLACK =
@@ -78,10 +77,12 @@ class SchemeVectorJudgeTest {
     assertThat(judge(TRANSFORMED, SchemeVectorJudgeTest::isForged)).isEqualTo(Result.RIGHT);
     assertThat(judge(TRANSFORMED, it -> it.put("expected", "invalid"))).isEqualTo(Result.WRONG);
     assertThat(
-            judge(TRANSFORMED, it -> {
-              isForged(it);
-              it.put("expected", "valid");
-            }))
+            judge(
+                TRANSFORMED,
+                it -> {
+                  isForged(it);
+                  it.put("expected", "valid");
+                }))
         .isEqualTo(Result.WRONG);
   }
 
