@@ -53,7 +53,7 @@ public final class ResponseVerifierBuilder {
   ResponseVerifierBuilder(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "a verifier's name is kebab-case, such as caf or shufti-relayed");
+          "a verifier's name must be in kebab-case, such as caf or shufti-relayed");
     }
     this.name = name;
   }
@@ -176,7 +176,7 @@ public final class ResponseVerifierBuilder {
   /** Sets the most bytes of body that are read; 256 KiB by default, 64 MiB at most. */
   public ResponseVerifierBuilder maxBody(int bytes) {
     if (bytes < 1 || bytes > LARGEST_MAX_BODY) {
-      throw new IllegalArgumentException("set max-body from 1 byte to 64MiB");
+      throw new IllegalArgumentException("set max-body to between 1 byte and 64MiB");
     }
     this.maxBody = bytes;
     return this;

@@ -74,7 +74,7 @@ class TenantSettingTest {
         "verified-response.caf.secret-file is not set: with tenant, set it to a path such as");
     assertRefused(
         settingsOf("caf", "scheme", "caf", "tenant", "path:1", "secret-file", "/run/secrets/caf"),
-        "the path of tenants' secrets holds {tenant} somewhere");
+        "the path of the tenants' secret files must contain {tenant}");
   }
 
   private static TestMessage of(String tenant, String secret) {

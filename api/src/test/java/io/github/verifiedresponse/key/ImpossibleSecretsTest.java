@@ -52,7 +52,7 @@ class ImpossibleSecretsTest {
         kind("cannot be seen (U+D83D)", "%s\ud83d"),
         kind("cannot be seen (U+E0020)", "%s\udb40\udc20"),
         kind(
-            "has white space around it or a control character in it: remove it",
+            "has leading or trailing white space, or contains a control character: remove it",
             " %s",
             "%s\t",
             "%s\n",
@@ -63,7 +63,7 @@ class ImpossibleSecretsTest {
             "a\u0085%s",
             "%s\u2028"),
         kind(
-            "holds a name and a value: write the value alone",
+            "contains a name and a value: write only the value",
             "CAF_CLIENT_SECRET=%s",
             "export CAF_CLIENT_SECRET=%s",
             "set CAF_CLIENT_SECRET=%s",
@@ -79,14 +79,14 @@ class ImpossibleSecretsTest {
             "Bearer %s",
             "basic %s"),
         kind(
-            "is JSON: write the one value in it",
+            "is JSON: write only the value in it",
             "{\"secret\":\"%s\"}",
             "{ \"secret\" : \"%s\" }",
             "{\n  \"secret\": \"%s\"\n}\n",
             "[\"%s\"]",
             "[ \"%s\", \"b\" ]",
             "[{\"secret\":\"%s\"}]"),
-        kind("holds an unresolved ${", "${%s}", "${env:%s}", "a${%s", "${{ secrets.%s }}"),
+        kind("contains an unresolved ${", "${%s}", "${env:%s}", "a${%s", "${{ secrets.%s }}"),
         kind(
             "a placeholder that was not replaced",
             "#{%s}",
@@ -112,7 +112,7 @@ class ImpossibleSecretsTest {
             "!Ref CafClientSecretOfADeployment",
             "!vault | %s"),
         kind(
-            "is what another tool resolves or decrypts",
+            "is a reference or an encrypted value that no tool has resolved",
             "vault:%s",
             "vault:secret/data/caf#%s",
             "ref+vault://%s",
@@ -150,7 +150,7 @@ class ImpossibleSecretsTest {
             "-----BEGIN CERTIFICATE-----\\n%s",
             "ssh-ed25519 %s"),
         kind(
-            "is a public key, with which everybody could sign",
+            "is a public key, so anyone could sign with it",
             "whpk_%s",
             "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE%s",
             "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIB%s",

@@ -41,8 +41,7 @@ class KeysTest {
     Secret shorter = Secret.ofShort("the shorter", "the-shorter-secret");
     Secret longer = Secret.ofShort("the longer", "x-the-shorter-secret");
 
-    assertRefused(
-        "the longer ends with the shorter: use secrets that are independent", shorter, longer);
+    assertRefused("the longer ends with the shorter: use independent secrets", shorter, longer);
     assertRefused("the longer ends with the shorter", longer, shorter);
   }
 
@@ -66,7 +65,7 @@ class KeysTest {
 
     assertThatThrownBy(() -> Keys.file(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("file " + file + " has white space around it")
+        .hasMessageContaining("file " + file + " has leading or trailing white space")
         .hasMessageNotContaining(TestVendor.CAF_SECRET);
   }
 
@@ -92,7 +91,7 @@ class KeysTest {
     assertThatThrownBy(() -> Keys.environment("PATH"))
         .hasMessage(
             "environment variable PATH is the path of a file: write it as secret-file, or write the"
-                + " secret itself");
+                + " actual secret");
   }
 
   @Test

@@ -231,7 +231,7 @@ class JdbcStoreTest {
   void saysWhichNameTheServerDoesNotKnow() {
     assertThatThrownBy(() -> JdbcStore.jndi("java:comp/DefaultDataSource"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the server has nothing under this JNDI name");
+        .hasMessageContaining("the server has no object with this JNDI name");
   }
 
   @ParameterizedTest

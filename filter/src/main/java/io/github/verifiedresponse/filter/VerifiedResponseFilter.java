@@ -153,8 +153,8 @@ public final class VerifiedResponseFilter implements Filter {
     if (!params.isEmpty()) {
       throw ConfigurationException.of(
               Mistake.NO_EFFECT,
-              ("its init-params %s have no effect, because it was given its verifier '%s' in code:"
-                      + " remove them, and set there what is to hold")
+              ("its init-params %s have no effect, because its verifier '%s' was set in code:"
+                   + " remove them, and configure that verifier instead")
                   .formatted(
                       String.join(", ", new TreeSet<>(params)), verifierName(Map.of(), filterName)))
           .at("filter '" + filterName + "'");

@@ -49,8 +49,8 @@ final class ShadowingMethods {
         + open.getName()
         + " is open and answers the same requests as the guarded "
         + guarded.getName()
-        + ", and the sender chooses between them: guard it too, or write @VerifiedResponse on the"
-        + " class";
+        + ", and the sender can choose between them: guard it too, or write @VerifiedResponse on"
+        + " the class";
   }
 
   private static boolean isGuarded(Class<?> type, Method method) {

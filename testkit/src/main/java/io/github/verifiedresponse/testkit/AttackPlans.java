@@ -93,7 +93,7 @@ record AttackPlans(
   private SignedRequest requireOnce(SignedRequest request) {
     if (vendor.scheme().isSession()) {
       throw new NotApplicableException(
-          "the scheme " + vendor.name() + " is a credential that is presented again and again");
+          "the scheme " + vendor.name() + " is a credential that may be used repeatedly");
     }
     return request;
   }

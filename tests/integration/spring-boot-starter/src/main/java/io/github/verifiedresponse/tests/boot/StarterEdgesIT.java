@@ -72,7 +72,7 @@ class StarterEdgesIT {
   void anApplicationThatSetsItsInitializersIsCheckedAtStart() {
     assertThatThrownBy(
             () -> Running.startWithoutInitializers(Handlers.UnknownVerifier.class).close())
-        .hasStackTraceContaining("no verifier is named 'cfa'");
+        .hasStackTraceContaining("there is no verifier named 'cfa'");
   }
 
   /** A path that another filter changes: what the look-up misses, the interceptor refuses. */
