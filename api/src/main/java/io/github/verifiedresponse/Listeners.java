@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** The listeners that are told of a verifier. */
+/** The listeners of a verifier. */
 record Listeners(List<VerificationListener> all) {
 
   /**

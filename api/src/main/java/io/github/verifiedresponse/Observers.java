@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Those who are told of a verifier's decisions. They report and never decide: what they throw is
+ * The listeners of a verifier's decisions. They report and never decide: what they throw is
  * dropped.
  */
 record Observers(

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * Each rule prevents a proxy and the server from interpreting the request differently.
  *
  * @param mediaTypes what the Content-Type may be, with {@code application/json} also {@code
- *     application/*+json}; empty where nothing is taken from the body
+ *     application/*+json}; empty if nothing is read from the body
  * @param strictUri whether paths are refused on which servers differ
  * @param maxBody the most bytes that a body may hold
  */

@@ -36,8 +36,8 @@ public final class Freshness {
   }
 
   /**
-   * Accepts results that are no older than this, give or take {@link #DEFAULT_CLOCK_SKEW}, and
-   * honours signed {@code nbf} and {@code exp} times where there are any.
+   * Accepts results that are no older than this, within {@link #DEFAULT_CLOCK_SKEW}, and honours
+   * signed {@code nbf} and {@code exp} times where there are any.
    *
    * @param maxAge more than zero, at most ten years
    */

@@ -38,7 +38,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     List<Case> cases = new ArrayList<>();
     for (String rule : rules) {
       if (cases.stream().anyMatch(Case::isEveryOther)) {
-        throw new IllegalArgumentException("* stands for every other value: write it last");
+        throw new IllegalArgumentException("* means any other value: write it last");
       }
       int colon = rule.indexOf(':');
       Outcome outcome = Outcome.valueOf(rule.substring(0, colon).toUpperCase(Locale.ROOT));

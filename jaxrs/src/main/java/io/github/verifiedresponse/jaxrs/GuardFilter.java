@@ -142,8 +142,8 @@ final class GuardFilter implements ContainerRequestFilter {
   private static String hidden(Method method) {
     return "the resource of "
         + method
-        + " is a proxy: write @VerifiedResponse on the interface, or return an object of a class of"
-        + " its own";
+        + " is a proxy: write @VerifiedResponse on the interface, or return an object of a named"
+        + " class";
   }
 
   private void enter(
