@@ -210,7 +210,7 @@ class ApplicationBeansTest {
 
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:used")))
         .hasMessageContaining("verified-response.caf.replay-guard")
-        .hasMessageContaining("takes one id twice");
+        .hasMessageContaining("accepts the same id twice");
   }
 
   private static Map<String, List<String>> lacking(KeySource keys, Store store) {

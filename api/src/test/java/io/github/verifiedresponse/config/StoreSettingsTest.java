@@ -71,7 +71,7 @@ class StoreSettingsTest {
 
     assertRefused(
         caf("replay-guard", "jdbc:" + DATABASE),
-        "what has this JNDI name is no javax.sql.DataSource");
+        "the object with this JNDI name is not a javax.sql.DataSource");
     assertRefused(
         caf("replay-guard", "jcache:used", "cache-manager", DATABASE),
         "the object with this JNDI name is not a javax.cache.CacheManager");

@@ -97,7 +97,7 @@ record AtStart(RedisStore store, Commands commands, int replicas) {
       throw mistake;
     }
     warn(
-        "is not usable at the moment (%s): until it is, results are refused as unavailable"
+        "is not usable (%s): until it is, results are refused as unavailable"
             .formatted(word.isEmpty() ? e.getClass().getSimpleName() : word));
   }
 

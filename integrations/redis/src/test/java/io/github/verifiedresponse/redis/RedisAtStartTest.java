@@ -126,7 +126,7 @@ class RedisAtStartTest {
     assertThat(said)
         .singleElement()
         .asString()
-        .contains("cannot be used now")
+        .contains("is not usable")
         .contains("results are refused as unavailable");
   }
 
