@@ -65,7 +65,7 @@ public final class References {
 
   private References(Store store, Duration lifetime, Clock clock, UnaryOperator<String> salt) {
     if (lifetime.isZero() || lifetime.isNegative()) {
-      throw new IllegalArgumentException("a reference must stay open for more than zero seconds");
+      throw new IllegalArgumentException("keep a reference open for more than zero seconds");
     }
     this.store = store;
     this.lifetime = lifetime;

@@ -91,7 +91,7 @@ public final class HeldClaim {
     if (claim.isOfTransaction()) {
       return decided(ending);
     }
-    if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
+    if (giveBack.appliesTo(ending) && state.get() == State.IN_USE) {
       if (!ending.over()) {
         // its work goes on beside a second one: only once the claim is abandoned
         return Optional.of(Settlement.TIMED_OUT);

@@ -100,7 +100,7 @@ class PreviousSecretTest {
     "previous-secret, p, previous-secret-until, "
         + LATER
         + ", previous-secret is shorter than 32 bytes",
-    "previous-secret, " + PREVIOUS + ", accept, any, previous-secret-until is not set: say when",
+    "previous-secret, " + PREVIOUS + ", accept, any, previous-secret-until is not set: set it",
     "previous-secret-until, " + LATER + ", accept, any, has no effect without a previous secret",
     "previous-secret, a, previous-secret-file, b, previous-secret is set in more than one way",
     "previous-secret-env, VR_NO_SUCH, previous-secret-until, "

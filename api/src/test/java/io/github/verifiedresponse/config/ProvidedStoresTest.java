@@ -86,7 +86,7 @@ class ProvidedStoresTest {
 
     assertRefused(
         with(with(onShelf("a"), again), settingsOf("again", "shared-store.label", "b")),
-        "count results of one scope ('caf') in different stores");
+        "record the used results of one scope ('caf') in different stores");
   }
 
   @Test

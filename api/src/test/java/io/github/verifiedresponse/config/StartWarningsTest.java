@@ -65,7 +65,8 @@ class StartWarningsTest {
   @Test
   void doesNotSayThatAResultPassesAgainWhereSomethingLimitsIt() {
     assertThat(linesOf(caf())).noneMatch(line -> line.contains("is accepted again"));
-    assertThat(linesOf(caf("max-age", "P1D"))).noneMatch(line -> line.contains("is accepted again"));
+    assertThat(linesOf(caf("max-age", "P1D")))
+        .noneMatch(line -> line.contains("is accepted again"));
     assertThat(linesOf(caf("max-age", "unlimited", "binding", "/personId=principal")))
         .noneMatch(line -> line.contains("is accepted again"));
     assertThat(linesOf(shufti("binding", "/reference=issued-to:principal")))
@@ -78,7 +79,7 @@ class StartWarningsTest {
   private static String passesAgain(String verifier, String after) {
     return "WARNING verifier "
         + verifier
-        + ": no age limits a result and nothing binds it: a used result is accepted again after"
+        + ": neither an age nor a binding limits a result: a used result is accepted again after"
         + " replay-retention="
         + after;
   }

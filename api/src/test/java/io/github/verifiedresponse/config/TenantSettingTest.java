@@ -67,7 +67,7 @@ class TenantSettingTest {
   @Test
   void refusesATenantThatIsNowhere() {
     assertRefused(settings("cookie:tenant"), "use header:NAME, or path:NUMBER");
-    assertRefused(settings("header:a b"), "a header's name has no spaces");
+    assertRefused(settings("header:a b"), "a header name must not contain spaces");
     assertRefused(settings("path:0"), "write a whole number from 1");
     assertRefused(
         settingsOf("caf", "scheme", "caf", "tenant", "path:1"),

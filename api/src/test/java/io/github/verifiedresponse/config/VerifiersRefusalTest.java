@@ -150,7 +150,7 @@ class VerifiersRefusalTest {
         row(
             "references that end at once",
             caf("binding", "/personId=issued-to:principal", "reference-lifetime", "PT0S"),
-            "verified-response.caf.reference-lifetime='PT0S': a reference must stay open for more"
+            "verified-response.caf.reference-lifetime='PT0S': keep a reference open for more"
                 + " than zero seconds"),
         row(
             "references nowhere",
