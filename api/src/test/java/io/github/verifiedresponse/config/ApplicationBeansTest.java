@@ -145,10 +145,10 @@ class ApplicationBeansTest {
 
     assertThatThrownBy(() -> verifiers(beans, withoutSecret("secret-bean", "it")))
         .hasMessageContaining(
-            "verified-response.caf.secret-bean: is not the name of a bean of the type KeySource");
+            "verified-response.caf.secret-bean is not the name of a bean of the type KeySource");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:it")))
         .hasMessageContaining(
-            "replay-guard='bean:it': is not the name of a bean of the type Store");
+            "replay-guard='bean:it' is not the name of a bean of the type Store");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("binding", "/personId=expected:it")))
         .hasMessageContaining("expected:it is not the name of a bean of the type ExpectedResult");
     assertThatThrownBy(
@@ -166,7 +166,7 @@ class ApplicationBeansTest {
                         "public-key-bean",
                         "it")))
         .hasMessageContaining(
-            "public-key-bean: is not the name of a bean of the type PublicKeySource");
+            "public-key-bean is not the name of a bean of the type PublicKeySource");
   }
 
   @Test
