@@ -31,8 +31,9 @@ class KeysTest {
 
   @Test
   void refusesNoSecretAndFive() {
-    assertRefused("from one to 4 secrets");
-    assertRefused("from one to 4 secrets", secret(1), secret(2), secret(3), secret(4), secret(5));
+    assertRefused("between one and 4 active secrets");
+    assertRefused(
+        "between one and 4 active secrets", secret(1), secret(2), secret(3), secret(4), secret(5));
   }
 
   @Test

@@ -216,7 +216,7 @@ class WatchedFileTest {
     assertThatThrownBy(() -> Keys.file(file, Duration.ZERO, Duration.ofDays(8)))
         .hasMessage("the grace period of a secret file must be between PT0S and P7D");
     assertThatThrownBy(() -> Keys.fileWithShortSecret(file, Duration.ZERO, Duration.ofSeconds(-1)))
-        .hasMessageContaining("from PT0S to P7D");
+        .hasMessageContaining("between PT0S and P7D");
   }
 
   private WatchedFile watch(Path file) {

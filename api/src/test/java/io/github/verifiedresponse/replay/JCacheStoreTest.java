@@ -101,7 +101,7 @@ class JCacheStoreTest implements ReplayGuardContract {
     assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(1));
     JCacheStore shortLived = JCacheStore.of(cache(61));
     assertThatThrownBy(() -> References.shared(shortLived, Duration.ofHours(1)))
-        .hasMessageContaining("forgets after PT1M")
+        .hasMessageContaining("drops entries after PT1M")
         .hasMessageContaining("increase the lifetime of its entries");
   }
 
