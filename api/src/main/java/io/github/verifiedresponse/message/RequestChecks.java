@@ -114,7 +114,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     return type.get();
   }
 
-  /** Where JSON is taken, what is written in it is, such as CloudEvents. */
+  /** Where JSON is accepted, what is written in it is, such as CloudEvents. */
   private boolean isTaken(ContentType type) {
     return mediaTypes.contains(type.mediaType()) || (mediaTypes.contains(JSON) && type.isJson());
   }
