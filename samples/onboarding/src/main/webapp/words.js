@@ -19,7 +19,7 @@ export const REFUSALS = {
   'method-not-allowed': { station: 'form', why: 'This endpoint accepts signed results with other methods only.' },
   'too-large': { station: 'form', why: 'The body is larger than the limit. It was refused before it was read to the end.' },
   'unsupported-content': { station: 'form', why: 'This vendor’s results come with another content type or encoding.' },
-  'missing-signature': { station: 'carrier', why: 'Nothing signed was found where the back end looks for it.' },
+  'missing-signature': { station: 'carrier', why: 'The request contains no signed result where the back end looks for it.' },
   unverified: {
     station: 'signature',
     why: 'Nothing was altered on this page, and still the signature does not match. Vendor and back end probably hold different secrets.',

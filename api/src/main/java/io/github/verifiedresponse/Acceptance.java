@@ -61,9 +61,9 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
         !type.isBlank() && type.equals(type.strip()) && !NEVER_IN_A_TYPE.matcher(type).find();
     if (!isText || type.equals(EVERY)) {
       throw new IllegalArgumentException(
-          "types are compared exactly: write each type of event by itself, as the vendor signs it,"
-              + " such as payment.captured, without commas, wildcards or invisible characters; none"
-              + " at all accepts every type");
+          "types are compared exactly: write each type of event separately, as the vendor signs it,"
+              + " such as payment.captured, without commas, wildcards or invisible characters; an"
+              + " empty list accepts every type");
     }
   }
 
@@ -135,14 +135,14 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
   /** Why a message is not accepted; empty when it is. */
   private String why(AuthenticMessage message) {
     if (!outcomes.contains(message.outcome())) {
-      return "its outcome is not accepted here";
+      return "its outcome is not accepted by this endpoint";
     }
     if (!types.isEmpty() && !types.contains(message.type())) {
-      return "its type is not accepted here";
+      return "its type is not accepted by this endpoint";
     }
     for (Requirement required : requirements) {
       if (!required.isMetBy(message)) {
-        return "it does not say what is required here";
+        return "it does not contain the values that this endpoint requires";
       }
     }
     return "";
@@ -159,7 +159,7 @@ public record Acceptance(Set<Outcome> outcomes, Set<String> types, List<Requirem
         && Collections.disjoint(types, endpoint.types)) {
       throw ConfigurationException.of(
           Mistake.CONTRADICTION,
-          "verifier '%s' accepts the types %s only, and the endpoint %s only, so that no result could pass: an endpoint narrows what its verifier accepts and never widens it"
+          "verifier '%s' accepts the types %s only, and the endpoint %s only, so no result could be accepted: an endpoint can narrow what its verifier accepts but not extend it"
                   .formatted(verifier, types, endpoint.types)
               + "; add its types to the verifier's types, or remove those");
     }

@@ -6,7 +6,7 @@ import io.github.verifiedresponse.result.Sender;
 import java.util.Set;
 
 /**
- * How a sender is told that its request goes no further.
+ * How a sender is informed that its request was refused.
  *
  * @param verifier its name
  * @param sender who sends

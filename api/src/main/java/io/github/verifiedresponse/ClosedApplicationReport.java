@@ -46,7 +46,7 @@ public final class ClosedApplicationReport {
     if (observers.areNeeded()) {
       observers.tell(VerificationEvent.closed(filter));
     }
-    log("the start-up checks have closed the application, and have logged why");
+    log("the start-up checks have closed the application; the log contains the reason");
   }
 
   /**

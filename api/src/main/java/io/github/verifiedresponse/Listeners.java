@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 
-/** The listeners that are told of a verifier. */
+/** The listeners of a verifier. */
 record Listeners(List<VerificationListener> all) {
 
   /**
@@ -40,13 +39,12 @@ record Listeners(List<VerificationListener> all) {
 
   /** {@return what tells them of the decisions of a verifier, and a recording} */
   Observers observers(String verifier, String scheme) {
-    List<Consumer<VerificationEvent>> told = new ArrayList<>();
-    all.forEach(listener -> told.add(listener::onEvent));
-    return new Observers(verifier, scheme, List.copyOf(told), System::nanoTime);
+    return new Observers(verifier, scheme, List.copyOf(all), System::nanoTime);
   }
 
   /** Tells each of them that a verifier was built. */
   void started(VerifierStatus built, Observers observers) {
-    all.forEach(listener -> observers.safely(() -> listener.onStart(built)));
+    all.forEach(
+        listener -> observers.safely(listener.getClass().getName(), () -> listener.onStart(built)));
   }
 }

@@ -9,17 +9,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Those who are told of a verifier's decisions. They report and never decide: what they throw is
+ * The listeners of a verifier's decisions. They report and never decide: what they throw is
  * dropped.
  */
 record Observers(
     String verifier,
     String scheme,
-    List<Consumer<VerificationEvent>> listeners,
+    List<VerificationListener> listeners,
     LongSupplier nanoTime,
     RefusalLog refusals,
     LineLimit broken,
@@ -29,10 +28,7 @@ record Observers(
       System.getLogger("io.github.verifiedresponse.ResponseVerifier");
 
   Observers(
-      String verifier,
-      String scheme,
-      List<Consumer<VerificationEvent>> listeners,
-      LongSupplier nanoTime) {
+      String verifier, String scheme, List<VerificationListener> listeners, LongSupplier nanoTime) {
     this(
         verifier,
         scheme,
@@ -87,22 +83,30 @@ record Observers(
   }
 
   void tell(VerificationEvent event) {
-    for (Consumer<VerificationEvent> listener : listeners) {
-      safely(() -> listener.accept(event));
+    for (VerificationListener listener : listeners) {
+      safely(listener.getClass().getName(), () -> listener.onEvent(event));
     }
     if (FlightRecording.isOn()) {
-      safely(event::record);
+      safely(FlightRecording.class.getName(), event::record);
     }
   }
 
-  /** What a listener throws is dropped. */
-  void safely(Runnable report) {
+  /**
+   * What a listener throws is dropped. Its message may hold a secret: the log has its type only.
+   */
+  void safely(String listener, Runnable report) {
     try {
       report.run();
-    } catch (Throwable ignored) {
+    } catch (Throwable thrown) {
       String more = failedListeners.admit();
       if (more != null) {
-        LOG.log(Level.WARNING, "verifier {0}: a listener failed{1}", verifier, more);
+        LOG.log(
+            Level.WARNING,
+            "verifier {0}: listener {1} threw {2}{3}",
+            verifier,
+            listener,
+            thrown.getClass().getName(),
+            more);
       }
     }
   }
@@ -112,13 +116,14 @@ record Observers(
     LOG.log(
         Level.WARNING,
         "verifier {0}: this node''s clock is behind the vendor''s by at least {1} s, and clock-skew"
-            + " is {2} s: {3}; check NTP on this node, and if all nodes say so, raise clock-skew",
+            + " is {2} s: {3}; check NTP on this node; if all nodes log this, raise clock-skew",
         verifier,
         seconds(behind),
         seconds(tolerance),
         behind.compareTo(tolerance) > 0
-            ? "genuine results are refused as from the future"
-            : "if it falls behind further, genuine results are refused as from the future");
+            ? "genuine results are refused, because their time appears to be in the future"
+            : "if it falls further behind, genuine results will be refused, because their time"
+                + " appears to be in the future");
   }
 
   private static String seconds(Duration duration) {
@@ -133,7 +138,7 @@ record Observers(
     if (more != null) {
       LOG.log(
           Level.ERROR,
-          "verifier {0}: a part failed with {1}; the request was refused{2}",
+          "verifier {0}: a component threw {1}; the request was refused{2}",
           verifier,
           cause.getClass().getName(),
           more);

@@ -73,7 +73,7 @@ record OnceOnly(
     if (stated.compareTo(SHORTEST_CLAIM_TIMEOUT) < 0
         || stated.compareTo(LONGEST_CLAIM_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          "set claim-timeout from PT1S to P1D, and longer than any handler takes");
+          "set claim-timeout to between PT1S and P1D, and longer than any handler takes");
     }
     return stated;
   }
@@ -83,7 +83,7 @@ record OnceOnly(
   }
 
   static RejectedException replayed() {
-    return new RejectedException(Reason.REPLAYED, "this result was used before");
+    return new RejectedException(Reason.REPLAYED, "this result has already been used");
   }
 
   /** A guard that forgets a result while it could still pass would let it in again. */
@@ -92,21 +92,22 @@ record OnceOnly(
       throw new IllegalArgumentException(
           "replay-ttl-too-short: the replay guard ("
               + guard
-              + ") forgets a result after "
+              + ") drops a result after "
               + guard.remembersAtMost()
-              + ", when its handler may be at work still (claim-timeout "
+              + ", when its handler may still be running (claim-timeout "
               + claimTimeout
-              + "): let its entries live longer");
+              + "): increase the lifetime of its entries");
     }
     if (guard.remembersAtMost().compareTo(longestUse) < 0) {
       throw new IllegalArgumentException(
           "replay-ttl-too-short: the replay guard ("
               + guard
-              + ") forgets a result after "
+              + ") drops a result after "
               + guard.remembersAtMost()
-              + ", but it could pass for "
+              + ", but it could be accepted for "
               + longestUse
-              + ": let its entries live longer, or make max-age or replay-retention shorter");
+              + ": increase the lifetime of its entries, or reduce max-age or"
+              + " replay-retention");
     }
   }
 
@@ -114,7 +115,7 @@ record OnceOnly(
   private void requireMemory(Instant now, Instant until) throws RejectedException {
     if (Duration.between(now, until).compareTo(guard.remembersAtMost()) > 0) {
       throw new RejectedException(
-          Reason.UNAVAILABLE, "the result counts for longer than its use can be remembered");
+          Reason.UNAVAILABLE, "the result is valid for longer than its use can be recorded");
     }
   }
 

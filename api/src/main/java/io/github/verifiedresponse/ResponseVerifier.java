@@ -48,7 +48,7 @@ public final class ResponseVerifier {
   }
 
   /**
-   * Goes the whole way with a message. It never throws: whatever fails, fails closed.
+   * Runs all checks on a message. It never throws: if anything fails, the request is refused.
    *
    * @param message the untrusted message; its body is read here, at most once
    * @param accept what this endpoint accepts on top, as {@link VerifiedResponse#accept()} says
@@ -58,7 +58,7 @@ public final class ResponseVerifier {
   }
 
   /**
-   * Goes the whole way with a message, as {@link #verify(InboundMessage, Outcome...)} does.
+   * Runs all checks on a message, as {@link #verify(InboundMessage, Outcome...)} does.
    *
    * @param message the untrusted message; its body is read here, at most once
    * @param endpoint what the endpoint accepts, on top of what the verifier itself accepts

@@ -53,7 +53,7 @@ public final class ResponseVerifierBuilder {
   ResponseVerifierBuilder(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "a verifier's name is kebab-case, such as caf or shufti-relayed");
+          "a verifier's name must be in kebab-case, such as caf or shufti-relayed");
     }
     this.name = name;
   }
@@ -109,7 +109,7 @@ public final class ResponseVerifierBuilder {
     return this;
   }
 
-  /** Sets the space in which a result counts once; the scheme's name by default. */
+  /** Sets the scope within which a result can be used once; the scheme's name by default. */
   public ResponseVerifierBuilder replayScope(String replayScope) {
     this.replayScope = Objects.requireNonNull(replayScope, "replayScope");
     return this;
@@ -164,9 +164,10 @@ public final class ResponseVerifierBuilder {
   }
 
   /**
-   * Sets after which time a claim is abandoned that was neither marked as used nor given back,
-   * since its node has ended; one minute by default, from one second to a day. A vendor's result
-   * may then be taken again, a client's counts as used. Longer than any handler takes.
+   * Sets the time after which a claim is abandoned that was neither marked as used nor given back,
+   * because its node has stopped; one minute by default, from one second to a day. A vendor's
+   * result is then accepted again, a client's counts as used. Must be longer than any handler
+   * takes.
    */
   public ResponseVerifierBuilder claimTimeout(Duration claimTimeout) {
     this.claimTimeout = OnceOnly.requireClaimTimeout(claimTimeout);
@@ -176,7 +177,7 @@ public final class ResponseVerifierBuilder {
   /** Sets the most bytes of body that are read; 256 KiB by default, 64 MiB at most. */
   public ResponseVerifierBuilder maxBody(int bytes) {
     if (bytes < 1 || bytes > LARGEST_MAX_BODY) {
-      throw new IllegalArgumentException("set max-body from 1 byte to 64MiB");
+      throw new IllegalArgumentException("set max-body to between 1 byte and 64MiB");
     }
     this.maxBody = bytes;
     return this;

@@ -78,7 +78,7 @@ record SenderRules(
     ReplayGuard guard = scheme.isSession() && set == null ? ReplayGuard.disabled() : set;
     if (guard == null) {
       throw new IllegalArgumentException(
-          "verifier '" + verifier + "' has no replay guard: set one, or say disabled");
+          "verifier '" + verifier + "' has no replay guard: set one, or disable it explicitly");
     }
     if (scheme.isSession() && guard != ReplayGuard.disabled()) {
       throw new IllegalArgumentException(
@@ -86,7 +86,7 @@ record SenderRules(
               + verifier
               + "' has a replay guard, but the scheme "
               + scheme.name()
-              + " is a credential that is presented again and again: remove the guard");
+              + " is a credential that may be used repeatedly: remove the guard");
     }
     refuseContradictions(verifier, guard);
     return guard;
@@ -97,20 +97,20 @@ record SenderRules(
     if (guard == ReplayGuard.disabled() && onReplay != null && onReplay != OnReplay.REJECT) {
       throw new IllegalArgumentException(
           of(verifier)
-              + "on-replay has no meaning with replay-guard=disabled, which knows of no replay and calls"
-              + " every result the first: remove on-replay, or set a replay guard");
+              + "on-replay has no effect with replay-guard=disabled, which cannot detect a repeated"
+              + " result: remove on-replay, or set a replay guard");
     }
     if (giveBack == GiveBack.STATUS && !isVendor()) {
       throw new IllegalArgumentException(
           of(verifier)
-              + "give-back=status needs sender=vendor, because a client can make your server answer 500"
-              + " and would use its result again: use explicit, or exception");
+              + "give-back=status needs sender=vendor, because a client can cause your server to"
+              + " answer 500 and then use its result again: use explicit, or exception");
     }
     if (guard.claimsInTransaction() && giveBack != null && giveBack != GiveBack.EXPLICIT) {
       throw new IllegalArgumentException(
           of(verifier)
-              + "give-back has no meaning with claim=transaction, where a rollback gives a result back:"
-              + " remove give-back");
+              + "give-back has no effect with claim=transaction, where a rollback gives the result"
+              + " back: remove give-back");
     }
   }
 

@@ -66,7 +66,7 @@ public record VerificationEvent(
 
   /** What was decided. */
   public enum Result {
-    /** The request was let through: {@link Verification.Verified}. */
+    /** The request was accepted: {@link Verification.Verified}. */
     VERIFIED("verified"),
     /** The sender was answered 200 without the handler: {@link Verification.Acknowledged}. */
     ACKNOWLEDGED("acknowledged"),

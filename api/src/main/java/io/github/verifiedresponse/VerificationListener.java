@@ -14,7 +14,7 @@ public interface VerificationListener {
    * has ended; on the thread where that became known, so it must be quick. A claim that was used is
    * told again when the application gives it back later.
    *
-   * @param event what was decided; it holds the verified payload, and must not be kept
+   * @param event what was decided; it contains the verified payload, and must not be kept
    */
   void onEvent(VerificationEvent event);
 

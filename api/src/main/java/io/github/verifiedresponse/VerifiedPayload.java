@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * person's data by accident.
  */
 public final class VerifiedPayload {
-  /** The request attribute that holds the payload that was verified last. */
+  /** The request attribute with the payload that was verified last. */
   public static final String ATTRIBUTE = "io.github.verifiedresponse.VerifiedPayload";
 
   private final PayloadOrigin origin;
@@ -42,7 +42,7 @@ public final class VerifiedPayload {
   /**
    * Makes the proof.
    *
-   * @param claim what was taken from the replay guard; empty for a replay that is handed over
+   * @param claim what the replay guard admitted; empty for a replay that is handed over
    * @param onSettled is told what becomes of the claim
    */
   VerifiedPayload(
@@ -225,10 +225,10 @@ public final class VerifiedPayload {
   }
 
   /**
-   * Says that your code did nothing with this result, so that the same result may be sent again:
-   * the phone whose request failed has no other one, and cannot get one. Call it before your code
-   * has had any effect, or after that effect was rolled back; nothing else that happens to the
-   * request is taken as your word, because the sender could bring it about.
+   * Declares that your code did nothing with this result, so that the same result can be sent
+   * again: the phone whose request failed has no other one, and cannot get one. Call it before your
+   * code has had any effect, or after that effect was rolled back; nothing else that happens to the
+   * request counts as your decision, because the sender could cause it.
    *
    * <p>A client's result can be given back five times; a vendor's as often as the vendor sends it,
    * and a request that answers with success after that is answered {@link Reason#UNAVAILABLE}, so

@@ -54,7 +54,7 @@ record VerifierParts(
     if (!accepted.types().isEmpty() && !scheme.namesType()) {
       throw ConfigurationException.of(
           Mistake.NO_EFFECT,
-          "verifier '%s': types cannot be checked, because the scheme %s names no type of event: remove types, or compare a field of the payload by require"
+          "verifier '%s': types cannot be checked, because the scheme %s has no event types: remove types, or compare a field of the payload with require"
               .formatted(name, scheme.name()));
     }
   }
@@ -64,7 +64,7 @@ record VerifierParts(
     for (String part : carrier.partNames()) {
       if (!used.contains(part)) {
         throw new IllegalArgumentException(
-            ("the carrier collects a part '%s' that the scheme %s does not use: "
+            ("the carrier has a part '%s' that the scheme %s does not use: "
                     + (used.isEmpty() ? "remove it" : "use one of " + new TreeSet<>(used)))
                 .formatted(part, scheme.name()));
       }

@@ -155,8 +155,8 @@ class GiveBackTest {
 
       assertThat(log.lines())
           .containsExactly(
-              "WARNING verifier recorded: one result was given back 5 times, which is the most: it"
-                  + " stays used now, and the vendor has to sign a new one");
+              "WARNING verifier recorded: one result was given back 5 times, which is the limit: it"
+                  + " now stays used, and the vendor must sign a new one");
       assertThat(Verdicts.reason(verify(verifier))).isEqualTo(Reason.IN_PROGRESS);
       verifier.handling().settle(last, Ending.byAnswer(500));
     }
@@ -215,7 +215,7 @@ class GiveBackTest {
       payload.giveBack();
 
       assertThat(log.lines())
-          .containsExactly("INFO verifier recorded: a result was given back and may be sent again");
+          .containsExactly("INFO verifier recorded: a result was given back and can be sent again");
     }
   }
 }

@@ -164,8 +164,7 @@ class OnceOnlyTest {
 
     assertThatThrownBy(
             () -> verifier().claimTimeout(Duration.ofHours(1)).replayGuard(forgetful).build())
-        .hasMessageContaining(
-            "forgets a result after PT10M, when its handler may be at work still");
+        .hasMessageContaining("drops a result after PT10M, when its handler may still be running");
   }
 
   @Test
@@ -222,7 +221,7 @@ class OnceOnlyTest {
     assertThatThrownBy(() -> verifier().replayGuard(forgetful).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("replay-ttl-too-short")
-        .hasMessageContaining("forgets a result after PT6M, but it could pass for PT6M30S");
+        .hasMessageContaining("drops a result after PT6M, but it could be accepted for PT6M30S");
   }
 
   @Test
@@ -250,7 +249,7 @@ class OnceOnlyTest {
     assertThat(Verdicts.rejected(verify(verifier)))
         .isEqualTo(
             new Verification.Rejected(
-                Reason.UNAVAILABLE, "the result counts for longer than its use can be remembered"));
+                Reason.UNAVAILABLE, "the result is valid for longer than its use can be recorded"));
   }
 
   @Test

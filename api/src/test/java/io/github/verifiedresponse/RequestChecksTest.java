@@ -29,7 +29,7 @@ class RequestChecksTest {
 
     assertRefused(OF_BODY, message, Reason.METHOD_NOT_ALLOWED);
     assertThat(Verdicts.rejected(OF_BODY.verify(message.build())).detail())
-        .isEqualTo("allowed are PATCH, POST, PUT");
+        .isEqualTo("allowed methods: PATCH, POST, PUT");
   }
 
   @ParameterizedTest

@@ -184,7 +184,7 @@ class RequestContentTest {
             .header("Content-Type", "application/json; charset=\"US-ASCII\"");
 
     assertThat(Verdicts.rejected(OF_BODY.verify(other.build())).detail())
-        .isEqualTo("the charset is us-ascii and the body is not ASCII");
+        .isEqualTo("the charset is us-ascii, but the body is not ASCII");
   }
 
   @Test
@@ -201,7 +201,7 @@ class RequestContentTest {
   void saysWhatIsWrongWithAContentType() {
     assertThat(detail("application/json; a=b charset=utf-16"))
         .isEqualTo(
-            "the Content-Type is not one media type with parameters, each once, as name=value");
+            "the Content-Type must be a single media type, with each parameter once, as name=value");
     assertThat(detail("application/json; charset='utf-8'"))
         .isEqualTo("the charset of the Content-Type must be utf-8, without single quotes");
   }

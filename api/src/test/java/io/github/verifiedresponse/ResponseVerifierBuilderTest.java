@@ -53,7 +53,7 @@ class ResponseVerifierBuilderTest {
   void refusesToBuildWithoutAReplayGuard() {
     assertRefused(
         () -> ResponseVerifier.named("caf").scheme(new FakeScheme(RecordedParts.NOW)).build(),
-        "verifier 'caf' has no replay guard: set one, or say disabled");
+        "verifier 'caf' has no replay guard: set one, or disable it explicitly");
   }
 
   @Test
@@ -73,8 +73,9 @@ class ResponseVerifierBuilderTest {
   void refusesSizesAndTimesOutOfRange() {
     ResponseVerifierBuilder builder = complete("caf");
 
-    assertRefused(() -> builder.maxBody(0), "set max-body from 1 byte to 64MiB");
-    assertRefused(() -> builder.maxBody(64 * 1024 * 1024 + 1), "set max-body from 1 byte to 64MiB");
+    assertRefused(() -> builder.maxBody(0), "set max-body to between 1 byte and 64MiB");
+    assertRefused(
+        () -> builder.maxBody(64 * 1024 * 1024 + 1), "set max-body to between 1 byte and 64MiB");
     assertRefused(
         () -> builder.replayRetention(Duration.ZERO), "set replay-retention to more than zero");
     assertRefused(
@@ -84,7 +85,7 @@ class ResponseVerifierBuilderTest {
         new Duration[] {Duration.ZERO, Duration.ofNanos(999_999_999), DAY.plusNanos(1)}) {
       assertRefused(
           () -> builder.claimTimeout(timeout),
-          "set claim-timeout from PT1S to P1D, and longer than any handler takes");
+          "set claim-timeout to between PT1S and P1D, and longer than any handler takes");
     }
     builder.claimTimeout(Duration.ofSeconds(1)).claimTimeout(DAY).build();
   }
@@ -95,7 +96,7 @@ class ResponseVerifierBuilderTest {
     for (Sender sender : Sender.values()) {
       assertRefused(
           () -> complete("caf").sender(sender).onReplay(onReplay).build(),
-          "on-replay has no meaning with replay-guard=disabled");
+          "on-replay has no effect with replay-guard=disabled");
     }
   }
 
@@ -126,7 +127,7 @@ class ResponseVerifierBuilderTest {
                 .replayGuard(new InTransaction())
                 .giveBack(giveBack)
                 .build(),
-        "give-back has no meaning with claim=transaction");
+        "give-back has no effect with claim=transaction");
   }
 
   @Test

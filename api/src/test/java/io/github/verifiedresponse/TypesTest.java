@@ -78,7 +78,7 @@ class TypesTest {
 
     assertThat(refused.reason()).isEqualTo(Reason.NOT_ACCEPTED);
     assertThat(refused.detail())
-        .isEqualTo("the result is genuine, but its type is not accepted here");
+        .isEqualTo("the result is genuine, but its type is not accepted by this endpoint");
     assertThat(verifier.handling().problem(refused).status()).isEqualTo(403);
     assertThat(claims).hasValue(0);
   }
@@ -125,8 +125,8 @@ class TypesTest {
     assertThatThrownBy(untyped::build)
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "verifier 'hooks': types cannot be checked, because the scheme custom names no type of"
-                + " event: remove types, or compare a field of the payload by require [VR-1011]");
+            "verifier 'hooks': types cannot be checked, because the scheme custom has no event"
+                + " types: remove types, or compare a field of the payload with require [VR-1011]");
     assertThatThrownBy(() -> verifier.handling().requireTypesOf(ANY.ofTypes("paid")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageEndingWith("[VR-1011]");

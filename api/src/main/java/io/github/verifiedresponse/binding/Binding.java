@@ -17,7 +17,7 @@ import java.util.Set;
 public interface Binding {
 
   /**
-   * Lets the message pass when it belongs to the caller. What counts once, such as a reference, is
+   * Accepts the message if it belongs to the caller. What counts once, such as a reference, is
    * closed here by a final decision, to every other result: whether or not its outcome is accepted,
    * and whatever becomes of the request. The same result passes again.
    *

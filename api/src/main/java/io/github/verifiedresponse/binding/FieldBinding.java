@@ -21,7 +21,7 @@ record FieldBinding(JsonPointer field, ExpectedResult expected) implements Bindi
             && expected.of(caller).filter(value.textValue()::equals).isPresent();
     if (!bound) {
       throw new RejectedException(
-          Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
+          Reason.NOT_BOUND, "the result is genuine, but does not belong to this caller");
     }
   }
 

@@ -20,7 +20,7 @@ record OpenReference(References references, JsonPointer field, ExpectedResult su
     String reference = reference(message);
     if (who.isEmpty() || reference.isEmpty()) {
       throw new RejectedException(
-          Reason.NOT_BOUND, "the result is genuine, but it is not this caller's");
+          Reason.NOT_BOUND, "the result is genuine, but does not belong to this caller");
     }
     // while it is pending, the vendor's decision comes with the same reference
     boolean isFinal = message.outcome() != Outcome.PENDING;

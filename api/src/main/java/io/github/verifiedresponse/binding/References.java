@@ -118,11 +118,11 @@ public final class References {
       throw new IllegalArgumentException(
           "the store ("
               + store
-              + ") forgets after "
+              + ") drops entries after "
               + store.keepsAtMost()
-              + ", but a reference is kept for "
+              + ", but references are kept for "
               + known
-              + ": let its entries live longer");
+              + ": increase the lifetime of its entries");
     }
     if (store instanceof JdbcStore table) {
       table.requireTable();
@@ -142,7 +142,8 @@ public final class References {
     String reference = random();
     Entry opened = opened(reference, subject);
     if (!ask(() -> store.insert(key(reference), opened) || isThere(reference, opened))) {
-      throw new IllegalStateException("a random number came twice: the random source is broken");
+      throw new IllegalStateException(
+          "the random source returned the same number twice: it is broken");
     }
     return reference;
   }
@@ -164,12 +165,12 @@ public final class References {
    */
   public void open(String reference, String subject) throws RejectedException {
     if (reference.isEmpty()) {
-      throw new IllegalArgumentException("a reference that names nothing is none");
+      throw new IllegalArgumentException("a reference must not be empty");
     }
     Entry opened = opened(reference, subject);
     if (!ask(() -> store.insert(key(reference), opened) || isOpen(reference, subject))) {
       throw new IllegalStateException(
-          "this reference is another person's, or a result has closed it");
+          "this reference belongs to another person, or a result has already closed it");
     }
   }
 
@@ -179,7 +180,7 @@ public final class References {
 
   private Entry opened(String reference, String subject) {
     if (subject.isEmpty()) {
-      throw new IllegalArgumentException("a reference needs the person that it is issued for");
+      throw new IllegalArgumentException("a reference needs the person for whom it is issued");
     }
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     return new Entry(until, owner(reference, subject), OPEN);
@@ -215,7 +216,8 @@ public final class References {
   void check(String reference, String subject, String result, boolean isFinal)
       throws RejectedException {
     if (!ask(() -> passes(reference, subject, result, isFinal))) {
-      throw new RejectedException(Reason.REPLAYED, "another result has closed this reference");
+      throw new RejectedException(
+          Reason.REPLAYED, "another result has already closed this reference");
     }
   }
 
@@ -266,7 +268,7 @@ public final class References {
     } catch (RejectedException refused) {
       throw refused;
     } catch (Exception e) {
-      throw new IllegalStateException("a store that is limited in time throws nothing else", e);
+      throw new IllegalStateException("a time-limited store throws nothing else", e);
     }
   }
 

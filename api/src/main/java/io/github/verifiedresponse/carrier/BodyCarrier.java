@@ -10,7 +10,7 @@ record BodyCarrier(Set<String> mediaTypes) implements Carrier {
 
   BodyCarrier {
     if (mediaTypes.isEmpty()) {
-      throw new IllegalArgumentException("a body carrier takes at least one media type");
+      throw new IllegalArgumentException("a body carrier needs at least one media type");
     }
     if (!mediaTypes.stream().allMatch(type -> type.indexOf('/') > 0)) {
       throw new IllegalArgumentException("write media types such as application/json");

@@ -50,7 +50,7 @@ public interface Carrier {
   /**
    * Takes the whole body.
    *
-   * @param mediaTypes the Content-Types that are taken, in any case; at least one
+   * @param mediaTypes the accepted Content-Types, in any case; at least one
    */
   static Carrier body(String... mediaTypes) {
     return new BodyCarrier(

@@ -86,7 +86,8 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   /** {@return the same envelope with one more part} */
   JsonCarrier with(String part, JsonPointer pointer) {
     if (pointer.equals(content) || parts.containsValue(pointer)) {
-      throw new IllegalArgumentException("another part is in the field " + pointer + " already");
+      throw new IllegalArgumentException(
+          "another part is already in the field " + pointer);
     }
     Map<String, JsonPointer> more = new LinkedHashMap<>(parts);
     more.put(part, pointer);

@@ -24,10 +24,11 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
   /** {@return the carrier with one more part} */
   static Carrier add(Carrier carrier, String part, String place) {
     if (!NAME.matcher(part).matches()) {
-      throw new IllegalArgumentException("a part's name is kebab-case, such as signature or time");
+      throw new IllegalArgumentException(
+          "a part's name must be in kebab-case, such as signature or time");
     }
     if (carrier.partNames().contains(part)) {
-      throw new IllegalArgumentException("the carrier has a part '" + part + "' already: keep one");
+      throw new IllegalArgumentException("the carrier already has a part '" + part + "': keep one");
     }
     String pointer = place.startsWith("json:") ? place.substring("json:".length()) : place;
     PartsCarrier all =
@@ -43,7 +44,7 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "a part is in /POINTER (of the envelope), header:NAME, query:NAME or"
+                    "a part's place must be /POINTER (in the envelope), header:NAME, query:NAME or"
                         + " form:NAME"));
   }
 
@@ -60,10 +61,12 @@ record PartsCarrier(Carrier content, Map<String, TextCarrier> texts) implements 
     boolean isField = !text.mediaTypes().isEmpty();
     if (isField && !content.mediaTypes().isEmpty() && !isForm(content)) {
       throw new IllegalArgumentException(
-          "a field of a form cannot come with " + content + ", which is a body of another type");
+          "a form field cannot be combined with "
+              + content
+              + ", which needs a body of another type");
     }
     if (isSame(content, text) || texts.values().stream().anyMatch(it -> isSame(it, text))) {
-      throw new IllegalArgumentException("another part is in " + text + " already");
+      throw new IllegalArgumentException("another part is already in " + text);
     }
     Map<String, TextCarrier> more = new LinkedHashMap<>(texts);
     more.put(part, text);

@@ -23,7 +23,7 @@ record TextCarrier(String place, Place found, Set<String> mediaTypes) implements
 
   static TextCarrier header(String name) {
     if (!HEADER.matcher(name).matches()) {
-      throw new IllegalArgumentException("a header's name has no spaces and no separators");
+      throw new IllegalArgumentException("a header name must not contain spaces or separators");
     }
     return new TextCarrier("the header " + name, message -> message.singleHeader(name), Set.of());
   }
@@ -57,7 +57,7 @@ record TextCarrier(String place, Place found, Set<String> mediaTypes) implements
                         Reason.MISSING_SIGNATURE, place + " is missing or empty"));
     if (mediaTypes.isEmpty() && value.length() > MAX_HEADER) {
       throw new RejectedException(
-          Reason.TOO_LARGE, place + " may hold " + MAX_HEADER + " characters at most");
+          Reason.TOO_LARGE, place + " exceeds the limit of " + MAX_HEADER + " characters");
     }
     return value;
   }

@@ -99,9 +99,9 @@ public final class GuardedBeansExtension implements Extension {
             () -> {
               throw GuardedBy.wouldNotGuard(
                   type,
-                  "where CDI has it in place of the resource that it extends, JAX-RS knows "
+                  "CDI uses it in place of the resource that it extends, but JAX-RS knows "
                       + resource.getName()
-                      + " only: annotate that, too");
+                      + " only: annotate that as well");
             });
         return;
       }

@@ -30,8 +30,8 @@ class RequestPayloads {
         .orElseThrow(
             () ->
                 new NotVerifiedException(
-                    "a VerifiedPayload was injected and nothing was verified for this request: guard"
-                        + " the endpoint with @VerifiedResponse, and inject"
+                    "a VerifiedPayload was injected, but nothing was verified for this request:"
+                        + " guard the endpoint with @VerifiedResponse, and inject"
                         + " Instance<VerifiedPayload> into beans that live longer than a request"));
   }
 }

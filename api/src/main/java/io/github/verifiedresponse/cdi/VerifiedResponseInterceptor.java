@@ -33,7 +33,7 @@ public class VerifiedResponseInterceptor {
     }
     RequestPayloads payloads = requestPayloads;
     if (payloads == null) {
-      throw new NotVerifiedException("CDI has not told this interceptor what was verified");
+      throw new NotVerifiedException("CDI has not passed the verified payload to this interceptor");
     }
     VerifiedResponse guard = guardOf(invocation);
     VerifiedPayload payload =
@@ -44,8 +44,8 @@ public class VerifiedResponseInterceptor {
                     new NotVerifiedException(
                         "the bean is guarded by @VerifiedResponse(\""
                             + guard.value()
-                            + "\") and that verifier has verified nothing for this request: guard"
-                            + " the endpoint that calls it too"));
+                            + "\") but that verifier has verified nothing for this request: also"
+                            + " guard the endpoint that calls it"));
     AnnotationLookup.requireAccepted(guard, payload);
     return invocation.proceed();
   }

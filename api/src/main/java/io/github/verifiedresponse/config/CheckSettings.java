@@ -23,19 +23,18 @@ final class CheckSettings {
   static final Setting<Optional<Carrier>> CARRIER =
       ALL.setting("carrier", "body", Carriers::at, (it, place) -> place.ifPresent(it::carrier))
           .means(
-              "Where the signed thing sits: `body`, `header:NAME`, `form:NAME`, `query:NAME`,"
-                  + " `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`.");
+              "Where in the request the signed content is: `body`, `header:NAME`, `form:NAME`,"
+                  + " `query:NAME`, `json:/POINTER` or `json:/POINTER,/SIGNATURE-POINTER`.");
   static final Setting<Carrier> MEDIA_TYPES =
       ALL.setting(
               "media-types",
               "",
               SettingValues::mediaTypes,
               ResponseVerifierBuilder::carrier,
-              Rule.only(
-                  "has a meaning with carrier=body only", it -> it.get(CARRIER).isEmpty(), CARRIER))
+              Rule.only("only applies with carrier=body", it -> it.get(CARRIER).isEmpty(), CARRIER))
           .means(
-              "With `carrier=body`: the Content-Types that are taken, separated by commas; the"
-                  + " scheme's own by default.");
+              "With `carrier=body`: the accepted Content-Types, separated by commas; the scheme's"
+                  + " own by default.");
   static final Setting<Freshness> MAX_AGE =
       ALL.setting("max-age", "", SettingValues::freshness, SchemeSettings.SIGNS_TIME)
           .means(
@@ -43,16 +42,16 @@ final class CheckSettings {
                   + " that sign a time; by default the scheme's own, `PT5M` for most.");
   static final Setting<Duration> CLOCK_SKEW =
       ALL.setting("clock-skew", "PT30S", SettingValues::duration, SchemeSettings.SIGNS_TIME)
-          .means("How far apart the vendor's clock and ours may be.");
+          .means("The accepted difference between the vendor's clock and this server's.");
   static final Setting<BindingRule> BINDING =
       ALL.setting("binding", "none", BindingRule::read, Rule.NOT_EMPTY)
           .means(
               "Whose result it must be: `/POINTER=principal`, `/POINTER=session:NAME`,"
-                  + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of the"
-                  + " payload with what the server knows; `/POINTER=issued-to:principal` (or"
-                  + " `issued-to:session:NAME`, `issued-to:attribute:NAME`) asks for an open reference"
-                  + " that was issued for this caller; `none` takes anybody's and is warned of at"
-                  + " start.");
+                  + " `/POINTER=attribute:NAME` and `/POINTER=expected:BEAN` compare a string of"
+                  + " the payload with what the server knows; `/POINTER=issued-to:principal` (or"
+                  + " `issued-to:session:NAME`, `issued-to:attribute:NAME`) requires an open"
+                  + " reference that was issued for this caller; `none` accepts any person's"
+                  + " result, with a warning at start-up.");
   static final Setting<Outcome[]> ACCEPT =
       ALL.setting(
               "accept",
@@ -61,8 +60,8 @@ final class CheckSettings {
               ResponseVerifierBuilder::accept,
               Rule.NOT_EMPTY)
           .means(
-              "The outcomes that are accepted: `any`, or a list of `approved`, `declined`, `pending`,"
-                  + " `unknown`.");
+              "The outcomes that are accepted: `any`, or a list of `approved`, `declined`,"
+                  + " `pending`, `unknown`.");
   static final Setting<String[]> TYPES =
       ALL.setting(
               "types",
@@ -73,25 +72,28 @@ final class CheckSettings {
               SchemeSettings.NAMES_TYPE)
           .means(
               "The types of events that are accepted: `any`, or a list such as"
-                  + " `payment.captured,payment.failed`, compared exactly. Only for schemes that name a"
-                  + " type. `types` of an annotation narrows it and never widens it.");
+                  + " `payment.captured,payment.failed`, compared exactly. Only for schemes that"
+                  + " have types. An annotation's `types` can narrow the list but not extend it.");
   static final Setting<Requirement[]> REQUIRE =
       ALL.setting(
               "require", "", Requirements::read, ResponseVerifierBuilder::require, Rule.NOT_EMPTY)
           .means(
-              "What the payload must say beside its outcome: a list of `/POINTER=json-value`,"
-                  + " strictly typed, such as `/isAlive=true,/country=\"BR\"`.");
+              "Values that the payload must contain besides its outcome: a list of"
+                  + " `/POINTER=json-value`, strictly typed, such as"
+                  + " `/isAlive=true,/country=\"BR\"`.");
   static final Setting<Sender> SENDER =
       ALL.setting("sender", "", SettingValues.choice(Sender.class), ResponseVerifierBuilder::sender)
           .means(
-              "Who sends the results, as the scheme says by default: `client`, a phone or browser that is not trusted, or `vendor`,"
-                  + " which calls back itself and repeats until it sees 2xx. It decides the defaults"
-                  + " of `on-replay`, `on-not-accepted` and `give-back`.");
+              "Who sends the results, as the scheme says by default: `client`, an untrusted phone"
+                  + " or browser, or `vendor`, which sends call-backs and repeats them until it"
+                  + " receives 2xx. It determines the defaults of `on-replay`, `on-not-accepted`"
+                  + " and `give-back`.");
   static final Setting<String> REPLAY_SCOPE =
       ALL.setting("replay-scope", "", SettingValues::name, ResponseVerifierBuilder::replayScope)
           .means(
-              "The space in which a result counts once; by default the scheme's name, so that a result"
-                  + " used at one endpoint is used at all of the vendor's.");
+              "The scope within which a result can be used once; by default the scheme's name, so"
+                  + " that a result used at one endpoint counts as used at all endpoints of the"
+                  + " vendor.");
   static final Setting<Duration> REPLAY_RETENTION =
       ALL.setting(
               "replay-retention",
@@ -99,8 +101,8 @@ final class CheckSettings {
               SettingValues::duration,
               ResponseVerifierBuilder::replayRetention)
           .means(
-              "How long a result is remembered when no `max-age` limits it; less what the clock is"
-                  + " wrong, so more than an hour.");
+              "How long a used result is remembered when no `max-age` limits it. Must be longer"
+                  + " than one hour, because the clock may be wrong.");
 
   static {
     ALL.setting(
@@ -109,9 +111,10 @@ final class CheckSettings {
             SettingValues.choice(OnReplay.class),
             ResponseVerifierBuilder::onReplay)
         .means(
-            "What happens to a result that was used before: `reject` it (the default for a client),"
-                + " `acknowledge` it with 200 and without the handler (the default for a vendor), or"
-                + " `attach` it with `firstSeen()` false for handlers that are idempotent.");
+            "What happens to a result that has already been used: `reject` it (the default for a"
+                + " client), `acknowledge` it with 200 and without the handler (the default for a"
+                + " vendor), or `attach` it with `firstSeen()` false for handlers that are"
+                + " idempotent.");
     ALL.setting(
             "on-not-accepted",
             "",
@@ -119,44 +122,46 @@ final class CheckSettings {
             ResponseVerifierBuilder::onNotAccepted)
         .means(
             "What happens to a genuine result of another type, or with an outcome that is not"
-                + " accepted: `reject` it (the default for a client), or `acknowledge` it with 200 and"
-                + " without the handler (the default for a vendor).");
+                + " accepted: `reject` it (the default for a client), or `acknowledge` it with 200"
+                + " and without the handler (the default for a vendor).");
     ALL.setting(
             "give-back",
             "",
             SettingValues.choice(GiveBack.class),
             ResponseVerifierBuilder::giveBack)
         .means(
-            "What says that a handler did nothing, so that its result may be sent again: `explicit`,"
-                + " only `VerifiedPayload.giveBack()` (the default for a client); `exception`, also an"
-                + " exception that the handler itself threw; `status`, also an answer with 5xx, 408,"
-                + " 425 or 429 (the default for a vendor, refused for a client); `never`.");
+            "What indicates that a handler did nothing, so that its result can be sent again:"
+                + " `explicit`, only `VerifiedPayload.giveBack()` (the default for a client);"
+                + " `exception`, also an exception thrown by the handler itself; `status`, also a"
+                + " response with 5xx, 408, 425 or 429 (the default for a vendor, refused for a"
+                + " client); `never`.");
     ALL.setting(
             "claim-timeout", "PT1M", SettingValues::duration, ResponseVerifierBuilder::claimTimeout)
         .means(
-            "From `PT1S` to `P1D`. When a node has ended with a result in use: after this time a"
-                + " vendor's result may be taken again, and a client's counts as used. Longer than any"
-                + " handler takes.");
+            "From `PT1S` to `P1D`. When a node stops while a result is in use: after this time a"
+                + " vendor's result is accepted again, and a client's counts as used. Must be"
+                + " longer than any handler takes.");
     ALL.setting("max-body", "256KiB", SettingValues::bytes, ResponseVerifierBuilder::maxBody)
-        .means("The most bytes of body that are read: `65536`, `256KiB`, `2MiB`.");
+        .means("The maximum size of the body: `65536`, `256KiB`, `2MiB`.");
     ALL.setting("max-json-depth", "32", SettingValues::count, ResponseVerifierBuilder::maxJsonDepth)
         .means(
-            "How many levels deep JSON may be nested, up to 1000. Strings, names and the count of"
-                + " values in a signed result are limited by `max-body` alone.");
+            "How many levels deep JSON may be nested, up to 1000. Strings, names and the number of"
+                + " values in a signed result are limited only by `max-body`.");
     ALL.setting(
             "max-json-digits", "1000", SettingValues::count, ResponseVerifierBuilder::maxJsonDigits)
-        .means("How many digits a number in JSON may have, up to 10000.");
+        .means("The maximum number of digits of a number in JSON, up to 10000.");
     ALL.setting(
             "entity",
             "message",
             SettingValues.choice(Entity.class),
             ResponseVerifierBuilder::entity)
         .means(
-            "What a JAX-RS method is given as its entity: `message`, the body byte for byte, or"
+            "What a JAX-RS method receives as its entity: `message`, the body byte for byte, or"
                 + " `payload`, the verified payload as `application/json`.");
     ALL.setting("strict-uri", "true", SettingValues.BOOLEAN, ResponseVerifierBuilder::strictUri)
         .means(
-            "Whether paths with parameters, encoded separators, empty or dot segments are refused.");
+            "Whether paths with parameters, encoded separators, empty segments or dot segments are"
+                + " refused.");
   }
 
   private CheckSettings() {}

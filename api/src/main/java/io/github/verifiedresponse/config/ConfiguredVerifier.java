@@ -60,7 +60,7 @@ record ConfiguredVerifier(
   private void refuseToSharePlace(ConfiguredVerifier other) {
     if (!elsewhere.isEmpty() && elsewhere.equals(other.elsewhere)) {
       throw shared(
-          "%s of '%s' is also the place of the secrets of '%s'"
+          "%s of '%s' is also where the secrets are read for '%s'"
               .formatted(elsewhere, other.name(), name()));
     }
   }
@@ -69,8 +69,8 @@ record ConfiguredVerifier(
     return ConfigurationException.of(
         Mistake.SHARED_SECRET,
         what
-            + ", which has another scheme: what one scheme signs could be replayed as the other's;"
-            + " give each scheme its own secret (an account of Shufti Pro has one form, not both)");
+            + ", which has another scheme: results signed for one could be used for the other; give"
+            + " each scheme its own secret (an account of Shufti Pro has one form, not both)");
   }
 
   /** Two guards do not know of each other: what was used at one would pass at the other. */
@@ -79,9 +79,9 @@ record ConfiguredVerifier(
       throw inOneScope(
           Mistake.SPLIT_SCOPE,
           other,
-          " in different stores, so that a result used at one would pass at the other: set the same"
-              + " replay-guard for both or, for different accounts of the vendor, another"
-              + " replay-scope");
+          " in different stores, so a result used at one would be accepted at the other: set the"
+              + " same replay-guard for both or, for different accounts of the vendor, different"
+              + " replay-scopes");
     }
   }
 
@@ -97,9 +97,9 @@ record ConfiguredVerifier(
       throw inOneScope(
           Mistake.TWO_SENDERS,
           other,
-          ", one of them with sender=client and one with sender=vendor: a phone that relays a"
-              + " result first would have the vendor's call-back acknowledged and not handled; give"
-              + " one of them its own replay-scope");
+          ", one of them with sender=client and one with sender=vendor: if a phone relays a result"
+              + " first, the vendor's call-back would be acknowledged but not handled; give one of"
+              + " them its own replay-scope");
     }
   }
 
@@ -107,7 +107,8 @@ record ConfiguredVerifier(
       Mistake kind, ConfiguredVerifier other, String problem) {
     return ConfigurationException.of(
         kind,
-        "'%s' and '%s' count results of one scope ('%s')".formatted(name(), other.name(), scope)
+        "'%s' and '%s' record the used results of one scope ('%s')"
+                .formatted(name(), other.name(), scope)
             + problem);
   }
 }

@@ -20,10 +20,10 @@ final class OwnSchemeSettings {
 
   private static final String DETACHED = "detached";
   static final String NEEDS_SIGNATURE =
-      "with scheme=detached, set it to such as header:X-Signature:sha256={signature}";
+      "with scheme=detached, set it, for example to header:X-Signature:sha256={signature}";
   static final String NEEDS_ALG =
-      "with scheme=jws, set it to the one algorithm of the vendor, such as ES256";
-  private static final String ONLY_OWN = "has a meaning with scheme=detached or scheme=jws only";
+      "with scheme=jws, set it to the vendor's algorithm, such as ES256";
+  private static final String ONLY_OWN = "only applies with scheme=detached or scheme=jws";
   private static final Set<Algorithm> BROKEN = Set.of(Algorithm.HMAC_SHA1, Algorithm.RSA_SHA1);
 
   static final SettingGroup ALL =
@@ -32,14 +32,12 @@ final class OwnSchemeSettings {
 
   private static final Rule OF_DETACHED =
       Rule.only(
-          "has a meaning with scheme=detached only",
+          "only applies with scheme=detached",
           settings -> !isOwn(settings) || isDetached(settings),
           SchemeSettings.SCHEME);
   private static final Rule OF_JWS =
       Rule.only(
-          "has a meaning with scheme=jws only",
-          settings -> !isDetached(settings),
-          SchemeSettings.SCHEME);
+          "only applies with scheme=jws", settings -> !isDetached(settings), SchemeSettings.SCHEME);
 
   /** What is in the content. */
   enum Payload {
@@ -62,7 +60,7 @@ final class OwnSchemeSettings {
               OF_DETACHED,
               Rule.needed(NEEDS_SIGNATURE, OwnSchemeSettings::isDetached))
           .means(
-              "With `scheme=detached`: where the signature is, and behind a second colon how it is"
+              "With `scheme=detached`: where the signature is and, after a second colon, how it is"
                   + " written there: `header:X-Sig`, `header:X-Sig:sha256={signature}`,"
                   + " `header:X-Sig:t={time},v1={signature}`, `query:sig`, `form:sig`,"
                   + " `json:/sig`.");
@@ -74,13 +72,13 @@ final class OwnSchemeSettings {
               SettingValues.choice(SEPARATORS, "use space or comma"),
               OF_DETACHED)
           .means(
-              "With `scheme=detached`: what is between several signatures, of which one must fit:"
-                  + " `space` or `comma`. By default there is one signature.");
+              "With `scheme=detached`: the separator of several signatures, of which one must be"
+                  + " valid: `space` or `comma`. By default there is one signature.");
   static final Setting<String> SIGNED =
       ALL.setting("signed", "{body}", Function.identity(), OF_DETACHED)
           .means(
-              "With `scheme=detached`: the text that is signed, such as `{time}.{body}`, of the"
-                  + " tokens in [vendors.md](vendors.md#add-a-vendor-by-settings).");
+              "With `scheme=detached`: the text that is signed, such as `{time}.{body}`, written"
+                  + " with the tokens in [vendors.md](vendors.md#add-a-vendor-by-settings).");
   private static final Map<String, Algorithm> ALGORITHMS =
       new TreeMap<>(
           Stream.of(Algorithm.values())
@@ -120,20 +118,21 @@ final class OwnSchemeSettings {
   static final Setting<List<String>> JWS_TYPES =
       ALL.setting("jws-types", "jwt", SettingValues::list, OF_JWS)
           .means(
-              "With `scheme=jws`: the values of the header `typ` that are accepted where it is"
-                  + " there, in lower case.");
+              "With `scheme=jws`: the accepted values of the header `typ`, if it is present, in"
+                  + " lower case.");
   static final Setting<String> TIME =
       ALL.setting("time", "", Function.identity())
           .means(
               "With `scheme=detached` or `scheme=jws`: where the signed time is: `/POINTER` in the"
                   + " payload, `header:NAME` or `json:/POINTER` of a text that the signed text"
-                  + " holds as `{time}`, or `beside` the signature. No time is signed by default.");
+                  + " contains as `{time}`, or `beside` the signature. No time is signed by"
+                  + " default.");
   static final Setting<TimeForm> TIME_FORMAT =
       ALL.setting(
               "time-format",
               "seconds",
               SettingValues.choice(TimeForm.class),
-              Rule.only("has a meaning with time only", it -> it.isSet(TIME), TIME))
+              Rule.only("only applies with time", it -> it.isSet(TIME), TIME))
           .means("With `time`: `seconds` or `milliseconds` since 1970, or `rfc3339`.");
   static final Setting<List<String>> ID =
       ALL.setting("id", "", SettingValues::list)
@@ -152,7 +151,8 @@ final class OwnSchemeSettings {
               "",
               text -> List.of(text.split(",\\s*(?=!?/)")),
               Rule.needed(
-                  "a secret may sign other things, too: say what a result has, such as /id,/status",
+                  "the secret may also sign other messages: name what a result contains, such as"
+                      + " /id,/status",
                   it ->
                       isOwn(it)
                           && !it.isSet(ID)
@@ -174,18 +174,17 @@ final class OwnSchemeSettings {
               new Rule(
                   Mistake.SET_TWICE,
                   (settings, it) -> settings.outcomes().size() + (settings.isSet(it) ? 1 : 0) > 1,
-                  " is set in more than one way: keep one",
+                  " is set in more than one way: keep only one",
                   List.of()))
           .means(
               "With `scheme=detached` or `scheme=jws`: what the vendor decided, as"
-                  + " `/POINTER=approved:passed,ok;declined:*`, or `approved` where it signs"
-                  + " nothing else. In a file also"
-                  + " `outcome./POINTER=approved:passed,ok;declined:*`.");
+                  + " `/POINTER=approved:passed,ok;declined:*`, or `approved` if it signs nothing"
+                  + " else. In a file also `outcome./POINTER=approved:passed,ok;declined:*`.");
   static final Setting<Boolean> SESSION =
       ALL.setting("session", "false", SettingValues.BOOLEAN)
           .means(
-              "With `scheme=detached` or `scheme=jws`: whether the signed thing is a credential"
-                  + " that is presented again and again while it is young.");
+              "With `scheme=detached` or `scheme=jws`: whether the signed content is a credential"
+                  + " that may be used repeatedly until it is too old.");
 
   private OwnSchemeSettings() {}
 

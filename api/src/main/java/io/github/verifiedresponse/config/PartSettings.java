@@ -67,7 +67,8 @@ final class PartSettings {
     Mistakes mistakes = new Mistakes();
     for (String part : settings.parts()) {
       if (!used.contains(part)) {
-        mistakes.add(Mistake.NO_EFFECT, name(part) + " is no part of " + scheme.name() + fix(part));
+        mistakes.add(
+            Mistake.NO_EFFECT, name(part) + " is not a part of " + scheme.name() + fix(part));
       } else if (settings.part(part).isEmpty()) {
         mistakes.add(Mistake.EMPTY, name(part) + Rule.NOT_EMPTY.problem());
       }
@@ -81,7 +82,7 @@ final class PartSettings {
   private String fix(String part) {
     Set<String> used = new TreeSet<>(scheme.partNames());
     if (used.isEmpty()) {
-      return ", which reads nothing beside the content: remove it";
+      return ", which reads nothing besides the content: remove it";
     }
     String near =
         Nearest.to(part, used).map(it -> "did you mean " + name(it) + "? Its ").orElse("its ");

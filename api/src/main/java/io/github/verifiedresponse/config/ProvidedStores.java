@@ -37,11 +37,11 @@ final class ProvidedStores {
               + "; for the store of a module, add the module to the application ("
               + OURS
               + kind
-              + ", if it is one of ours)");
+              + ", if it is a module of this library)");
     }
     if (found.size() > 1) {
       throw new IllegalArgumentException(
-          "two jars have a store of this name (%s and %s): remove one"
+          "two jars contain a store with this name (%s and %s): remove one"
               .formatted(found.get(0).getClass().getName(), found.get(1).getClass().getName()));
     }
     return kind;
@@ -68,7 +68,7 @@ final class ProvidedStores {
       return all(kind).get(0).open(values, timeout);
     } catch (LinkageError incomplete) {
       throw new IllegalArgumentException(
-          "a library that this store needs is missing, or another version of it is here ("
+          "a library that this store needs is missing or has the wrong version ("
               + incomplete.getClass().getSimpleName()
               + "): use the versions of "
               + OURS
@@ -91,8 +91,8 @@ final class ProvidedStores {
             kinds.isEmpty() ? Mistake.NO_EFFECT : Mistake.STORE,
             ShownName.of(Settings.name(settings.verifier(), Settings.SHARED_STORE + name))
                 + (kinds.isEmpty()
-                    ? " has a meaning with the store of a module only: remove it"
-                    : " is no setting of the store "
+                    ? " only applies with the store of a module: remove it"
+                    : " is not a setting of the store "
                         + String.join(" or ", kinds)
                         + ": use one of "
                         + String.join(", ", read)));

@@ -28,9 +28,9 @@ final class PublicKeySettings {
   private static final Setting<String> PUBLIC_KEY =
       ALL.way("public-key", WAYS)
           .means(
-              "The vendor's public key, for schemes that take one: PEM, the Base64 of the same"
+              "The vendor's public key, for schemes that use one: PEM, the Base64 of the same"
                   + " bytes, an Ed25519 key as hex or Base64, a JWK or a JWK set; for schemes with"
-                  + " certificates, the root to which they must lead.");
+                  + " certificates, the root certificate to which they must chain.");
   private static final Setting<String> PUBLIC_KEY_FILE =
       ALL.way("public-key-file", WAYS).means("The file that holds the vendor's public key.");
   private static final Setting<String> JWKS_URL =
@@ -46,7 +46,7 @@ final class PublicKeySettings {
   /** For settings of an address. */
   private static final Rule FETCHES =
       Rule.only(
-          "is for keys at an address (jwks-url), and this verifier has others",
+          "only applies to keys at an address (jwks-url), which this verifier does not use",
           PublicKeySettings::fetches);
 
   private static final Setting<Duration> TIMEOUT =
@@ -56,8 +56,8 @@ final class PublicKeySettings {
               text -> JwksAccess.timeout(SettingValues.duration(text)),
               FETCHES)
           .means(
-              "How long connecting to the address of a JWK set, and then each read, may take; up to"
-                  + " `PT30S`.");
+              "The time-out for connecting to the address of a JWK set, and then for each read; up"
+                  + " to `PT30S`.");
   private static final Setting<Duration> OUTAGE =
       ALL.setting(
               "jwks-outage",
@@ -65,13 +65,13 @@ final class PublicKeySettings {
               text -> JwksAccess.outage(SettingValues.duration(text)),
               FETCHES)
           .means(
-              "For how long the last JWK set counts while its address does not answer; then results"
-                  + " are refused as unavailable. Up to `P7D`.");
+              "How long the last JWK set is used while its address does not respond; after that,"
+                  + " results are refused as unavailable. Up to `P7D`.");
   private static final Setting<Optional<InetSocketAddress>> PROXY =
       ALL.setting("jwks-proxy", "", SettingValues::proxy, FETCHES)
           .means(
-              "The HTTP proxy for the address of a JWK set, as `HOST:PORT`; by default the Java"
-                  + " platform's (`https.proxyHost`), if it has one.");
+              "The HTTP proxy for the address of a JWK set, as `HOST:PORT`; by default that of the"
+                  + " Java platform (`https.proxyHost`), if set.");
 
   private PublicKeySettings() {}
 

@@ -63,7 +63,7 @@ final class Requirements {
 
   private static IllegalArgumentException bad() {
     return new IllegalArgumentException(
-        "write a list such as /isAlive=true,/country=\"BR\": a JSON pointer, an equals sign and a JSON"
-            + " value each");
+        "write a list such as /isAlive=true,/country=\"BR\": a JSON pointer, an equals sign and a"
+            + " JSON value for each");
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Which vendor of the table signs, and what its entry asks a deployment for. */
 final class SchemeSettings {
   private static final String FIX =
-      "use a name of docs/vendors.md, such as caf, shufti-pro or stripe; a scheme is never guessed";
+      "use a name in docs/vendors.md, such as caf, shufti-pro or stripe; a scheme is never guessed";
   private static final List<String> KINDS = List.of("variant", "product");
   private static final String ALGORITHM_OF_ENTRY = "alg";
 
@@ -29,7 +29,7 @@ final class SchemeSettings {
   static final Setting<List<Vendor>> SCHEME =
       ALL.setting("scheme", "", SchemeSettings::named, Rule.needed(FIX, settings -> true))
           .means(
-              "How the vendor signs: a name of the table in [vendors.md](vendors.md), such as"
+              "How the vendor signs: a name in the table of [vendors.md](vendors.md), such as"
                   + " `caf`, `shufti-pro` or `stripe`; or `detached` or `jws` for a vendor that is"
                   + " [not in it](vendors.md#add-a-vendor-by-settings). Required.");
 
@@ -38,11 +38,10 @@ final class SchemeSettings {
               "variant",
               KINDS,
               Rule.only(
-                  "has no meaning with a scheme of one kind of result",
+                  "has no effect with a scheme that has only one kind of result",
                   settings -> settings.find(SCHEME).map(kinds -> kinds.size() > 1).orElse(true),
                   SCHEME))
-          .means(
-              "Which of a vendor's kinds of result, where it has several; the first by default.");
+          .means("The kind of result, if the vendor has several; the first by default.");
 
   /** Whether a vendor's handshake is answered for the application. */
   private enum Handshake {
@@ -56,14 +55,14 @@ final class SchemeSettings {
               "answer",
               SettingValues.choice(Handshake.class),
               Rule.only(
-                  "has no meaning, because the scheme has no signed handshake",
+                  "has no effect, because the scheme has no signed handshake",
                   settings -> vendor(settings).map(Vendor::hasHandshake).orElse(true),
                   SCHEME))
           .means(
-              "What happens to a signed message by which the vendor only tries out the endpoint:"
-                  + " `answer` it, verified, in the handler's place, or `off`: the handler gets it as"
-                  + " any other message. Only for schemes of [vendors.md](vendors.md#types-and-handshakes)"
-                  + " that have one.");
+              "What happens to a signed message with which the vendor only tests the endpoint:"
+                  + " `answer` verifies and answers it without the handler; with `off`, the handler"
+                  + " receives it like any other message. Only for schemes in"
+                  + " [vendors.md](vendors.md#types-and-handshakes) that have one.");
 
   /** For settings of time. A scheme that is not known yet is a mistake of its own. */
   static final Rule SIGNS_TIME =
@@ -74,21 +73,21 @@ final class SchemeSettings {
   /** For types of events. */
   static final Rule NAMES_TYPE =
       Rule.only(
-          "cannot be checked, because the scheme names no type of event",
+          "cannot be checked, because the scheme has no event types",
           settings -> vendor(settings).map(Vendor::namesType).orElse(true),
           SCHEME);
 
   /** For settings of secrets. */
   static final Rule SHARES_SECRET =
       Rule.only(
-          "has no meaning with a scheme that takes a public key",
+          "has no effect with a scheme that uses a public key",
           settings -> !takesPublicKey(settings),
           SCHEME);
 
   /** For settings of public keys. */
   static final Rule TAKES_PUBLIC_KEY =
       Rule.only(
-          "has no meaning with a scheme of a shared secret",
+          "has no effect with a scheme that uses a shared secret",
           settings -> vendor(settings).isEmpty() || takesPublicKey(settings),
           SCHEME);
 
@@ -97,7 +96,7 @@ final class SchemeSettings {
       new SettingGroup(
           Mistake.SCHEME,
           Rule.only(
-              "has a meaning with scheme=caf only",
+              "only applies with scheme=caf",
               settings -> settings.text(SCHEME).equals("caf"),
               SCHEME));
 
@@ -109,7 +108,7 @@ final class SchemeSettings {
               "algorithm",
               "HS256",
               SettingValues.choice(ALGORITHMS, "use one of " + ALGORITHMS.keySet()))
-          .means("Caf: the one algorithm that is taken: `HS256`, `HS384` or `HS512`.");
+          .means("Caf: the only accepted algorithm: `HS256`, `HS384` or `HS512`.");
   private static final Setting<String> PRODUCT =
       CAF.way("product", KINDS)
           .means(

@@ -25,13 +25,13 @@ final class SecretSettings {
   private static final List<String> PREVIOUS =
       List.of("previous-secret", "previous-secret-env", "previous-secret-file");
   private static final Rule NO_TENANT =
-      Rule.only("has no meaning with tenant", it -> !hasTenant(it));
+      Rule.only("has no effect with tenant", it -> !hasTenant(it));
   private static final Rule NO_FILES =
-      Rule.only("has no meaning with tenant, whose secrets are files", it -> !hasTenant(it));
+      Rule.only("has no effect with tenant, whose secrets are files", it -> !hasTenant(it));
 
   private static final Rule NO_BEAN =
       Rule.only(
-          "has no meaning with secret-bean, which itself says what is accepted",
+          "has no effect with secret-bean, which itself decides what is accepted",
           it -> !it.isSet(SecretSettings.SECRET_BEAN));
 
   /** A secret that was written here by mistake is not repeated in the message. */
@@ -47,8 +47,8 @@ final class SecretSettings {
       ALL.setting("tenant", "", SettingValues::tenant)
           .means(
               "Where a request names its tenant: `header:NAME`, or `path:NUMBER` with the path's"
-                  + " segments counted from 1. Each tenant has a secret of its own in"
-                  + " `secret-file`, whose path then holds `{tenant}`.");
+                  + " segments numbered from 1. Each tenant has its own secret in `secret-file`,"
+                  + " whose path must then contain `{tenant}`.");
   static final Setting<String> SECRET =
       ALL.way(
               "secret",
@@ -63,7 +63,7 @@ final class SecretSettings {
           .means("The vendor's secret. Exactly one of `secret`, `secret-env`, `secret-file`.");
   static final Setting<String> SECRET_ENV =
       ALL.way("secret-env", CURRENT, NO_FILES, IS_VARIABLE)
-          .means("The environment variable that holds the secret.");
+          .means("The environment variable that contains the secret.");
   static final Setting<String> SECRET_FILE =
       ALL.way(
               "secret-file",
@@ -72,8 +72,8 @@ final class SecretSettings {
                   "with tenant, set it to a path such as /run/secrets/{tenant}/caf",
                   SecretSettings::hasTenant))
           .means(
-              "The file that holds the secret, read again when it changes; one final line break is"
-                  + " dropped.");
+              "The file that contains the secret. It is reloaded when it changes; one final line"
+                  + " break is ignored.");
   static final Setting<String> SECRET_BEAN =
       ALL.way("secret-bean", CURRENT, NO_FILES)
           .means("With the Spring Boot starter: the name of a bean of the type `KeySource`.");
@@ -82,11 +82,11 @@ final class SecretSettings {
               "secret-file-overlap",
               "PT0S",
               SettingValues::duration,
-              Rule.only(
-                  "has a meaning with secret-file only", it -> it.isSet(SECRET_FILE), SECRET_FILE))
+              Rule.only("only applies with secret-file", it -> it.isSet(SECRET_FILE), SECRET_FILE))
           .means(
-              "With `secret-file`: for so long after a change what the file held before is accepted"
-                  + " too, up to `P7D`. Zero when a secret must end at once.");
+              "With `secret-file`: how long the previous secret is still accepted after the file"
+                  + " changes, up to `P7D`. Zero if the previous secret must be refused"
+                  + " immediately.");
   static final Setting<Duration> SECRET_FILE_GRACE =
       ALL.setting(
               "secret-file-grace",
@@ -94,44 +94,45 @@ final class SecretSettings {
               SettingValues::duration,
               NO_TENANT,
               Rule.only(
-                  "has a meaning with secret-file or previous-secret-file only",
+                  "only applies with secret-file or previous-secret-file",
                   it -> it.isSet(SECRET_FILE) || hasPreviousFile(it),
                   SECRET_FILE))
           .means(
-              "For so long after the file of a secret was deleted, what it held is accepted still,"
-                  + " with a warning, up to `P7D`; then requests are answered 503 until it is"
-                  + " back.");
+              "How long a secret is still accepted, with a warning, after its file was deleted, up"
+                  + " to `P7D`; after that, requests are answered with 503 until the file is"
+                  + " restored.");
   static final Setting<String> PREVIOUS_SECRET =
       ALL.way("previous-secret", PREVIOUS, NO_FILES, NO_BEAN)
           .means(
-              "The secret that is being replaced, accepted until `previous-secret-until`. One of"
-                  + " `previous-secret`, `previous-secret-env`, `previous-secret-file`.");
+              "The secret that is being replaced, accepted until `previous-secret-until`. Exactly"
+                  + " one of `previous-secret`, `previous-secret-env`, `previous-secret-file`.");
   static final Setting<String> PREVIOUS_SECRET_ENV =
       ALL.way("previous-secret-env", PREVIOUS, NO_FILES, NO_BEAN, IS_VARIABLE)
-          .means("The environment variable that holds the secret that goes.");
+          .means("The environment variable that contains the secret that is being replaced.");
   static final Setting<String> PREVIOUS_SECRET_FILE =
       ALL.way("previous-secret-file", PREVIOUS, NO_FILES, NO_BEAN)
           .means(
-              "The file that holds the secret that goes, read again when it changes; it may hold"
-                  + " the current one until then.");
+              "The file that contains the secret that is being replaced. It is reloaded when it"
+                  + " changes; until then it may contain the current secret.");
   static final Setting<Instant> PREVIOUS_SECRET_UNTIL =
       ALL.setting(
               "previous-secret-until",
               "",
               SettingValues::instant,
               NO_TENANT,
-              Rule.only("has no meaning without a previous secret", it -> previous(it).isPresent()),
+              Rule.only("has no effect without a previous secret", it -> previous(it).isPresent()),
               Rule.needed(
-                  "say when the previous secret ends, such as 2026-12-01T00:00:00Z",
+                  "set it to the time at which the previous secret ends, such as"
+                      + " 2026-12-01T00:00:00Z",
                   it -> previous(it).isPresent()))
           .means(
-              "From then on the previous secret is no longer accepted, such as"
+              "The time from which the previous secret is no longer accepted, such as"
                   + " `2026-12-01T00:00:00Z`.");
   static final Setting<Boolean> ALLOW_SHORT_SECRET =
       ALL.setting("allow-short-secret", "false", SettingValues.BOOLEAN, NO_BEAN)
           .means(
-              "`true` takes a secret of 16 to 31 bytes, with a warning at start; shorter ones"
-                  + " never.");
+              "`true` accepts a secret of 16 to 31 bytes, with a warning at start-up; shorter"
+                  + " secrets are always refused.");
   static final Setting<Boolean> ALLOW_SAMPLE_SECRET =
       ALL.setting(
               "allow-sample-secret",
@@ -139,16 +140,16 @@ final class SecretSettings {
               SettingValues.BOOLEAN,
               NO_BEAN,
               Rule.only(
-                  "has no meaning with files of secrets",
+                  "has no effect with secret files",
                   it -> !hasTenant(it) && !it.isSet(SECRET_FILE) && !hasPreviousFile(it)))
           .means(
-              "`true` takes a sample of 16 bytes or more that everybody can read, such as the key"
-                  + " that a vendor's page prints, with a warning at start. For demonstrations"
-                  + " only.");
+              "`true` accepts a publicly known sample secret of at least 16 bytes, such as a key"
+                  + " printed in the vendor's documentation, with a warning at start-up. For"
+                  + " demonstrations only.");
   private static final Setting<String> KEY_FORMAT =
       ALL.setting("key-format", "", text -> text)
           .means(
-              "How the secret's text holds the key: `utf8`, `hex`, `base64`, `base64url` or"
+              "How the key is encoded in the secret's text: `utf8`, `hex`, `base64`, `base64url` or"
                   + " `whsec`; the scheme's own by default.");
 
   private final SettingReader settings;

@@ -62,7 +62,7 @@ record Setting<T>(
         new Rule(
             Mistake.EMPTY,
             SettingReader::isOnlyEmpty,
-            " is empty: write what is to hold, or remove it",
+            " is empty: write the value that should apply, or remove it",
             List.of());
 
     /** Where it could not count, it must not be set. */

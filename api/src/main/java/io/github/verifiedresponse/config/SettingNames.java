@@ -224,7 +224,7 @@ final class SettingNames {
             () ->
                 "use one of "
                     + String.join(", ", Nearest.three(lastPart(name), KEYS))
-                    + ", or another of docs/configuration.md, after the verifier's name");
+                    + ", or another setting in docs/configuration.md, after the verifier's name");
   }
 
   /** As far as it is shown: what follows may be a secret. */

@@ -23,7 +23,7 @@ final class SettingReader {
   private static final List<String> OTHERS =
       List.of(Settings.CONFIG, Settings.OUTCOME, Settings.SHARED_STORE);
 
-  private static final String EMPTY = " is empty: it counts as not set";
+  private static final String EMPTY = " is empty, so it counts as not set";
 
   private final String verifier;
   private final Settings settings;
@@ -86,7 +86,7 @@ final class SettingReader {
         throw ConfigurationException.of(
             Mistake.SCHEME,
             ShownName.of(Settings.name(verifier, Settings.CONFIG + name))
-                + " has no meaning with "
+                + " has no effect with "
                 + by
                 + (asked.isEmpty() ? ": remove it" : ": use one of " + new TreeSet<>(asked)));
       }
@@ -187,7 +187,8 @@ final class SettingReader {
         }
         ignored.add(setting);
         read.remove(setting);
-        warnings.add(mistake + "; it is ignored, because a stronger source says otherwise");
+        warnings.add(
+            mistake + "; it is ignored, because a source with higher priority has another value");
       }
     }
     if (isOnlyEmpty(setting)) {

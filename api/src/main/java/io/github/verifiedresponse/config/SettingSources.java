@@ -69,7 +69,7 @@ final class SettingSources {
         try (Reader in = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
           properties.load(in);
         } catch (IllegalArgumentException e) {
-          mistakes.add(Mistake.SETTINGS_FILE, FILE + " has a broken \\u escape: correct it");
+          mistakes.add(Mistake.SETTINGS_FILE, FILE + " has an invalid \\u escape: correct it");
         }
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
           String value = properties.getProperty(name).strip();
@@ -87,7 +87,7 @@ final class SettingSources {
     } catch (IOException e) {
       mistakes.add(
           ConfigurationException.of(
-              Mistake.SETTINGS_FILE, FILE + " cannot be read: look at its cause", e));
+              Mistake.SETTINGS_FILE, FILE + " cannot be read: see the cause", e));
     }
     return values;
   }

@@ -150,13 +150,13 @@ final class SettingValues {
       return Tenant.pathSegment(count(value.substring("path:".length())));
     }
     throw new IllegalArgumentException(
-        "use header:NAME, or path:NUMBER with the path's segments counted from 1");
+        "use header:NAME, or path:NUMBER with the path's segments numbered from 1");
   }
 
   /** RFC 9110, section 5.1: a token. */
   private static String headerName(String place) {
     if (!place.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      throw new IllegalArgumentException("a header's name has no spaces and no separators");
+      throw new IllegalArgumentException("a header name must not contain spaces or separators");
     }
     return place;
   }
@@ -174,7 +174,7 @@ final class SettingValues {
   static String[] types(String value) {
     List<String> types = value.equals("any") ? List.of() : list(value);
     if (types.contains("any")) {
-      throw new IllegalArgumentException("write any alone, or a list of types without it");
+      throw new IllegalArgumentException("write only any, or a list of types without it");
     }
     return types.toArray(String[]::new);
   }

@@ -114,7 +114,7 @@ final class Settings {
   static ConfigurationException unresolved(String name) {
     return ConfigurationException.of(
         Mistake.UNRESOLVED,
-        name + " holds an unresolved ${…}: define that variable, or write the value itself");
+        name + " contains an unresolved ${…}: define that variable, or write the actual value");
   }
 
   /** {@return whether some source names the setting, and none sets it or an alternative} */

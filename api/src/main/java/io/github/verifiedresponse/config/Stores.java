@@ -32,18 +32,18 @@ final class Stores {
   static final Setting<StorePlace> REPLAY_GUARD =
       ALL.setting("replay-guard", "memory", StorePlace::ofGuard)
           .means(
-              "What admits each result once: `memory` (this node only), `jdbc:JNDI-NAME` or"
-                  + " `jcache:CACHE-NAME` (all nodes, and after a restart), the store of a module,"
-                  + " such as `redis`, `bean:NAME` (a `Store` of the application, with the Spring"
-                  + " Boot starter), or `disabled`.");
+              "Where used results are recorded, so that each is accepted once: `memory` (this node"
+                  + " only), `jdbc:JNDI-NAME` or `jcache:CACHE-NAME` (all nodes, and after a"
+                  + " restart), the store of a module, such as `redis`, `bean:NAME` (a `Store` of"
+                  + " the application, with the Spring Boot starter), or `disabled`.");
   private static final Rule OF_MEMORY =
-      Rule.only("has a meaning with replay-guard=memory only", guardIs(Kind.MEMORY), REPLAY_GUARD);
+      Rule.only("only applies with replay-guard=memory", guardIs(Kind.MEMORY), REPLAY_GUARD);
   private static final Setting<Integer> REPLAY_CAPACITY =
       ALL.setting("replay-capacity", "1000000", SettingValues::count, OF_MEMORY)
           .means(
-              "With `memory`: how many results it holds, about 40 bytes of heap each (170 while it"
-                  + " is in use, 110 when it was given back); when it is full, results are refused"
-                  + " as unavailable.");
+              "With `memory`: the maximum number of results, about 40 bytes of heap each (170 while"
+                  + " a result is in use, 110 after it was given back); when the limit is reached,"
+                  + " results are refused as unavailable.");
   private static final Setting<Boolean> REFUSE_BEFORE_START =
       ALL.setting(
               "refuse-before-start",
@@ -52,8 +52,8 @@ final class Stores {
               SchemeSettings.SIGNS_TIME,
               OF_MEMORY)
           .means(
-              "With `memory`: `true` refuses what was issued before this process started, because"
-                  + " it may have been used then. Only for schemes that sign a time.");
+              "With `memory`: `true` refuses results that were issued before this process started,"
+                  + " because they may already have been used. Only for schemes that sign a time.");
   private static final Setting<Boolean> IN_TRANSACTION =
       ALL.setting(
               "claim",
@@ -62,17 +62,17 @@ final class Stores {
                   Map.of("filter", false, "transaction", true), "use filter or transaction"),
               Rule.not(
                   Mistake.CONTRADICTION,
-                  "=transaction needs replay-guard=jdbc:JNDI-NAME, a table of the database in which"
-                      + " the handler works: set it, or remove claim",
+                  "=transaction needs replay-guard=jdbc:JNDI-NAME, a table in the database that the"
+                      + " handler uses: set it, or remove claim",
                   (settings, text) ->
                       text.equals("transaction") && !guardIs(Kind.JDBC).test(settings)))
           .means(
-              "Who writes that a result is used: `filter`, before the handler runs, or"
-                  + " `transaction`, the handler itself by `VerifiedPayload.claimIn(…)`, so that"
+              "Who records that a result is used: `filter`, before the handler runs, or"
+                  + " `transaction`, the handler itself with `VerifiedPayload.claimIn(…)`, so that"
                   + " its work is done exactly once. `transaction` needs `replay-guard=jdbc:…`.");
   private static final Rule OF_REFERENCES =
       Rule.only(
-          "has a meaning with a binding to issued-to: only",
+          "only applies with a binding to issued-to:",
           settings -> settings.get(CheckSettings.BINDING).isIssued(),
           CheckSettings.BINDING);
   private static final Setting<StorePlace> REFERENCES =
@@ -84,8 +84,8 @@ final class Stores {
   private static final Setting<Duration> REFERENCE_LIFETIME =
       ALL.setting("reference-lifetime", "PT24H", SettingValues::duration, OF_REFERENCES)
           .means(
-              "With `issued-to:`: how long a reference stays open; a closed one is known for an"
-                  + " hour more.");
+              "With `issued-to:`: how long a reference stays open; a closed reference is remembered"
+                  + " for another hour.");
   private static final Setting<Duration> STORE_TIMEOUT =
       ALL.setting(
               "store-timeout",
@@ -98,14 +98,15 @@ final class Stores {
                   Kind.BEAN,
                   Kind.PROVIDED))
           .means(
-              "With `jdbc:`, `jcache:`, `bean:` and the store of a module: how long a question to"
-                  + " the store may take before the result is refused as unavailable.");
+              "With `jdbc:`, `jcache:`, `bean:` and the store of a module: the time-out of a"
+                  + " request to the store, after which the result is refused as unavailable.");
   private static final Setting<String> STORE_TABLE =
       ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
-          .means("With `jdbc:`: the table.");
+          .means("With `jdbc:`: the name of the table.");
   private static final Setting<Boolean> CREATE_TABLE =
       ALL.setting("create-table", "false", SettingValues.BOOLEAN, ofStore("jdbc:", Kind.JDBC))
-          .means("With `jdbc:`: `true` creates the table if there is none, for demonstrations.");
+          .means(
+              "With `jdbc:`: `true` creates the table if it does not exist, for demonstrations.");
   private static final Setting<String> CACHE_MANAGER =
       ALL.setting("cache-manager", "", text -> text, ofStore("jcache:", Kind.JCACHE))
           .means(
@@ -127,7 +128,7 @@ final class Stores {
 
   private static Rule ofStore(String name, Kind... kinds) {
     return Rule.only(
-        "has a meaning with a " + name + " store only",
+        "only applies with a " + name + " store",
         settings ->
             List.of(kinds).contains(settings.get(REPLAY_GUARD).kind())
                 || (settings.get(CheckSettings.BINDING).isIssued()
@@ -221,10 +222,10 @@ final class Stores {
       return new Shared(limited(settings, store), Optional.empty());
     } catch (NoClassDefFoundError absent) { // an optional dependency
       throw new IllegalArgumentException(
-          "there is no JCache here, or its provider does not see a class ("
+          "JCache is missing, or its provider cannot load a class ("
               + absent.getMessage()
-              + "): add javax.cache:cache-api and a provider, let the application see that class, or"
-              + " use another store",
+              + "): add javax.cache:cache-api and a provider, make that class visible to it, or use"
+              + " another store",
           absent);
     }
   }
@@ -268,7 +269,7 @@ final class Stores {
     Opened<T> there = opened.computeIfAbsent(key, it -> new Opened<>(with, opening.get()));
     if (!there.with().equals(with)) {
       throw new IllegalArgumentException(
-          "another verifier uses it too, with other settings of the store: write the same for"
+          "another verifier also uses it, with different store settings: use the same settings for"
               + " both");
     }
     return there.it();

@@ -30,7 +30,8 @@ final class VariableNames {
                 + ShownName.of(Environment.variable(setting))
                 + "?"
             : ShownName.of(name)
-                + " is a variable's name, which only the environment may hold: write "
+                + " is the name of an environment variable and cannot be used in other sources:"
+                + " write "
                 + ShownName.of(setting));
   }
 

@@ -167,12 +167,12 @@ final class VerifierSettings {
     boolean bound = settings.get(CheckSettings.BINDING).binds();
     if (!bound && sender(scheme) == Sender.CLIENT) {
       warnings.add(
-          "binding=none: a genuine result of ANOTHER person is let through; bind results to your"
+          "binding=none: a genuine result of ANOTHER person is accepted; bind results to your"
               + " caller, or compare them in your code");
     }
     boolean anyAge = scheme.signsTime() && !maxAge(scheme).isLimited();
     if (anyAge) {
-      warnings.add("max-age=unlimited: results of any age are let through");
+      warnings.add("max-age=unlimited: results of any age are accepted");
     }
     if (!scheme.isSession()) {
       warnOfReplays(warnings, !bound && (anyAge || !scheme.signsTime()));
@@ -182,11 +182,15 @@ final class VerifierSettings {
     }
     if (settings.get(SecretSettings.ALLOW_SAMPLE_SECRET)) {
       warnings.add(
-          "allow-sample-secret=true: who knows the sample can sign results; never in production");
+          "allow-sample-secret=true: anyone who knows the sample can sign results; never use it in"
+              + " production");
     }
     keyed.secrets().stream()
         .filter(Secret::isShort)
-        .map(secret -> secret.name() + " is shorter than 32 bytes: it can be guessed off line")
+        .map(
+            secret ->
+                secret.name()
+                    + " is shorter than 32 bytes: it may be found by an offline brute-force attack")
         .forEach(warnings::add);
     return warnings;
   }
@@ -194,10 +198,10 @@ final class VerifierSettings {
   private void warnOfReplays(List<String> warnings, boolean onlyTheGuardLimits) {
     Kind guard = settings.get(Stores.REPLAY_GUARD).kind();
     if (guard == Kind.DISABLED) {
-      warnings.add("replay-guard=disabled: one result can be used again and again");
+      warnings.add("replay-guard=disabled: a result can be used any number of times");
     } else if (onlyTheGuardLimits) {
       warnings.add(
-          "no age limits a result and nothing binds it: a used result passes again after"
+          "neither an age nor a binding limits a result: a used result is accepted again after"
               + " replay-retention="
               + settings.text(CheckSettings.REPLAY_RETENTION)
               + (guard == Kind.MEMORY ? " and after a restart" : ""));

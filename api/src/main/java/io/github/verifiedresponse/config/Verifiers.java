@@ -171,7 +171,7 @@ public final class Verifiers {
   private ConfigurationException unknown(String name) {
     return ConfigurationException.of(
         Mistake.UNKNOWN_VERIFIER,
-        "no verifier is named %s: %sset verified-response.%s.scheme, or use one of %s"
+        "there is no verifier named %s: %sset verified-response.%s.scheme, or use one of %s"
             .formatted(
                 SettingValues.quoted(name),
                 Nearest.to(name, names()).map("did you mean '%s'? If not, "::formatted).orElse(""),

@@ -10,13 +10,14 @@ record FixedSecrets(List<Secret> secrets) implements KeySource {
 
   FixedSecrets {
     if (secrets.isEmpty() || secrets.size() > MOST) {
-      throw new IllegalArgumentException("from one to " + MOST + " secrets can be active");
+      throw new IllegalArgumentException(
+          "there must be between one and " + MOST + " active secrets");
     }
     for (Secret one : secrets) {
       for (Secret other : secrets) {
         if (one != other && one.endsWith(other)) {
           throw new IllegalArgumentException(
-              one.name() + " ends with " + other.name() + ": use secrets that are independent");
+              one.name() + " ends with " + other.name() + ": use independent secrets");
         }
       }
     }

@@ -59,7 +59,7 @@ record JwksSource(
   static JwksSource of(URI address, JwksAccess access, Duration kept, Duration betweenFetches) {
     boolean local = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
     if (!"https".equals(address.getScheme()) && !local) {
-      throw new IllegalArgumentException("the address of a JWK set starts with https://");
+      throw new IllegalArgumentException("the address of a JWK set must start with https://");
     }
     Duration ahead = Collections.min(List.of(REFRESH_AHEAD, kept.dividedBy(2)));
     try {
@@ -81,7 +81,7 @@ record JwksSource(
               null),
           new Semaphore(MOST_WAITING));
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("the address of a JWK set is a URL", e);
+      throw new IllegalArgumentException("the address of a JWK set must be a URL", e);
     }
   }
 

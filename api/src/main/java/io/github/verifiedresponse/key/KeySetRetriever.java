@@ -37,11 +37,11 @@ record KeySetRetriever(JwksAccess access) implements ResourceRetriever {
       throw new IOException("the JWK set cannot be fetched", e.getCause());
     } catch (TimeoutException e) {
       daemon(attempt::end).start(); // it may wait for a read
-      throw new IOException("the JWK set did not come in time", e);
+      throw new IOException("the JWK set was not received in time", e);
     } catch (InterruptedException e) {
       daemon(attempt::end).start();
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the JWK set was not waited for");
+      throw new InterruptedIOException("waiting for the JWK set was interrupted");
     }
   }
 

@@ -135,7 +135,7 @@ public final class Keys {
    *
    * @param current where the current secret is
    * @param previous the one that goes
-   * @param until from then on it is no longer accepted
+   * @param until the time from which it is no longer accepted
    * @param clock tells when that is
    * @throws IllegalArgumentException when one secret ends with another, as {@link #of} says; the
    *     same secret twice is one

@@ -31,7 +31,7 @@ final class PublicKeyText {
       } catch (InvalidKeySpecException e) {
         // another type of key
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java platform has no " + algorithm, e);
+        throw new IllegalStateException("this Java platform does not support " + algorithm, e);
       }
     }
     throw notAKey(name);
@@ -62,7 +62,7 @@ final class PublicKeyText {
   private static IllegalArgumentException notAKey(String name) {
     return new IllegalArgumentException(
         name
-            + " is no public key: write PEM (-----BEGIN PUBLIC KEY-----), its Base64 in one line, or"
-            + " an Ed25519 key of 32 bytes as hex or Base64");
+            + " is not a public key: write PEM (-----BEGIN PUBLIC KEY-----), its Base64 in one"
+            + " line, or a 32-byte Ed25519 key as hex or Base64");
   }
 }

@@ -59,7 +59,7 @@ public final class PublicKeys {
               .toArray(VerificationKey[]::new));
     } catch (ParseException e) {
       // the cause quotes the text
-      throw new IllegalArgumentException(name + " is no JWK or JWK set: copy it as published");
+      throw new IllegalArgumentException(name + " is not a JWK or JWK set: copy it as published");
     }
   }
 
@@ -98,7 +98,7 @@ public final class PublicKeys {
               .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(inner)));
     } catch (CertificateException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          name + " is no certificate: write PEM (-----BEGIN CERTIFICATE-----)", e);
+          name + " is not a certificate: write PEM (-----BEGIN CERTIFICATE-----)", e);
     }
   }
 

@@ -69,7 +69,7 @@ final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> 
     } catch (IOException e) {
       throw new JWKSetRetrievalException("the JWK set cannot be fetched", e);
     } catch (ParseException e) {
-      throw new JWKSetParseException("the address answers no JWK set with a usable key", e);
+      throw new JWKSetParseException("the response is not a JWK set with a usable key", e);
     }
   }
 
@@ -84,7 +84,7 @@ final class PublishedKeys<C extends SecurityContext> implements JWKSetSource<C> 
         throw new RateLimitReachedException();
       }
     } else if (!whenDue.admits()) {
-      throw new JWKSetRetrievalException("the JWK set was fetched in vain", null);
+      throw new JWKSetRetrievalException("the last attempt to fetch the JWK set failed", null);
     }
   }
 

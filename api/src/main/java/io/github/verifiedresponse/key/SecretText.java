@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * with punctuation in it all pass.
  */
 final class SecretText {
-  private static final String ITSELF = ", or write the secret itself";
+  private static final String ITSELF = ", or write the actual secret";
   private static final String FORMATTING =
-      " has a character in it that cannot be seen (U+%04X): copy the secret again as plain text, and"
-          + " save files as UTF-8 without a byte order mark";
+      " contains an invisible character (U+%04X): copy the secret again as plain text, and save"
+          + " files as UTF-8 without a byte order mark";
 
   /** Blank to a reader, although Unicode has them as letters, marks and symbols. */
   private static final String LOOKS_EMPTY = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
@@ -34,23 +34,23 @@ final class SecretText {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
-              " is a key in PEM or SSH form, and the scheme takes a shared secret: set it to the"
+              " is a key in PEM or SSH format, but the scheme needs a shared secret: set it to the"
                   + " secret that the vendor gave you",
               containing("-----BEGIN |^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\\S+) ")),
           new Kind(
-              " is a public key, with which everybody could sign: set it to the shared secret that"
-                  + " the vendor gave you",
+              " is a public key, so anyone could sign with it: set it to the shared secret that the"
+                  + " vendor gave you",
               containing(
                   "^whpk_|^M[A-Za-z0-9+/]{2,10}"
                       + "(?:BgkqhkiG9w0B|GCSqGSIb3DQEB|YHKoZIzj0|ByqGSM49|YDK2V)")),
           new Kind(
-              " is JSON: write the one value in it that is the secret, without quotation marks",
+              " is JSON: write only the value in it that is the secret, without quotation marks",
               whole("(?s)\\s*(?:\\{\\s*(?:\".*)?}|\\[\\s*(?:[\"{\\d].*)?])\\s*")),
           new Kind(
-              " holds an unresolved ${…}: define that variable" + ITSELF,
+              " contains an unresolved ${…}: define that variable" + ITSELF,
               text -> text.contains("${")),
           new Kind(
-              " has white space around it or a control character in it: remove it",
+              " has leading or trailing white space, or contains a control character: remove it",
               text -> !text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)),
           new Kind(
               " has quotation marks around it: remove them",
@@ -64,17 +64,17 @@ final class SecretText {
                       + "|\\$[A-Z][A-Z0-9_]*|\\$env:\\w+|__[A-Za-z0-9_]+__"
                       + "|!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\\b.*")),
           new Kind(
-              " holds a placeholder that was not replaced: define what it refers to" + ITSELF,
+              " contains a placeholder that was not replaced: define what it refers to" + ITSELF,
               containing("\\{\\{.+}}")),
           new Kind(
-              " holds a name and a value: write the value alone",
+              " contains a name and a value: write only the value",
               whole(
                   "(?:export +|set +|-D|\\$env:)?"
                       + NAME
                       + "(?: *= *[^= ].*|: +\\S.*)|(?i:bearer|basic) +\\S.*")),
           new Kind(
-              " is what another tool resolves or decrypts, and none did: let your platform do so"
-                  + " before the start"
+              " is a reference or an encrypted value that no tool has resolved: have your platform"
+                  + " resolve it before the application starts"
                   + ITSELF,
               containing(
                   "^[A-Za-z][A-Za-z0-9+.-]*://|^(?i:"
@@ -85,7 +85,8 @@ final class SecretText {
           new Kind(
               " is the path of a file: write it as secret-file" + ITSELF,
               containing(
-                  "^/(?:run|var|etc|mnt|home|opt|usr|vault|secrets)/|^[A-Za-z]:\\\\[\\w .-]+\\\\")));
+                  "^/(?:run|var|etc|mnt|home|opt|usr|vault|secrets)/|^[A-Za-z]:\\\\[\\w"
+                      + " .-]+\\\\")));
 
   private SecretText() {}
 

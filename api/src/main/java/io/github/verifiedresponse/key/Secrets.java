@@ -41,7 +41,9 @@ public final class Secrets {
     try {
       if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
         throw new IllegalArgumentException(
-            "file " + path + " is no regular file: write the path of a file that holds the secret");
+            "file "
+                + path
+                + " is not a regular file: write the path of a file that contains the secret");
       }
       return text(path).replaceFirst("\\r?\\n$", "");
     } catch (CharacterCodingException e) {
@@ -62,7 +64,7 @@ public final class Secrets {
     try {
       if (bytes.length > MAX_BYTES) {
         throw new IllegalArgumentException(
-            "file " + path + " is too large for a secret: it may have " + MAX_BYTES + " bytes");
+            "file " + path + " is too large for a secret: the limit is " + MAX_BYTES + " bytes");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } finally {

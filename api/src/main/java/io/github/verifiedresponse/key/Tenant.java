@@ -38,7 +38,7 @@ public interface Tenant {
    */
   static Tenant pathSegment(int number) {
     if (number < 1) {
-      throw new IllegalArgumentException("the segments of a path are counted from 1");
+      throw new IllegalArgumentException("the segments of a path are numbered from 1");
     }
     return message -> {
       List<String> segments = List.of(SLASH.split(message.path(), -1));

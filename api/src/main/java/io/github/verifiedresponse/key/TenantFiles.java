@@ -43,7 +43,8 @@ final class TenantFiles implements TenantKeys {
   TenantFiles(
       String path, WatchedFile.SecretReader reader, Duration overlap, LongSupplier nanoTime) {
     if (!path.contains(TENANT)) {
-      throw new IllegalArgumentException("the path of tenants' secrets holds {tenant} somewhere");
+      throw new IllegalArgumentException(
+          "the path of the tenants' secret files must contain {tenant}");
     }
     WatchedFile.requireOverlap(overlap);
     this.path = path;
@@ -126,7 +127,8 @@ final class TenantFiles implements TenantKeys {
       return watched(file);
     } catch (IllegalArgumentException e) {
       // the message names the file and the fix, never the text
-      LOG.log(System.Logger.Level.WARNING, "{0}; its tenant is refused", e.getMessage());
+      LOG.log(
+          System.Logger.Level.WARNING, "{0}; requests of this tenant are refused", e.getMessage());
       broken.put(tenant, true, now + BROKEN_NANOS);
       throw unavailable();
     }

@@ -43,7 +43,7 @@ final class WatchedFile implements KeySource {
   WatchedFile(
       Path path, SecretReader reader, Duration overlap, Duration grace, LongSupplier nanoTime) {
     requireOverlap(overlap);
-    requireShort(grace, "a grace for files of secrets");
+    requireShort(grace, "the grace period of a secret file");
     this.path = path;
     this.reader = reader;
     this.overlap = overlap;
@@ -55,12 +55,12 @@ final class WatchedFile implements KeySource {
   }
 
   static void requireOverlap(Duration overlap) {
-    requireShort(overlap, "an overlap of secrets");
+    requireShort(overlap, "the overlap of two secrets");
   }
 
   private static void requireShort(Duration time, String what) {
     if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(what + " is from PT0S to P7D");
+      throw new IllegalArgumentException(what + " must be between PT0S and P7D");
     }
   }
 
@@ -114,14 +114,14 @@ final class WatchedFile implements KeySource {
     try {
       Secret secret = read();
       if (before.isGone()) {
-        LOG.log(Level.INFO, "file {0} is back", path);
+        LOG.log(Level.INFO, "file {0} can be read again", path);
       }
       return secret.sameAs(before.secret())
           ? before.found(now, stamp)
           : changed(before, secret, now, stamp);
     } catch (IllegalArgumentException e) {
       // the message names the file and the fix, never the text
-      String what = before.hasEnded() ? "{0}" : "{0}; the last good secret stays";
+      String what = before.hasEnded() ? "{0}" : "{0}; the last valid secret remains in use";
       LOG.log(Level.WARNING, what, e.getMessage());
       FileReading bad = before.seeing(stamp);
       return bad.isGone() ? gone(bad, now) : bad.lookedAt(now);
@@ -137,12 +137,12 @@ final class WatchedFile implements KeySource {
     if (gone.hasEnded() && !before.hasEnded()) {
       LOG.log(
           Level.ERROR,
-          "file {0} is gone, and what it held is no longer accepted: put the secret there",
+          "file {0} was deleted; its secret is no longer accepted; restore the file",
           path);
     } else if (!before.isGone()) {
       LOG.log(
           Level.WARNING,
-          "file {0} is gone: what it held is accepted for {1} more; put the secret there",
+          "file {0} was deleted; its secret is accepted for another {1}; restore the file",
           path,
           grace);
     }
@@ -160,8 +160,8 @@ final class WatchedFile implements KeySource {
     LOG.log(
         Level.INFO,
         both
-            ? "file {0}: the secret was read again; the one before is accepted for {1} more"
-            : "file {0}: the secret was read again",
+            ? "file {0}: the secret was reloaded; the previous one is accepted for another {1}"
+            : "file {0}: the secret was reloaded",
         path,
         Duration.ofNanos(untilNanos - now).truncatedTo(ChronoUnit.SECONDS));
     FileReading read = FileReading.first(now, stamp, secret);

@@ -35,7 +35,7 @@ final class BodyReader {
     try {
       return readAll(stream);
     } catch (IOException e) {
-      throw new RejectedException(Reason.MALFORMED, "the body ended before its end");
+      throw new RejectedException(Reason.MALFORMED, "the body ended prematurely");
     }
   }
 
@@ -101,9 +101,9 @@ final class BodyReader {
     if (size == 0 && declaredLength > 0) {
       throw new RejectedException(
           Reason.BODY_CONSUMED,
-          "the body was read before it could be verified: place the verification before whatever"
-              + " reads the body or its parameters, or map what reads the body to the servlet's name,"
-              + " so that it runs afterwards");
+          "the body was read before it could be verified: run the verification before anything that"
+              + " reads the body or its parameters, or map the filter that reads the body to the"
+              + " servlet's name, so that it runs later");
     }
     if (size != declaredLength) {
       throw notAsDeclared();
@@ -111,11 +111,11 @@ final class BodyReader {
   }
 
   private static RejectedException notAsDeclared() {
-    return new RejectedException(Reason.MALFORMED, "the body is not as long as declared");
+    return new RejectedException(Reason.MALFORMED, "the body is not as long as its Content-Length");
   }
 
   private RejectedException tooLarge() {
     return new RejectedException(
-        Reason.TOO_LARGE, "the body may hold " + maxBody + " bytes at most");
+        Reason.TOO_LARGE, "the body exceeds the limit of " + maxBody + " bytes");
   }
 }

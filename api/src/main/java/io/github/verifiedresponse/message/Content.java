@@ -53,7 +53,7 @@ public final class Content {
    *
    * @param stream the body
    * @param declaredLength the Content-Length, or a negative number when there is none
-   * @param maxBody the most bytes that are taken
+   * @param maxBody the maximum number of bytes
    * @throws RejectedException with {@link Reason#TOO_LARGE}, before anything is read when the
    *     declared length says so; {@link Reason#BODY_CONSUMED} when a declared body is gone; {@link
    *     Reason#MALFORMED} when it ends before its declared length
@@ -171,7 +171,7 @@ public final class Content {
 
   /**
    * {@return what these bytes spell in Base64url without padding (RFC 7515, section 2)} Only the
-   * one canonical spelling is taken.
+   * canonical spelling is accepted.
    *
    * @throws RejectedException with {@link Reason#MALFORMED} for any other
    */

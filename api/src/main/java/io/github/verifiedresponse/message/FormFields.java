@@ -99,7 +99,7 @@ public final class FormFields {
   private static void requireFew(int fields) throws RejectedException {
     if (fields > MAX_PAIRS) {
       throw new RejectedException(
-          Reason.TOO_LARGE, "a form or query may hold " + MAX_PAIRS + " fields at most");
+          Reason.TOO_LARGE, "the form or query exceeds the limit of " + MAX_PAIRS + " fields");
     }
   }
 

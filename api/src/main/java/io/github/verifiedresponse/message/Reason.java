@@ -12,35 +12,35 @@ public enum Reason {
   MALFORMED,
   /** More than one value where exactly one is allowed: 400. */
   AMBIGUOUS,
-  /** Nothing signed was found: 401. */
+  /** The request contains no signed result: 401. */
   MISSING_SIGNATURE,
   /** Signature, algorithm or header rules failed: 401, one answer for all of them. */
   UNVERIFIED,
-  /** Genuine, but not the kind of result that this verifier takes: 403. */
+  /** Genuine, but not the kind of result that this verifier accepts: 403. */
   WRONG_TYPE,
-  /** Genuine, but not this caller's: 403. */
+  /** Genuine, but does not belong to this caller: 403. */
   NOT_BOUND,
-  /** Genuine, but outside the time window: 403. */
+  /** Genuine, but too old or not yet valid: 403. */
   STALE,
   /** Genuine, but not an outcome or type that this endpoint accepts: 403. */
   NOT_ACCEPTED,
   /** The HTTP method cannot carry what this verifier needs: 405. */
   METHOD_NOT_ALLOWED,
-  /** Genuine, and another request with it is in progress: 409, or 503 for a vendor. */
+  /** Genuine, but another request with it is in progress: 409, or 503 for a vendor. */
   IN_PROGRESS,
-  /** Genuine, and used before: 409. */
+  /** Genuine, but already used: 409. */
   REPLAYED,
-  /** The body is longer than {@code max-body}, or over another limit, which is named: 413. */
+  /** The body exceeds {@code max-body} or another limit, which the detail names: 413. */
   TOO_LARGE,
-  /** Content-Encoding, charset or media type that this verifier does not take: 415. */
+  /** Content-Encoding, charset or media type that this verifier does not accept: 415. */
   UNSUPPORTED_CONTENT,
-  /** A store or a key source is down, slow or full: 503, never let through. */
+  /** A store or a key source is down, slow or full: 503, never accepted. */
   UNAVAILABLE,
   /** Deployment mistake: something read the body before it could be verified: 500. */
   BODY_CONSUMED,
   /** Deployment mistake: a handler asked for a result and nothing was verified: 500. */
   NOT_VERIFIED,
-  /** A mistake in the handler: it succeeded and did not claim the result: 500. */
+  /** A mistake in the handler: it succeeded without claiming the result: 500. */
   NOT_CLAIMED;
 
   /** {@return the stable code of settings, logs, metrics and problem types: {@code wrong-type}} */
@@ -86,15 +86,15 @@ public enum Reason {
     return switch (this) {
       case MALFORMED -> "The request cannot be decoded";
       case AMBIGUOUS -> "A value occurs more than once";
-      case MISSING_SIGNATURE -> "Nothing signed was found";
+      case MISSING_SIGNATURE -> "The request contains no signed result";
       case UNVERIFIED -> "The signature could not be verified";
-      case WRONG_TYPE -> "The result is of another kind than this endpoint accepts";
-      case NOT_BOUND -> "The result is not this caller's";
-      case STALE -> "The result is out of its time window";
-      case NOT_ACCEPTED -> "The outcome or type is not accepted here";
+      case WRONG_TYPE -> "This endpoint does not accept this kind of result";
+      case NOT_BOUND -> "The result does not belong to this caller";
+      case STALE -> "The result is too old or not yet valid";
+      case NOT_ACCEPTED -> "This endpoint does not accept the outcome or type";
       case METHOD_NOT_ALLOWED -> "Method not allowed";
-      case IN_PROGRESS -> "The result is in use";
-      case REPLAYED -> "The result was used before";
+      case IN_PROGRESS -> "The result is being processed";
+      case REPLAYED -> "The result has already been used";
       case TOO_LARGE -> "The request exceeds a limit";
       case UNSUPPORTED_CONTENT -> "The content is not supported";
       case UNAVAILABLE -> "Verification is unavailable";

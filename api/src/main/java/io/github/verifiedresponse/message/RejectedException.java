@@ -18,7 +18,7 @@ public final class RejectedException extends Exception {
    *
    * @param reason why
    * @param detail one sentence for the person who reads the answer; it is sent to the client, so it
-   *     never holds a secret, a payload value, a signature or anything else that the request said
+   *     never holds a secret, a payload value, a signature or anything else from the request
    */
   public RejectedException(Reason reason, String detail) {
     super(reason.code() + ": " + detail, null, false, false);

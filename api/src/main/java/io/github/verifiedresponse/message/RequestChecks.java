@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * Each rule prevents a proxy and the server from interpreting the request differently.
  *
  * @param mediaTypes what the Content-Type may be, with {@code application/json} also {@code
- *     application/*+json}; empty where nothing is taken from the body
+ *     application/*+json}; empty if nothing is read from the body
  * @param strictUri whether paths are refused on which servers differ
  * @param maxBody the most bytes that a body may hold
  */
@@ -52,7 +52,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
   private void checkMethod(String method) throws RejectedException {
     if (!taken().contains(method)) {
       throw new RejectedException(
-          Reason.METHOD_NOT_ALLOWED, "allowed are " + String.join(", ", methods()));
+          Reason.METHOD_NOT_ALLOWED, "allowed methods: " + String.join(", ", methods()));
     }
   }
 
@@ -75,7 +75,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     if (!strict) {
       throw new RejectedException(
           Reason.MALFORMED,
-          "the path holds a parameter, an encoded separator, an empty or a dot segment");
+          "the path contains a parameter, an encoded separator, an empty segment or a dot segment");
     }
   }
 
@@ -98,8 +98,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
   private static void checkFraming(InboundMessage message) throws RejectedException {
     if (!message.isPlainlyFramed()) {
       throw new RejectedException(
-          Reason.MALFORMED,
-          "Transfer-Encoding is chunked and nothing else, without Content-Length");
+          Reason.MALFORMED, "Transfer-Encoding must be chunked alone, without Content-Length");
     }
   }
 
@@ -115,7 +114,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     return type.get();
   }
 
-  /** Where JSON is taken, what is written in it is, such as CloudEvents. */
+  /** Where JSON is accepted, what is written in it is, such as CloudEvents. */
   private boolean isTaken(ContentType type) {
     return mediaTypes.contains(type.mediaType()) || (mediaTypes.contains(JSON) && type.isJson());
   }
@@ -148,7 +147,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
       if (!value.isBlank() && !value.equalsIgnoreCase("identity")) {
         throw new RejectedException(
             Reason.UNSUPPORTED_CONTENT,
-            "send the body without Content-Encoding: the signature is over the plain bytes");
+            "send the body without Content-Encoding: the signature covers the uncompressed bytes");
       }
     }
   }
@@ -162,7 +161,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     }
     if (type.isAscii() && !message.body().isAscii()) {
       throw new RejectedException(
-          Reason.UNSUPPORTED_CONTENT, "the charset is us-ascii and the body is not ASCII");
+          Reason.UNSUPPORTED_CONTENT, "the charset is us-ascii, but the body is not ASCII");
     }
   }
 
@@ -182,7 +181,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     if (type.isEmpty()) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
-          "the Content-Type is not one media type with parameters, each once, as name=value");
+          "the Content-Type must be a single media type, with each parameter once, as name=value");
     }
     return type;
   }
@@ -195,12 +194,12 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
     for (String value : values) {
       if (!isDecimal(value) || !value.equals(values.get(0))) {
         throw new RejectedException(
-            Reason.MALFORMED, "the Content-Length is not one decimal number");
+            Reason.MALFORMED, "the Content-Length is not a single decimal number");
       }
     }
     if (!values.isEmpty() && isTooLong(values.get(0))) {
       throw new RejectedException(
-          Reason.TOO_LARGE, "the body may hold " + maxBody + " bytes at most");
+          Reason.TOO_LARGE, "the body exceeds the limit of " + maxBody + " bytes");
     }
   }
 

@@ -161,7 +161,8 @@ public final class AnnotationLookup {
           Mistake.DISAGREEMENT,
           "the interfaces of "
               + type.getName()
-              + " disagree about @VerifiedResponse: write it on the class or its method");
+              + " have different @VerifiedResponse annotations: write it on the class or its"
+              + " method");
     }
     return found.values().stream().findFirst();
   }

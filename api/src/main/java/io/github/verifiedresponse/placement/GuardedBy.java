@@ -39,12 +39,12 @@ public enum GuardedBy {
       ": write it on the servlet, the JAX-RS resource or the CDI bean that handles the request";
 
   private static final String FIX_ANYWHERE =
-      ": write it on the servlet, the JAX-RS resource, the Spring handler or the CDI bean that handles"
-          + " the request";
+      ": write it on the servlet, the JAX-RS resource, the Spring handler or the CDI bean that"
+          + " handles the request";
 
   private static final String SPRING_FIX =
-      "it is a handler of Spring's, which looks at no annotation of ours: map VerifiedResponseFilter"
-          + " to the <servlet-name> of Spring's DispatcherServlet and take the annotation out";
+      "it is a Spring handler, and Spring does not read this annotation: map VerifiedResponseFilter"
+          + " to the <servlet-name> of Spring's DispatcherServlet and remove the annotation";
 
   /** Also when the class is a servlet or a resource as well: it is called unguarded as this. */
   private static final Map<String, String> NEVER =
@@ -112,7 +112,7 @@ public enum GuardedBy {
       return wouldNotGuard(type, SPRING_FIX);
     }
     return wouldNotGuard(
-        type, "it is no servlet, no JAX-RS resource and no CDI bean with a scope" + FIX);
+        type, "it is not a servlet, a JAX-RS resource or a CDI bean with a scope" + FIX);
   }
 
   /** {@return a refusal that begins as all of them do} */
@@ -133,9 +133,9 @@ public enum GuardedBy {
         Mistake.UNGUARDABLE,
         "the VerifiedPayload that is injected into "
             + place
-            + " would be the one of an earlier request, because what holds it lives longer: give the"
-            + " bean @RequestScoped, inject Instance<VerifiedPayload>, or ask"
-            + " VerifiedPayload.require for it");
+            + " would be that of an earlier request, because the object that contains it lives"
+            + " longer: annotate the bean with @RequestScoped, inject Instance<VerifiedPayload>, or"
+            + " ask VerifiedPayload.require for it");
   }
 
   private static String fix(Class<?> type) {

@@ -11,6 +11,6 @@ public final class AlreadyUsedException extends RuntimeException {
 
   /** Names the fix. */
   public AlreadyUsedException() {
-    super("the result was used before: roll back, and let this exception reach the filter");
+    super("the result has already been used: roll back, and let this exception reach the filter");
   }
 }

@@ -59,7 +59,7 @@ public interface Claim {
    */
   default boolean in(Connection connection) throws SQLException {
     throw new IllegalStateException(
-        "this result was claimed before the handler was called: claimIn needs"
+        "this result was claimed before the handler was called: claimIn requires"
             + " replay-guard=jdbc:… with claim=transaction");
   }
 

@@ -2,7 +2,7 @@ package io.github.verifiedresponse.replay;
 
 import io.github.verifiedresponse.result.ReplayIdentity;
 
-/** Admits everything, and says so in the start-up line. */
+/** Admits everything, which the start-up line shows. */
 enum DisabledReplayGuard implements ReplayGuard {
   INSTANCE;
 

@@ -30,7 +30,7 @@ public enum GiveBack {
   NEVER;
 
   /** {@return whether this value takes such an end for a handler that did nothing} */
-  public boolean isSaidBy(Ending ending) {
+  public boolean appliesTo(Ending ending) {
     return switch (this) {
       case EXPLICIT, NEVER -> false;
       case EXCEPTION -> ending.threw();

@@ -67,13 +67,13 @@ public final class HeldClaim {
     } else if (sender == Sender.CLIENT && claim.givenBack() >= MOST_GIVEN_BACK) {
       LOG.log(
           Level.WARNING,
-          "verifier {0}: one result was given back {1} times, which is the most: it stays used now,"
-              + " and the vendor has to sign a new one",
+          "verifier {0}: one result was given back {1} times, which is the limit: it now stays"
+              + " used, and the vendor must sign a new one",
           verifier,
           Integer.toString(MOST_GIVEN_BACK)); // a number would have the digits of the locale
     } else if (state.getAndSet(State.GIVEN_BACK) != State.GIVEN_BACK) {
       quietly(() -> claim.giveBack(claim.givenBack() + 1));
-      LOG.log(Level.INFO, "verifier {0}: a result was given back and may be sent again", verifier);
+      LOG.log(Level.INFO, "verifier {0}: a result was given back and can be sent again", verifier);
       return Optional.of(Settlement.GIVEN_BACK);
     }
     return Optional.empty();
@@ -91,7 +91,7 @@ public final class HeldClaim {
     if (claim.isOfTransaction()) {
       return decided(ending);
     }
-    if (giveBack.isSaidBy(ending) && state.get() == State.IN_USE) {
+    if (giveBack.appliesTo(ending) && state.get() == State.IN_USE) {
       if (!ending.over()) {
         // its work goes on beside a second one: only once the claim is abandoned
         return Optional.of(Settlement.TIMED_OUT);
@@ -172,8 +172,8 @@ public final class HeldClaim {
   public void claimIn(Connection connection) throws SQLException {
     if (connection.getAutoCommit()) {
       throw new IllegalStateException(
-          "claimIn needs a connection with auto-commit off, or one of a transaction of the"
-              + " server's: otherwise the claim stays when your work is rolled back");
+          "claimIn needs a connection with auto-commit off, or one that is part of a server"
+              + " transaction: otherwise the claim remains when your work is rolled back");
     }
     if (!claim.in(connection)) {
       throw new AlreadyUsedException();
@@ -188,9 +188,8 @@ public final class HeldClaim {
     try (Connection connection = dataSource.getConnection()) {
       if (!claim.isIn(connection)) {
         throw new IllegalStateException(
-            "this data source takes part in no transaction, so that the claim was rolled back:"
-                + " begin one (JTA), or call claimIn(Connection) with the connection of your own"
-                + " work");
+            "this data source does not take part in a transaction, so the claim was rolled back:"
+                + " begin one (JTA), or call claimIn(Connection) with the connection of your own work");
       }
     }
   }

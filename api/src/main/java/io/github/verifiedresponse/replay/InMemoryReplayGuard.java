@@ -147,7 +147,8 @@ final class InMemoryReplayGuard implements ReplayGuard {
       int minute = minute(terms.until());
       if (minute <= forgotten.get()) {
         throw new RejectedException(
-            Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
+            Reason.UNAVAILABLE,
+            "the clock was ahead, and the results used during that time are no longer known");
       }
       if (used.contains(identity)) {
         return Admission.Refused.USED;

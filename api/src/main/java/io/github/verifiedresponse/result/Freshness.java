@@ -36,8 +36,8 @@ public final class Freshness {
   }
 
   /**
-   * Accepts results that are no older than this, give or take {@link #DEFAULT_CLOCK_SKEW}, and
-   * honours signed {@code nbf} and {@code exp} times where there are any.
+   * Accepts results that are no older than this, within {@link #DEFAULT_CLOCK_SKEW}, and honours
+   * signed {@code nbf} and {@code exp} times where there are any.
    *
    * @param maxAge more than zero, at most ten years
    */
@@ -62,14 +62,13 @@ public final class Freshness {
       throw new IllegalArgumentException(
           "max-age=unlimited cannot be used with the scheme "
               + scheme
-              + ": it is a credential that is presented again and again, and its age is all that"
-              + " limits it; set a max-age");
+              + ": it is a reusable credential that only its age limits; set a max-age");
     }
     if (isLimited() && !signsTime) {
       throw new IllegalArgumentException(
           "max-age cannot be checked: the scheme "
               + scheme
-              + " signs no time; remove max-age and rely on binding and replay guard");
+              + " signs no time; remove max-age and rely on the binding and the replay guard");
     }
     return this;
   }
@@ -96,7 +95,7 @@ public final class Freshness {
    */
   public Freshness withClockSkew(Duration clockSkew) {
     if (clockSkew.isNegative() || clockSkew.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException("set clock-skew to zero or more and at most an hour");
+      throw new IllegalArgumentException("set clock-skew to zero or more, and at most one hour");
     }
     return new Freshness(timeIsSigned, maxAge, clockSkew, retention);
   }
@@ -144,7 +143,7 @@ public final class Freshness {
     Instant notBefore = time.notBefore();
     Instant expiresAt = time.expiresAt();
     if (notBefore != null && notBefore.isAfter(now.plus(clockSkew))) {
-      throw stale("the result does not count yet");
+      throw stale("the result is not yet valid");
     }
     if (expiresAt != null && !expiresAt.isAfter(now.minus(clockSkew))) {
       throw stale("the result has expired");
@@ -155,12 +154,12 @@ public final class Freshness {
   private void checkAge(@Nullable Instant issuedAt, Instant now) throws RejectedException {
     if (issuedAt == null) {
       if (maxAge != null) {
-        throw stale("the result carries no signed time");
+        throw stale("the result has no signed time");
       }
       return;
     }
     if (issuedAt.isAfter(now.plus(clockSkew))) {
-      throw stale("the result comes from the future");
+      throw stale("the signed time is in the future");
     }
     if (maxAge != null && issuedAt.isBefore(now.minus(maxAge).minus(clockSkew))) {
       throw stale("the result is older than " + maxAge);
@@ -184,7 +183,8 @@ public final class Freshness {
   private void requireKnown(SignedTime time, Instant knownSince) throws RejectedException {
     Instant issuedAt = time.issuedAt();
     if (issuedAt != null && issuedAt.isBefore(knownSince.plus(clockSkew))) {
-      throw stale("the result was issued before this server started, and may have been used then");
+      throw stale(
+          "the result was issued before this server started and may already have been used");
     }
   }
 

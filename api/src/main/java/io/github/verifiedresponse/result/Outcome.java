@@ -11,7 +11,9 @@ public enum Outcome {
   DECLINED("declined"),
   /** The vendor has not decided yet. */
   PENDING("pending"),
-  /** The result holds no decision that the scheme knows, such as a cancelled or timed-out run. */
+  /**
+   * The result contains no decision that the scheme knows, such as a cancelled or timed-out run.
+   */
   UNKNOWN("unknown");
 
   private final String code;

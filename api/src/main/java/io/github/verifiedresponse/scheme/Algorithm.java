@@ -94,7 +94,7 @@ public enum Algorithm {
       known.append(own.isEmpty() ? "" : " " + own);
     }
     throw new IllegalArgumentException(
-        (name.isEmpty() ? "an algorithm is not set" : "there is no such algorithm")
+        (name.isEmpty() ? "an algorithm is not set" : "this algorithm does not exist")
             + ": use one of"
             + known);
   }

@@ -169,7 +169,7 @@ public final class Deployment {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "config." + name + " is not set, and the scheme needs it: set it"));
+                    "config." + name + " is not set, but the scheme needs it: set it"));
   }
 
   /** {@return scheme and authority of the address that the vendor calls, and a prefix if any} */
@@ -179,12 +179,12 @@ public final class Deployment {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "config.public-url is not set, and the vendor signs the address that it"
-                            + " calls: set it to such as https://www.example.com"));
+                        "config.public-url is not set, but the vendor signs the address that it"
+                            + " calls: set it, for example to https://www.example.com"));
     if (!url.matches("https?://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?")) {
       throw new IllegalArgumentException(
-          "config.public-url is no origin: write such as https://www.example.com, without a slash"
-              + " at its end");
+          "config.public-url is not an origin: write it like https://www.example.com, without a"
+              + " trailing slash");
     }
     return url;
   }

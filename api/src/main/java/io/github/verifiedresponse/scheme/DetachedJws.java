@@ -36,7 +36,7 @@ record DetachedJws(
           Reason.MALFORMED, "a detached JWS is a header, two full stops and a signature");
     }
     if (received.content().isEmpty()) {
-      throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
+      throw new RejectedException(Reason.MALFORMED, "an empty body is not a result");
     }
     ObjectNode header = rules.read(token.range(0, end));
     if (header == null || !isOurAddress(header.path("jku"))) {

@@ -84,7 +84,7 @@ final class DetachedSignature implements Proof {
   private @Nullable Match match(Received received, @Nullable String beside, List<byte[]> claimed)
       throws RejectedException {
     if (received.content().isEmpty() && !template.mayBeEmpty()) {
-      throw new RejectedException(Reason.MALFORMED, "an empty body is no result");
+      throw new RejectedException(Reason.MALFORMED, "an empty body is not a result");
     }
     String time = vendor.time.text(received, beside);
     SignedMessage signed = template.of(received, time);

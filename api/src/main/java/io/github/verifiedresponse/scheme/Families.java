@@ -117,7 +117,7 @@ final class Families {
     List<String> components = Arrays.stream(text.split(",")).map(String::strip).toList();
     if (!components.contains(HttpMessageSignature.CONTENT_DIGEST)) {
       throw new IllegalArgumentException(
-          "config.components lacks content-digest, so that a signature would fit any body: add"
+          "config.components lacks content-digest, so a signature would be valid for any body: add"
               + " content-digest");
     }
     return components;

@@ -32,7 +32,7 @@ record FittingKey(String name, String account, Function<Content, byte[]> macs) {
   }
 
   private static byte[] none(Content content) {
-    throw new IllegalStateException("this key computes no MACs");
+    throw new IllegalStateException("this key cannot compute MACs");
   }
 
   /** {@return the secrets, which the message's log line may name} */

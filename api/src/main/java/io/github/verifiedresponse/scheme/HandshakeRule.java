@@ -144,8 +144,8 @@ record HandshakeRule(List<FieldRule> when, String mediaType, String answer, List
     if (!value.isTextual() || !FIELD.matcher(value.textValue()).matches()) {
       throw new RejectedException(
           Reason.MALFORMED,
-          "the vendor's handshake is genuine, but what it asks to be answered is not 1 to 64"
-              + " letters, digits, hyphens and underscores");
+          "the vendor's handshake is genuine, but the value to be returned is not 1 to 64 letters,"
+              + " digits, hyphens and underscores");
     }
     return value.textValue();
   }

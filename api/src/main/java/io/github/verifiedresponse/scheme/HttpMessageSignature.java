@@ -53,7 +53,8 @@ record HttpMessageSignature(
       return prove(received, inputs.values().iterator().next(), values.values().iterator().next());
     } catch (IllegalArgumentException e) {
       throw new RejectedException(
-          Reason.MALFORMED, "Signature-Input or Signature is no structured field of RFC 9421");
+          Reason.MALFORMED,
+          "Signature-Input or Signature is not a structured field as in RFC 9421");
     }
   }
 

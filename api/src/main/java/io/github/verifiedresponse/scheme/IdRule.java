@@ -74,7 +74,7 @@ record IdRule(List<String> places, List<Part> parts) {
       boolean misread = i > 0 && text.indexOf(':') >= 0;
       if (misread || (text.isEmpty() && !part.mayBeAbsent())) {
         throw new RejectedException(
-            Reason.WRONG_TYPE, "the result is genuine, but it has no id of its kind");
+            Reason.WRONG_TYPE, "the result is genuine, but has no id of the expected form");
       }
       id = i == 0 ? text : id + ':' + text;
     }

@@ -75,7 +75,7 @@ record KeyForm(String text) {
     }
     if (key.length < SHORTEST) {
       throw new IllegalArgumentException(
-          "the secret holds fewer than " + SHORTEST + " bytes of key: copy all of it");
+          "the secret contains fewer than " + SHORTEST + " bytes of key: copy all of it");
     }
     return key;
   }

@@ -82,7 +82,7 @@ final class KeyedMacs {
     try {
       return Mac.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform has no " + algorithm, e);
+      throw new IllegalStateException("this Java platform does not support " + algorithm, e);
     }
   }
 
@@ -92,7 +92,7 @@ final class KeyedMacs {
       return mac;
     } catch (InvalidKeyException e) {
       throw new IllegalStateException(
-          "this security provider takes no key for " + mac.getAlgorithm(), e);
+          "this security provider accepts no key for " + mac.getAlgorithm(), e);
     }
   }
 }

@@ -38,8 +38,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     List<Case> cases = new ArrayList<>();
     for (String rule : rules) {
       if (cases.stream().anyMatch(Case::isEveryOther)) {
-        throw new IllegalArgumentException(
-            "* means every other value, so nothing follows it: write it last");
+        throw new IllegalArgumentException("* means any other value: write it last");
       }
       int colon = rule.indexOf(':');
       Outcome outcome = Outcome.valueOf(rule.substring(0, colon).toUpperCase(Locale.ROOT));
@@ -59,7 +58,7 @@ record OutcomeRule(List<JsonPointer> pointers, List<Case> cases, Outcome always)
     for (String value : values.split(",", -1)) {
       if (value.strip().equals("*") || value.strip().equals("absent")) {
         throw new IllegalArgumentException(
-            "* and absent cannot be listed with others: write a rule of its own for each");
+            "* and absent cannot be listed with other values: write a separate rule for each");
       }
     }
     return values;

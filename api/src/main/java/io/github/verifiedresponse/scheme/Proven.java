@@ -39,7 +39,7 @@ record Proven(
   /**
    * A body of any type that is signed as a whole.
    *
-   * @param payload an empty one may stand for a body that is no JSON object
+   * @param payload an empty one may represent a body that is not a JSON object
    */
   static Proven ofBody(
       StrictObject claims, String time, StrictObject payload, Content body, FittingKey key) {

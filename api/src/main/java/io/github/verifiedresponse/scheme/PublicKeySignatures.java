@@ -57,7 +57,7 @@ final class PublicKeySignatures implements Primitive {
     if (possible.size() > MOST_KEYS) {
       throw new RejectedException(
           Reason.UNVERIFIED,
-          "more than four keys fit what the message says of its key, such as its kid: at most"
+          "more than four keys match what the message says about its key, such as its kid: at most"
               + " four are tried");
     }
     for (VerificationKey key : possible) {
@@ -157,7 +157,7 @@ final class PublicKeySignatures implements Primitive {
       }
       return signature;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java platform has no " + algorithm.jca(), e);
+      throw new IllegalStateException("this Java platform does not support " + algorithm.jca(), e);
     }
   }
 }

@@ -16,12 +16,13 @@ final class RefusedVendors {
                 "its digest has the secret before the message, so that a digest of more can be computed from it without the secret"),
         Vendor.named("dropbox-sign")
             .refused(
-                "only a time and the type of the event are signed: anybody can put another result beside them"),
+                "only a time and the type of the event are signed: anyone can combine them with another result"),
         Vendor.named("plivo-v2")
-            .refused("the body is not signed: anybody can put another result beside the signature"),
+            .refused(
+                "the body is not signed: anyone can combine the signature with another result"),
         Vendor.named("smile-id")
             .refused(
-                "only a time and the partner are signed: anybody can put another result beside them"),
+                "only a time and the partner are signed: anyone can combine them with another result"),
         Vendor.named("wechat-mini-program")
             .refused(
                 "it is a SHA-1 digest under a key of each user that this server would have to keep"),

@@ -27,7 +27,7 @@ public final class Schemes {
    * Caf's signed response, with another pinned algorithm.
    *
    * @param product which result is expected
-   * @param algorithm the one algorithm that is taken; Caf's pages show HS256
+   * @param algorithm the only accepted algorithm; Caf's pages show HS256
    * @param secrets Caf's {@code clientSecret}, used as text
    */
   public static SignatureScheme caf(

@@ -98,7 +98,8 @@ record SdJwt(CompactJws issuer) implements Proof {
       JsonNode node = received.message().json(Content.ofText("{\"d\":" + array + "}")).path("d");
       boolean plain = node.isArray() && node.path(0).isTextual();
       if (!plain || node.size() < 2 || node.size() > 3 || !array.stripLeading().startsWith("[")) {
-        throw new RejectedException(Reason.MALFORMED, "a disclosure is an array of two or three");
+        throw new RejectedException(
+            Reason.MALFORMED, "a disclosure must be an array of two or three");
       }
       return node;
     }

@@ -146,7 +146,8 @@ record SignedParams(
     boolean holdsPair = !pair.isEmpty() && text.contains(pair);
     // without a glue a value that holds the one between name and value could be two fields
     if ((!glue.isEmpty() && text.contains(glue)) || (holdsPair && (isName || glue.isEmpty()))) {
-      throw new RejectedException(Reason.MALFORMED, "a signed field holds a separator of fields");
+      throw new RejectedException(
+          Reason.MALFORMED, "a signed field contains the separator of fields");
     }
     return text;
   }

@@ -168,7 +168,8 @@ public final class Signing {
     try {
       return Content.ofText(json).toJsonObject();
     } catch (RejectedException e) {
-      throw new IllegalArgumentException("the result is no strict JSON object: " + e.getMessage());
+      throw new IllegalArgumentException(
+          "the result is not a strict JSON object: " + e.getMessage());
     }
   }
 

@@ -115,7 +115,7 @@ public final class SigningKey {
       }
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java platform has no " + algorithm.jca(), e);
+      throw new IllegalStateException("this Java platform does not support " + algorithm.jca(), e);
     }
   }
 

@@ -141,7 +141,8 @@ final class Template {
   /** Where no other part holds the separator, one may: there is one way to split the text. */
   private void addFree(JsonPointer pointer) {
     if (holdsFree) {
-      throw new IllegalArgumentException("only one part of a signed text may hold its separator");
+      throw new IllegalArgumentException(
+          "only one part of a signed text may contain its separator");
     }
     pointers.add(pointer);
     addText((received, given) -> scalar(received.unverifiedJson().at(pointer), true), "");
@@ -172,7 +173,7 @@ final class Template {
           String part = value.of(received, given);
           if (!endsAt(next, part) || (!before.isEmpty() && part.contains(before))) {
             throw new RejectedException(
-                Reason.MALFORMED, "a signed part holds the separator beside it");
+                Reason.MALFORMED, "a signed part contains the separator next to it");
           }
           return Content.ofText(part);
         };
@@ -198,7 +199,8 @@ final class Template {
       throw new RejectedException(Reason.MISSING_SIGNATURE, "a signed field is missing");
     }
     if (!node.isTextual() && !node.isIntegralNumber() && !node.isBoolean()) {
-      throw new RejectedException(Reason.MALFORMED, "a signed field is no text or integer");
+      throw new RejectedException(
+          Reason.MALFORMED, "a signed field is neither a string nor an integer");
     }
     return node.asText();
   }

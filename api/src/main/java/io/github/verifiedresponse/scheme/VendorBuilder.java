@@ -116,7 +116,7 @@ public final class VendorBuilder extends VendorDraft {
     return this;
   }
 
-  /** Sets how the secret's text holds the key; {@code utf8} by default. */
+  /** Sets how the key is encoded in the secret's text; {@code utf8} by default. */
   public VendorBuilder keyForm(String form) {
     return keyForm(KeyForm.parse(form));
   }

@@ -100,7 +100,7 @@ final class VendorCarriers {
       }
       if (query.length() > LONGEST) {
         throw new RejectedException(
-            Reason.TOO_LARGE, "the query may hold " + LONGEST + " characters at most");
+            Reason.TOO_LARGE, "the query exceeds the limit of " + LONGEST + " characters");
       }
       return new SignedParts(message, Content.ofText(query), null);
     }

@@ -52,6 +52,7 @@ public final class Vendors {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no vendor of the table is named so: see Vendors.all(), or build your own"));
+                    "the table has no vendor with this name: Vendors.all() lists them; or build"
+                        + " your own"));
   }
 }

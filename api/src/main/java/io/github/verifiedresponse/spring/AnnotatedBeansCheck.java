@@ -106,10 +106,10 @@ final class AnnotatedBeansCheck implements SmartInitializingSingleton, BeanPostP
     if (guard == null) {
       throw GuardedBy.wouldNotGuard(
           type,
-          "it is a handler of Spring's, and no filter of this library runs before it: with Spring"
-              + " MVC, add verified-response-filter and register a"
-              + " FilterRegistrationBean<VerifiedResponseFilter> for its path; otherwise take the"
-              + " annotation out");
+          "it is a Spring handler, and no filter of this library runs before it: with Spring MVC,"
+              + " add verified-response-filter and register a"
+              + " FilterRegistrationBean<VerifiedResponseFilter> for its path; otherwise remove the"
+              + " annotation");
     }
     return guard;
   }

@@ -18,16 +18,16 @@ final class Eviction {
       throw new IllegalArgumentException(
           "the cache '"
               + cache.getName()
-              + "' evicts entries that still count, and their results would pass again: give it"
-              + " <eviction size=\"2147483647\" max-size-policy=\"ENTRY_COUNT\""
+              + "' evicts entries that are still needed, so used results would be accepted again:"
+              + " give it <eviction size=\"2147483647\" max-size-policy=\"ENTRY_COUNT\""
               + " eviction-policy=\"LRU\"/> in Hazelcast's configuration, which never evicts");
     }
     if (provider.startsWith("org.infinispan.") && "REMOVE".equals(infinispanWhenFull(cache))) {
       throw new IllegalArgumentException(
           "the cache '"
               + cache.getName()
-              + "' evicts entries that still count, and their results would pass again: remove"
-              + " when-full=\"REMOVE\" and max-count or max-size from its memory element in"
+              + "' evicts entries that are still needed, so used results would be accepted again:"
+              + " remove when-full=\"REMOVE\" and max-count or max-size from its memory element in"
               + " Infinispan's configuration");
     }
   }

@@ -70,7 +70,7 @@ public final class JCacheStore implements Store {
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(
-                            "what has this JNDI name is no javax.cache.CacheManager")),
+                            "the object with this JNDI name is not a javax.cache.CacheManager")),
             cache));
   }
 
@@ -79,7 +79,7 @@ public final class JCacheStore implements Store {
       return Caching.getCachingProvider().getCacheManager();
     } catch (CacheException e) {
       throw new IllegalArgumentException(
-          "there is no JCache provider on the class path, or more than one: add one, or name one"
+          "the class path contains no JCache provider, or more than one: add one, or select one"
               + " with -Djavax.cache.spi.CachingProvider",
           e);
     }
@@ -93,7 +93,7 @@ public final class JCacheStore implements Store {
         return ofStrings(cache);
       }
     } catch (CacheException | ClassCastException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("the cache has other keys or values: " + FIX, e);
+      throw new IllegalArgumentException("the cache has other key or value types: " + FIX, e);
     }
     throw new IllegalArgumentException("there is no such cache: " + FIX);
   }

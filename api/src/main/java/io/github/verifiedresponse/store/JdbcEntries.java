@@ -188,7 +188,7 @@ final class JdbcEntries {
       System.getLogger(JdbcStore.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "the data source hands out connections that are dead: let it validate them before it"
+              "the data source provides connections that are dead: let it validate them before it"
                   + " does (WildFly: validate-on-match=true with a valid-connection-checker; Payara:"
                   + " isconnectvalidatereq=true with custom-validation); those that are met here are"
                   + " dropped from the pool, and what the application asks of others fails");

@@ -70,7 +70,7 @@ public final class JdbcStore implements Store {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "what has this JNDI name is no javax.sql.DataSource")));
+                        "the object with this JNDI name is not a javax.sql.DataSource")));
   }
 
   /**
@@ -135,7 +135,7 @@ public final class JdbcStore implements Store {
     } catch (SQLException e) {
       if (SqlStates.isNotLetIn(e)) {
         throw new IllegalArgumentException(
-            "the data source's account is not let in ("
+            "the database rejected the login of the data source ("
                 + SqlStates.of(e)
                 + "): correct its user and password where the server configures it",
             e);
@@ -143,7 +143,7 @@ public final class JdbcStore implements Store {
       System.getLogger(JdbcStore.class.getName())
           .log(
               System.Logger.Level.WARNING,
-              "{0} cannot be used now ({1}): until it can, results are refused as unavailable",
+              "{0} is not usable ({1}): until it is, results are refused as unavailable",
               this,
               SqlStates.of(e));
     }

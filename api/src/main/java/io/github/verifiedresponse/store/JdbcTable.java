@@ -28,7 +28,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
   private static final int LONGEST = 64;
 
   private static final String TWICE =
-      "takes one id twice, so that each result would count twice: give it PRIMARY KEY (id), of that"
+      "accepts the same id twice, so a result could be used twice: give it PRIMARY KEY (id), of that"
           + " column alone";
 
   /** Longer than the trial takes, so that no node purges its row meanwhile. */
@@ -142,7 +142,7 @@ record JdbcTable(DataSource dataSource, String name, JdbcEntries entries) {
     return new Step(
         what,
         statements,
-        "keeps other values than it is given ("
+        "does not return the values that were stored ("
             + what
             + "): id holds 32 bytes, holder and state VARCHAR(64), and ends_at a whole number of 64"
             + " bits");

@@ -32,11 +32,11 @@ final class Jndi {
     } catch (NamingException e) {
       throw new IllegalArgumentException(
           isNothing(e) || isNothing(e.getCause())
-              ? "the server has nothing under this JNDI name: declare it in the server, or correct the"
-                  + " name"
-              : "the server has something under this JNDI name and cannot give it ("
+              ? "the server has no object with this JNDI name: declare it in the server, or correct"
+                    + " the name"
+              : "the server has an object with this JNDI name but cannot provide it ("
                   + e.getClass().getName()
-                  + "): look at how the server configures it",
+                  + "): check its configuration in the server",
           e);
     }
   }

@@ -127,7 +127,8 @@ public final class MemoryStore implements Store {
   private void refuseForgotten(Entry entry) throws RejectedException {
     if (minute(entry) <= forgotten) {
       throw new RejectedException(
-          Reason.UNAVAILABLE, "the clock was ahead, and what was used then is forgotten");
+          Reason.UNAVAILABLE,
+          "the clock was ahead, and the results used during that time are no longer known");
     }
   }
 

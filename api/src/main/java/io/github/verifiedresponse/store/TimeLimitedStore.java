@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and works again without a restart when it is back.
  *
  * <p>The store is asked on threads of its own, for two reasons: drivers block for as long as they
- * like, and a connection that is taken on the request's thread would join the application's
- * transaction and be rolled back with it. Threads are never interrupted, because that breaks some
- * stores' files.
+ * like, and a connection obtained on the request's thread would join the application's transaction
+ * and be rolled back with it. Threads are never interrupted, because that breaks some stores'
+ * files.
  */
 public final class TimeLimitedStore implements Store {
   /** How long a question to a store may take unless another time is set. */
@@ -163,7 +163,7 @@ public final class TimeLimitedStore implements Store {
         : cause == null ? "an error" : cause.getClass().getName();
   }
 
-  /** Either this or the answer is first; an answer that was first is taken. */
+  /** Either this or the answer is first; an answer that was first counts. */
   private static <T> T giveUp(CompletableFuture<T> answer) throws RejectedException {
     RejectedException late = unavailable();
     if (answer.completeExceptionally(late)) {

@@ -64,7 +64,8 @@ final class UnsettledWork {
       size.decrementAndGet();
       log(
           nextDropped,
-          "too many claims wait for the store of used results: some are dropped, and stay in use");
+          "too many claims are waiting for the store of used results: some were dropped, and their"
+              + " results stay in use");
     }
   }
 
@@ -83,7 +84,8 @@ final class UnsettledWork {
       parked.add(work);
       log(
           nextParked,
-          "claims could not be settled in the store of used results; they are when it answers");
+          "claims could not be settled in the store of used results; this is retried until it"
+              + " answers");
     }
   }
 

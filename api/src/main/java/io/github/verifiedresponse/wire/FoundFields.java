@@ -184,8 +184,8 @@ public final class FoundFields {
   /** The message quotes nothing of the text. */
   static IllegalStateException different() {
     return new IllegalStateException(
-        "two readers of the same JSON disagree about a field that was judged: nothing of it is"
-            + " handed on");
+        "two parsers read a checked field of the same JSON differently: the payload is not passed"
+            + " on");
   }
 
   @Override

@@ -65,12 +65,12 @@ final class JsonText {
       if (lead > 0 && lead != '\\') {
         at++;
       } else if (lead == 0) {
-        return "the JSON holds a NUL";
+        return "the JSON contains a NUL character";
       } else if (lead == '\\' && !skipEscape()) {
-        return "the JSON holds an escape of half a surrogate pair";
+        return "the JSON contains the escape of an unpaired surrogate";
       } else if (lead < 0 && !skipSequence(lead & 0xFF)) {
         return isSurrogate()
-            ? "the JSON is not valid UTF-8: it holds half a surrogate pair"
+            ? "the JSON is not valid UTF-8: it contains an unpaired surrogate"
             : "the JSON is not valid UTF-8";
       }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The names of the objects that are open while JSON is scanned, so that a name that occurs twice in
  * one of them is found in constant time, and without an object for each.
  *
- * <p>All are in one table with open addressing. Names are taken out in the reverse order in which
+ * <p>All are in one table with open addressing. Names are removed in the reverse order in which
  * they came, and then a slot is free again as if it had never been used.
  */
 final class OpenNames {

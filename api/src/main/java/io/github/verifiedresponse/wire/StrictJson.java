@@ -159,11 +159,11 @@ public final class StrictJson {
       throw tooLarge(overALimit, array, offset, length);
     } catch (MismatchedInputException duplicate) {
       // the one thing that the tree itself refuses; messages quote the input and go no further
-      throw malformed("a name occurs twice in an object of the JSON");
+      throw malformed("an object in the JSON contains a name twice");
     } catch (IOException notJson) {
       throw malformed(NOT_STRICT);
     } catch (IllegalArgumentException exponentBeyondAnInt) {
-      throw malformed("a number of the JSON has an exponent that is out of range");
+      throw malformed("a number in the JSON has an exponent that is out of range");
     }
     throw malformed("not a JSON object");
   }
@@ -183,7 +183,7 @@ public final class StrictJson {
     try (JsonParser parser = reader.createParser(array, offset, length)) {
       JsonNode node = reader.readTree(parser);
       if (parser.nextToken() != null) {
-        throw new IOException("something follows the value");
+        throw new IOException("there is extra text after the JSON object");
       }
       return node;
     }
@@ -214,10 +214,10 @@ public final class StrictJson {
       return "the JSON is nested more than " + maxDepth + " levels deep (max-json-depth)";
     }
     return limit.getOriginalMessage().startsWith("Token count")
-        ? "JSON that is read before its signature may have "
+        ? "JSON that is read before the signature check exceeds the limit of "
             + MOST_UNVERIFIED_TOKENS
-            + " names, values and brackets at most"
-        : "a number of the JSON has more than " + maxDigits + " digits (max-json-digits)";
+            + " names, values and brackets"
+        : "a number in the JSON has more than " + maxDigits + " digits (max-json-digits)";
   }
 
   private static UnreadableException malformed(String detail) {

@@ -55,6 +55,6 @@ class CarrierPlaceTest {
   void isRefusedWithANameThatNoHeaderHas(String name) {
     assertThatThrownBy(() -> Carriers.header(name))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a header's name has no spaces and no separators");
+        .hasMessage("a header name must not contain spaces or separators");
   }
 }

@@ -33,7 +33,7 @@ class CarrierTest {
   void refusesABodyOfNoMediaType() {
     assertThatThrownBy(Carrier::body)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a body carrier takes at least one media type");
+        .hasMessage("a body carrier needs at least one media type");
   }
 
   @ParameterizedTest

@@ -142,7 +142,7 @@ class GuardedBeansExtensionTest {
         .hasStackTraceContaining(
             "@VerifiedResponse on "
                 + WithoutScope.class.getName()
-                + " would not guard it: it is no servlet, no JAX-RS resource and no CDI bean with a"
+                + " would not guard it: it is not a servlet, a JAX-RS resource or a CDI bean with a"
                 + " scope");
   }
 
@@ -183,10 +183,10 @@ class GuardedBeansExtensionTest {
         .hasStackTraceContaining(
             "@VerifiedResponse on "
                 + replacing.getName()
-                + " would not guard it: where CDI has it in place of the resource that it extends,"
+                + " would not guard it: CDI uses it in place of the resource that it extends, but"
                 + " JAX-RS knows "
                 + Pay.class.getName()
-                + " only: annotate that, too");
+                + " only: annotate that as well");
   }
 
   /** No path leads to it. */

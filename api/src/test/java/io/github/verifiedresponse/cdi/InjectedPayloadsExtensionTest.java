@@ -203,7 +203,7 @@ class InjectedPayloadsExtensionTest {
         .hasStackTraceContaining(
             "the VerifiedPayload that is injected into " + bean.getName(), bean)
         .hasStackTraceContaining(
-            "give the bean @RequestScoped, inject Instance<VerifiedPayload>, or ask"
+            "annotate the bean with @RequestScoped, inject Instance<VerifiedPayload>, or ask"
                 + " VerifiedPayload.require for it");
   }
 

@@ -36,9 +36,9 @@ class AllMistakesTest {
                     "store-table",
                     "t")))
         .satisfiesExactly(
-            is("scheme is not set: use a name of docs/vendors.md, such as caf"),
+            is("scheme is not set: use a name in docs/vendors.md, such as caf"),
             is("secret is set in more than one way"),
-            is("previous-secret-until has no meaning without"),
+            is("previous-secret-until has no effect without"),
             is("max-age='5': write an ISO 8601"),
             is("binding='me': use none"),
             is("replay-guard='redis': use memory"));
@@ -61,8 +61,8 @@ class AllMistakesTest {
                     "secret",
                     "a")))
         .satisfiesExactly(
-            is("product has a meaning with scheme=caf only: remove it"),
-            is("secret has no meaning with tenant, whose secrets are files: remove it"),
+            is("product only applies with scheme=caf: remove it"),
+            is("secret has no effect with tenant, whose secrets are files: remove it"),
             is("secret-file is not set: with tenant, set it"),
             is("max-age cannot be checked, because the scheme signs no time: remove it"));
   }

@@ -82,8 +82,8 @@ class AlternativesTest {
           TestMessage.ofJson("{\"token\":\"" + token + "\"}"));
       assertThat(log.lines())
           .contains(
-              ignored("secret-file-overlap has a meaning with secret-file only: remove it"),
-              ignored("media-types has a meaning with carrier=body only: remove it"));
+              ignored("secret-file-overlap only applies with secret-file: remove it"),
+              ignored("media-types only applies with carrier=body: remove it"));
     }
   }
 
@@ -91,7 +91,7 @@ class AlternativesTest {
     return "WARNING verifier caf: "
         + PREFIX
         + mistake
-        + "; it is ignored, because a stronger source says otherwise";
+        + "; it is ignored, because a source with higher priority has another value";
   }
 
   @Test
@@ -108,7 +108,7 @@ class AlternativesTest {
     property("secret", SECRET);
     property("secret-file-overlap", "PT1H");
 
-    assertRefused("secret-file-overlap has a meaning with secret-file only: remove it");
+    assertRefused("secret-file-overlap only applies with secret-file: remove it");
   }
 
   @Test

@@ -49,7 +49,8 @@ class ApplicationBeansTest {
     public void require(Class<?> type, String name) {
       required.add(name);
       if (!type.isInstance(all.get(name))) {
-        throw new IllegalArgumentException("names no bean of the type " + type.getSimpleName());
+        throw new IllegalArgumentException(
+            "is not the name of a bean of the type " + type.getSimpleName());
       }
     }
   }
@@ -144,11 +145,12 @@ class ApplicationBeansTest {
 
     assertThatThrownBy(() -> verifiers(beans, withoutSecret("secret-bean", "it")))
         .hasMessageContaining(
-            "verified-response.caf.secret-bean: names no bean of the type KeySource");
+            "verified-response.caf.secret-bean is not the name of a bean of the type KeySource");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:it")))
-        .hasMessageContaining("replay-guard='bean:it': names no bean of the type Store");
+        .hasMessageContaining(
+            "replay-guard='bean:it' is not the name of a bean of the type Store");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("binding", "/personId=expected:it")))
-        .hasMessageContaining("expected:it names no bean of the type ExpectedResult");
+        .hasMessageContaining("expected:it is not the name of a bean of the type ExpectedResult");
     assertThatThrownBy(
             () ->
                 verifiers(
@@ -163,7 +165,8 @@ class ApplicationBeansTest {
                         "/id",
                         "public-key-bean",
                         "it")))
-        .hasMessageContaining("public-key-bean: names no bean of the type PublicKeySource");
+        .hasMessageContaining(
+            "public-key-bean is not the name of a bean of the type PublicKeySource");
   }
 
   @Test
@@ -207,7 +210,7 @@ class ApplicationBeansTest {
 
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:used")))
         .hasMessageContaining("verified-response.caf.replay-guard")
-        .hasMessageContaining("takes one id twice");
+        .hasMessageContaining("accepts the same id twice");
   }
 
   private static Map<String, List<String>> lacking(KeySource keys, Store store) {

@@ -186,8 +186,7 @@ class ApplicationSettingsTest {
 
     assertThatThrownBy(Verifiers::ofApplication)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "META-INF/verified-response.properties cannot be read: look at its cause [VR-1006]")
+        .hasMessage("META-INF/verified-response.properties cannot be read: see the cause [VR-1006]")
         .hasRootCauseMessage("the disk is gone");
   }
 

@@ -80,7 +80,7 @@ class ClaimSettingTest {
       connection.setAutoCommit(false);
       assertThatThrownBy(() -> payload.claimIn(connection))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("claimIn needs replay-guard=jdbc:… with claim=transaction");
+          .hasMessageContaining("claimIn requires replay-guard=jdbc:… with claim=transaction");
     }
   }
 
@@ -100,7 +100,7 @@ class ClaimSettingTest {
     for (String giveBack : new String[] {"exception", "never"}) {
       assertRefused(
           inDatabase("claim", "transaction", "give-back", giveBack),
-          "give-back has no meaning with claim=transaction");
+          "give-back has no effect with claim=transaction");
     }
     Verifiers.of(inDatabase("claim", "transaction", "give-back", "explicit"));
   }

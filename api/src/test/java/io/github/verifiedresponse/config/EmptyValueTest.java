@@ -26,7 +26,10 @@ class EmptyValueTest {
     Map<String, String> settings = caf(setting.key(), "");
     if (setting.rules().contains(Setting.Rule.NOT_EMPTY)) {
       assertRefused(
-          settings, "verified-response.caf." + setting.key() + " is empty: write what is to hold");
+          settings,
+          "verified-response.caf."
+              + setting.key()
+              + " is empty: write the value that should apply");
     } else if (setting.equals(SchemeSettings.SCHEME) || setting.equals(SecretSettings.SECRET)) {
       assertRefused(settings, "verified-response.caf." + setting.key() + " is not set: ");
     } else {
@@ -69,8 +72,9 @@ class EmptyValueTest {
         .noneMatch(line -> line.contains("is empty"));
     assertThat(warnings(Verifiers.of(caf("max-body", "")), Map.of("replay-scope", "")))
         .contains(
-            "WARNING verifier caf: verified-response.caf.max-body is empty: it counts as not set",
-            "WARNING verifier caf: verified-response.caf.replay-scope is empty: it counts as not"
+            "WARNING verifier caf: verified-response.caf.max-body is empty, so it counts as not"
+                + " set",
+            "WARNING verifier caf: verified-response.caf.replay-scope is empty, so it counts as not"
                 + " set");
     assertThat(
             warnings(
@@ -87,9 +91,10 @@ class EmptyValueTest {
 
     assertThat(warnings(Verifiers.of(Map.of()), empty))
         .contains(
-            "WARNING verifier caf: verified-response.caf.config.alg is empty: it counts as not set",
-            "WARNING verifier caf: verified-response.caf.outcome./status is empty: it counts as not"
-                + " set");
+            "WARNING verifier caf: verified-response.caf.config.alg is empty, so it counts as not"
+                + " set",
+            "WARNING verifier caf: verified-response.caf.outcome./status is empty, so it counts as"
+                + " not set");
     assertThat(warnings(Verifiers.of(caf("config.alg", "HS256")), Map.of("config.alg", "")))
         .noneMatch(line -> line.contains("is empty"));
   }
@@ -104,7 +109,8 @@ class EmptyValueTest {
 
     assertRefused(
         with(settings, settingsOf("v", "carrier.signature", "")),
-        "verified-response.v.carrier.signature is empty: write what is to hold, or remove it",
+        "verified-response.v.carrier.signature is empty: write the value that should apply, or"
+            + " remove it",
         "VR-1009");
     assertThatThrownBy(() -> start(variable, settings))
         .hasMessageStartingWith("verified-response.v.carrier.signature is empty");

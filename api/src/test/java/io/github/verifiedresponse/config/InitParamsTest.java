@@ -79,7 +79,7 @@ class InitParamsTest {
     assertThatThrownBy(() -> verifiers.configured("caf", Map.of("secret", SECRET)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "verified-response.caf.scheme is not set: use a name of docs/vendors.md, such as caf,"
+            "verified-response.caf.scheme is not set: use a name in docs/vendors.md, such as caf,"
                 + " shufti-pro or stripe; a scheme is never guessed [VR-1008]");
   }
 

@@ -169,7 +169,7 @@ class MicroProfileSourceTest {
 
     assertThatThrownBy(() -> reader().text(SecretSettings.SECRET))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("verified-response.caf.secret holds an unresolved ${…}");
+        .hasMessageStartingWith("verified-response.caf.secret contains an unresolved ${…}");
   }
 
   private SettingReader reader() {

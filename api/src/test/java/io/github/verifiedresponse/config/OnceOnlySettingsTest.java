@@ -119,9 +119,9 @@ class OnceOnlySettingsTest {
         "give-back|always|use one of explicit, exception, status, never",
         "give-back|true|use one of explicit, exception, status, never",
         "claim-timeout|60s|write an ISO 8601 duration such as PT5M or P1D",
-        "claim-timeout|PT0.9S|set claim-timeout from PT1S to P1D",
-        "claim-timeout|-PT1S|set claim-timeout from PT1S to P1D",
-        "claim-timeout|PT24H0.1S|set claim-timeout from PT1S to P1D"
+        "claim-timeout|PT0.9S|set claim-timeout to between PT1S and P1D",
+        "claim-timeout|-PT1S|set claim-timeout to between PT1S and P1D",
+        "claim-timeout|PT24H0.1S|set claim-timeout to between PT1S and P1D"
       })
   void refusesAValue(String key, String value, String message) {
     assertRefused(caf(key, value), "verified-response.caf." + key + "='" + value + "'", message);
@@ -132,7 +132,7 @@ class OnceOnlySettingsTest {
   void refusesToKnowReplaysWithoutAGuard(String onReplay) {
     assertRefused(
         caf("replay-guard", "disabled", "on-replay", onReplay),
-        "on-replay has no meaning with replay-guard=disabled");
+        "on-replay has no effect with replay-guard=disabled");
   }
 
   @Test

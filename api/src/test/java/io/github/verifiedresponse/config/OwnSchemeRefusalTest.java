@@ -173,7 +173,7 @@ class OwnSchemeRefusalTest {
       delimiter = '#',
       quoteCharacter = '`',
       value = {
-        "signature# -# v.signature is not set: with scheme=detached, set it to such as"
+        "signature# -# v.signature is not set: with scheme=detached, set it, for example to"
             + " header:X-Signature:sha256={signature} [VR-1008]",
         "signature# X-Sig# v.signature='X-Sig': a place is header:NAME [VR-1021]",
         "signature# header:X:{signature}=# a signature's pattern ends with {signature} [VR-1021]",
@@ -186,11 +186,12 @@ class OwnSchemeRefusalTest {
         "signed# {time}.{header:X-Id}{body}# signs two parts with nothing between them",
         "signed# {time}.{path}{json:/id}.{json:/status}# signs two parts with nothing between them",
         "signed# {json:/id}{time}{json:/status}# signs two parts with nothing between them",
-        "signed# {time}.{json:/id}{config:x}{json:/status}# signs two parts with nothing between them",
+        "signed# {time}.{json:/id}{config:x}{json:/status}# signs two parts with nothing between"
+            + " them",
         "signed# {time}.{json:/status}# does not sign /id, which it reads",
         "signed# {time}.{json:/id}# does not sign /status, which it reads",
-        "outcome# /status=approved:ok,absent# * and absent cannot be listed with others",
-        "outcome# /status=declined:*;approved:ok# so nothing follows it",
+        "outcome# /status=approved:ok,absent# * and absent cannot be listed with other values",
+        "outcome# /status=declined:*;approved:ok# any other value: write it last",
         "time# -# has a time of the request if and only if it is signed",
         "time# beside# has a time beside the signature if and only if its pattern says so",
         "time-format# iso# use one of seconds, milliseconds, rfc3339 [VR-1021]",
@@ -202,18 +203,18 @@ class OwnSchemeRefusalTest {
         "outcome# passed# v.outcome='passed': write it as /status=approved:passed,ok;declined:*",
         "outcome# /status=accepted:passed# write it as /status=approved:passed,ok;declined:*",
         "outcome# /status=approved:# write it as /status=approved:passed,ok;declined:*",
-        "outcome./status# approved:passed# v.outcome is set in more than one way: keep one"
+        "outcome./status# approved:passed# v.outcome is set in more than one way: keep only one"
             + " [VR-1010]",
         "with# hmac-sha1# use one of ecdsa-p256-sha256, ",
-        "with# ed25519# v.secret has no meaning with a scheme that takes a public key",
+        "with# ed25519# v.secret has no effect with a scheme that uses a public key",
         "encoding# HEX# use one of hex, hex-of-either-case, base64",
         "payload# form# does not sign its result",
         "session# true# replay guard",
-        "alg# HS256# v.alg has a meaning with scheme=jws only: remove it [VR-1011]",
-        "config.alg# HS512# config.alg has no meaning with scheme=detached: remove it",
+        "alg# HS256# v.alg only applies with scheme=jws: remove it [VR-1011]",
+        "config.alg# HS512# config.alg has no effect with scheme=detached: remove it",
         "vendor# Acme Inc# write a name of letters",
         "scheme# detach# is not a scheme",
-        "scheme# stripe# v.signed has a meaning with scheme=detached or scheme=jws only: remove it"
+        "scheme# stripe# v.signed only applies with scheme=detached or scheme=jws: remove it"
             + " [VR-1011]"
       })
   void doesNotStart(String setting, String value, String why) {
@@ -233,12 +234,12 @@ class OwnSchemeRefusalTest {
       delimiter = '#',
       quoteCharacter = '`',
       value = {
-        "alg# -# v.alg is not set: with scheme=jws, set it to the one algorithm of the vendor",
-        "alg# none# v.alg='none': there is no such algorithm: use one of HS256 HS384",
-        "alg# ES256# v.secret has no meaning with a scheme that takes a public key",
-        "signed# {body}# v.signed has a meaning with scheme=detached only: remove it",
-        "config.alg# HS512# config.alg has no meaning with scheme=jws: remove it",
-        "id# -# v.kind is not set: a secret may sign other things, too",
+        "alg# -# v.alg is not set: with scheme=jws, set it to the vendor's algorithm",
+        "alg# none# v.alg='none': this algorithm does not exist: use one of HS256 HS384",
+        "alg# ES256# v.secret has no effect with a scheme that uses a public key",
+        "signed# {body}# v.signed only applies with scheme=detached: remove it",
+        "config.alg# HS512# config.alg has no effect with scheme=jws: remove it",
+        "id# -# v.kind is not set: the secret may also sign other messages",
         "id# header:X-Id# has an id or time outside the token",
         "time# header:X-Time# has an id or time outside the token"
       })

@@ -243,23 +243,23 @@ class PartSettingsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "svix; carrier.signatur; /s; carrier.signatur is no part of svix: did you mean"
+        "svix; carrier.signatur; /s; carrier.signatur is not a part of svix: did you mean"
             + " verified-response.v.carrier.signature? Its parts are id, signature, time [VR-1011]",
-        "svix; carrier.nonce; /s; carrier.nonce is no part of svix: its parts are id, signature,"
+        "svix; carrier.nonce; /s; carrier.nonce is not a part of svix: its parts are id, signature,"
             + " time [VR-1011]",
-        "stripe; carrier.time; /t; carrier.time is no part of stripe: its only part is signature"
+        "stripe; carrier.time; /t; carrier.time is not a part of stripe: its only part is signature"
             + " [VR-1011]",
-        "caf; carrier.signature; /s; carrier.signature is no part of caf, which reads nothing"
-            + " beside the content: remove it [VR-1011]",
-        "svix; carrier.signature; s; a part is in /POINTER (of the envelope), header:NAME,"
-            + " query:NAME or form:NAME [VR-1024]",
-        "svix; carrier.signature; header:; a part is in /POINTER [VR-1024]",
-        "svix; carrier.signature; header:X Y; a header's name has no spaces and no separators"
+        "caf; carrier.signature; /s; carrier.signature is not a part of caf, which reads nothing"
+            + " besides the content: remove it [VR-1011]",
+        "svix; carrier.signature; s; a part's place must be /POINTER (in the envelope),"
+            + " header:NAME, query:NAME or form:NAME [VR-1024]",
+        "svix; carrier.signature; header:; a part's place must be /POINTER [VR-1024]",
+        "svix; carrier.signature; header:X Y; a header name must not contain spaces or separators"
             + " [VR-1024]",
-        "svix; carrier.signature; /response; another part is in the field /response already"
+        "svix; carrier.signature; /response; another part is already in the field /response"
             + " [VR-1024]",
-        "svix; carrier.signature; form:sig; a field of a form cannot come with JSON field /response"
-            + " [VR-1024]"
+        "svix; carrier.signature; form:sig; a form field cannot be combined with JSON field"
+            + " /response [VR-1024]"
       })
   void doesNotStart(String scheme, String setting, String value, String why) {
     Map<String, String> values = new HashMap<>();

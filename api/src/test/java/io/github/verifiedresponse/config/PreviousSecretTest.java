@@ -77,10 +77,10 @@ class PreviousSecretTest {
         TestMessage.ofToken(VendorSamples.token("r1")));
     assertRefused(
         with(inFile, settingsOf("caf", "secret-file-overlap", "P8D")),
-        "verified-response.caf.secret-file-overlap: an overlap of secrets is from PT0S to");
+        "verified-response.caf.secret-file-overlap: the overlap of two secrets must be between PT0S and");
     assertRefused(
         caf("secret-file-overlap", "PT1H"),
-        "verified-response.caf.secret-file-overlap has a meaning with secret-file only: remove it");
+        "verified-response.caf.secret-file-overlap only applies with secret-file: remove it");
     assertRefused(
         with(
             without(caf(), "verified-response.caf.secret"),
@@ -92,7 +92,7 @@ class PreviousSecretTest {
                 "/x/{tenant}",
                 "secret-file-overlap",
                 "P8D")),
-        "verified-response.caf.secret-file-overlap: an overlap of secrets is from PT0S to");
+        "verified-response.caf.secret-file-overlap: the overlap of two secrets must be between PT0S and");
   }
 
   @ParameterizedTest(name = "{0}={1}, {2}={3}")
@@ -100,8 +100,8 @@ class PreviousSecretTest {
     "previous-secret, p, previous-secret-until, "
         + LATER
         + ", previous-secret is shorter than 32 bytes",
-    "previous-secret, " + PREVIOUS + ", accept, any, previous-secret-until is not set: say when",
-    "previous-secret-until, " + LATER + ", accept, any, has no meaning without a previous secret",
+    "previous-secret, " + PREVIOUS + ", accept, any, previous-secret-until is not set: set it",
+    "previous-secret-until, " + LATER + ", accept, any, has no effect without a previous secret",
     "previous-secret, a, previous-secret-file, b, previous-secret is set in more than one way",
     "previous-secret-env, VR_NO_SUCH, previous-secret-until, "
         + LATER

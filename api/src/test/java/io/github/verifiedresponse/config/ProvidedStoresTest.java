@@ -86,7 +86,7 @@ class ProvidedStoresTest {
 
     assertRefused(
         with(with(onShelf("a"), again), settingsOf("again", "shared-store.label", "b")),
-        "count results of one scope ('caf') in different stores");
+        "record the used results of one scope ('caf') in different stores");
   }
 
   @Test
@@ -111,8 +111,8 @@ class ProvidedStoresTest {
         caf("replay-guard", "redis"),
         "verified-response.caf.replay-guard='redis': use memory, jdbc:JNDI-NAME or"
             + " jcache:CACHE-NAME, or disabled; for the store of a module, add the module to the"
-            + " application (io.github.verifiedresponse:verified-response-redis, if it is one of"
-            + " ours)",
+            + " application (io.github.verifiedresponse:verified-response-redis, if it is a module"
+            + " of this library)",
         "VR-1025");
   }
 
@@ -120,18 +120,18 @@ class ProvidedStoresTest {
   void twoJarsWithOneNameAreRefused(@TempDir Path jar) throws IOException {
     add(jar, SecondShelfProvider.class);
 
-    assertRefused(onShelf("a"), "two jars have a store of this name (", "remove one");
+    assertRefused(onShelf("a"), "two jars contain a store with this name (", "remove one");
   }
 
   @Test
   void aSettingThatNoStoreReadsIsRefused() {
     assertRefused(
         with(onShelf("a"), settingsOf("caf", "shared-store.lable", TestSettings.OTHER_SECRET)),
-        "verified-response.caf.shared-store.lable is no setting of the store shelf: use one of"
+        "verified-response.caf.shared-store.lable is not a setting of the store shelf: use one of"
             + " label");
     assertRefused(
         caf("shared-store.label", TestSettings.OTHER_SECRET),
-        "verified-response.caf.shared-store.label has a meaning with the store of a module only");
+        "verified-response.caf.shared-store.label only applies with the store of a module");
   }
 
   @Test
@@ -141,8 +141,8 @@ class ProvidedStoresTest {
 
       assertThat(log.lines())
           .contains(
-              "WARNING verifier caf: verified-response.caf.shared-store.label is empty: it counts"
-                  + " as not set");
+              "WARNING verifier caf: verified-response.caf.shared-store.label is empty, so it"
+                  + " counts as not set");
     }
   }
 
@@ -158,8 +158,8 @@ class ProvidedStoresTest {
   void aLibraryOfAnotherVersionIsAMistakeAndNoError() {
     assertRefused(
         onShelf("incomplete"),
-        "verified-response.caf.replay-guard='shelf': a library that this store needs is missing, or"
-            + " another version of it is here (NoSuchMethodError)");
+        "verified-response.caf.replay-guard='shelf': a library that this store needs is missing or"
+            + " has the wrong version (NoSuchMethodError)");
   }
 
   @Test

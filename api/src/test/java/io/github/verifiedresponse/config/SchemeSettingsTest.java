@@ -67,7 +67,7 @@ class SchemeSettingsTest {
     assertThatThrownBy(
             () ->
                 verifier("scheme", "telegram-web-app", "secret", SECRET, "replay-guard", "memory"))
-        .hasMessageContaining("presented again and again: remove the guard");
+        .hasMessageContaining("that may be used repeatedly: remove the guard");
     assertThatThrownBy(
             () -> verifier("scheme", "telegram-web-app", "secret", SECRET, "max-age", "unlimited"))
         .hasMessageContaining("set a max-age");
@@ -88,15 +88,15 @@ class SchemeSettingsTest {
       delimiter = ';',
       value = {
         "hubspot-v1; secret; x; is refused: its digest has the secret before the message",
-        "stripe; public-key; x; has no meaning with a scheme of a shared secret",
-        "google-play-billing; secret; x; has no meaning with a scheme that takes a public key",
+        "stripe; public-key; x; has no effect with a scheme that uses a shared secret",
+        "google-play-billing; secret; x; has no effect with a scheme that uses a public key",
         "google-play-billing; max-body; 1KiB; set public-key or jwks-url",
-        "google-play-billing; public-key; x; is no public key",
-        "google-id-token; jwks-url; http://keys.example; starts with https://",
+        "google-play-billing; public-key; x; is not a public key",
+        "google-id-token; jwks-url; http://keys.example; must start with https://",
         "google-id-token; max-body; 1KiB; config.audience is not set",
-        "apple-transaction; public-key; x; is no certificate",
-        "stripe; config.audience; x; config.audience has no meaning with scheme=stripe: remove it",
-        "stripe; variant; x; has no meaning with a scheme of one kind of result",
+        "apple-transaction; public-key; x; is not a certificate",
+        "stripe; config.audience; x; config.audience has no effect with scheme=stripe: remove it",
+        "stripe; variant; x; has no effect with a scheme that has only one kind of result",
         "caf; variant; x; 'x': use one of face-liveness, face-authentication, any",
         "standard-webhooks; key-format; hex; the secret is not hex text",
         "shufti-pro; key-format; utf8; in one way: remove key-format",

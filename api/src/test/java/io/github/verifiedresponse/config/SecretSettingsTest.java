@@ -55,21 +55,26 @@ class SecretSettingsTest {
             "AT-041 31 bytes",
             caf("secret", "x".repeat(31)),
             name
-                + " is shorter than 32 bytes: ask the vendor for a longer one, or accept it with allow-short-secret=true"),
+                + " is shorter than 32 bytes: ask the vendor for a longer one, or accept it with"
+                + " allow-short-secret=true"),
         row(
             "AT-043 unresolved",
             caf("secret", "${CAF_SECRET}"),
-            name + " holds an unresolved ${…}: define that variable"),
+            name + " contains an unresolved ${…}: define that variable"),
         row(
             "AT-043 sample",
             caf("secret", "changeme"),
             name + " is a sample value: set it to the secret that the vendor gave you"),
-        row("AT-043 line break", caf("secret", SECRET + "\n"), name + " has white space around it"),
+        row(
+            "AT-043 line break",
+            caf("secret", SECRET + "\n"),
+            name + " has leading or trailing white space"),
         row(
             "two ways",
             caf("secret-env", "PATH"),
             name
-                + " is set in more than one way: set exactly one of secret, secret-env, secret-file"),
+                + " is set in more than one way: set exactly one of secret, secret-env,"
+                + " secret-file"),
         row(
             "two other ways",
             with(without(caf(), name), settingsOf("caf", "secret-env", "A", "secret-file", "b")),
@@ -99,11 +104,11 @@ class SecretSettingsTest {
             with(
                 without(caf(), name),
                 settingsOf("caf", "secret-file", "/no/such/file", "allow-sample-secret", "true")),
-            "verified-response.caf.allow-sample-secret has no meaning with files of secrets"),
+            "verified-response.caf.allow-sample-secret has no effect with secret files"),
         row(
             "a grace without a file",
             caf("secret-file-grace", "PT2H"),
-            "verified-response.caf.secret-file-grace has a meaning with secret-file or"));
+            "verified-response.caf.secret-file-grace only applies with secret-file or"));
   }
 
   /** The secret itself, in the place of the name of a variable or of a file. */
@@ -139,8 +144,8 @@ class SecretSettingsTest {
 
       assertThat(log.lines())
           .contains(
-              "WARNING verifier caf: allow-sample-secret=true: who knows the sample can sign"
-                  + " results; never in production");
+              "WARNING verifier caf: allow-sample-secret=true: anyone who knows the sample can sign"
+                  + " results; never use it in production");
     }
   }
 
@@ -152,7 +157,7 @@ class SecretSettingsTest {
         with(
             without(caf(), "verified-response.caf.secret"),
             settingsOf("caf", "secret-file", file.toString())),
-        "verified-response.caf.secret-file=" + file + " has a character in it that cannot be seen",
+        "verified-response.caf.secret-file=" + file + " contains an invisible character",
         "without a byte order mark");
   }
 

@@ -188,7 +188,8 @@ class SettingNamesTest {
 
       assertThatThrownBy(() -> start(file))
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageStartingWith(variable + " is a variable's name, which only the environment")
+          .hasMessageStartingWith(
+              variable + " is the name of an environment variable and cannot be")
           .hasMessageEndingWith(
               ": write verified-response.caf."
                   + (key.equals("ACCEPT") ? "accept" : "config.alg")

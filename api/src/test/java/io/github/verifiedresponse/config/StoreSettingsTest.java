@@ -62,7 +62,7 @@ class StoreSettingsTest {
         "verified-response.caf.create-table='yes': write true or false");
     assertRefused(
         with(inDatabase("cache-manager", "x"), Map.of()),
-        "verified-response.caf.cache-manager has a meaning with a jcache: store only");
+        "verified-response.caf.cache-manager only applies with a jcache: store");
   }
 
   @Test
@@ -71,10 +71,10 @@ class StoreSettingsTest {
 
     assertRefused(
         caf("replay-guard", "jdbc:" + DATABASE),
-        "what has this JNDI name is no javax.sql.DataSource");
+        "the object with this JNDI name is not a javax.sql.DataSource");
     assertRefused(
         caf("replay-guard", "jcache:used", "cache-manager", DATABASE),
-        "what has this JNDI name is no javax.cache.CacheManager");
+        "the object with this JNDI name is not a javax.cache.CacheManager");
   }
 
   @Test
@@ -83,7 +83,7 @@ class StoreSettingsTest {
     assertRefused(
         caf("replay-guard", "jcache:" + cache(65)),
         "replay-ttl-too-short: the replay guard (jcache, cache used-",
-        "forgets a result after PT5M, but it could pass for PT6M30S");
+        "drops a result after PT5M, but it could be accepted for PT6M30S");
 
     String token = VendorSamples.token("r1");
     ResponseVerifier verifier = caf(caf("replay-guard", "jcache:" + cache(67)));
@@ -109,7 +109,7 @@ class StoreSettingsTest {
 
     assertRefused(
         with(inDatabase, inMemory),
-        "'caf' and 'again' count results of one scope ('caf') in different stores",
+        "'caf' and 'again' record the used results of one scope ('caf') in different stores",
         "set the same replay-guard for both");
     Verifiers.of(
         with(with(inDatabase, inMemory), settingsOf("again", "replay-scope", "other-account")));

@@ -67,14 +67,14 @@ class TenantSettingTest {
   @Test
   void refusesATenantThatIsNowhere() {
     assertRefused(settings("cookie:tenant"), "use header:NAME, or path:NUMBER");
-    assertRefused(settings("header:a b"), "a header's name has no spaces");
+    assertRefused(settings("header:a b"), "a header name must not contain spaces");
     assertRefused(settings("path:0"), "write a whole number from 1");
     assertRefused(
         settingsOf("caf", "scheme", "caf", "tenant", "path:1"),
         "verified-response.caf.secret-file is not set: with tenant, set it to a path such as");
     assertRefused(
         settingsOf("caf", "scheme", "caf", "tenant", "path:1", "secret-file", "/run/secrets/caf"),
-        "the path of tenants' secrets holds {tenant} somewhere");
+        "the path of the tenants' secret files must contain {tenant}");
   }
 
   private static TestMessage of(String tenant, String secret) {

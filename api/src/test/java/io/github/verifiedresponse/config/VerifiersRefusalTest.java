@@ -26,7 +26,7 @@ class VerifiersRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scheme|auto|'auto' is not a scheme: use a name of docs/vendors.md, such as caf,",
+        "scheme|auto|'auto' is not a scheme: use a name in docs/vendors.md, such as caf,",
         "scheme|try-all|is not a scheme",
         "scheme|CAF|is not a scheme",
         "scheme|Caf|is not a scheme",
@@ -40,7 +40,7 @@ class VerifiersRefusalTest {
         "max-age|-PT5M|set max-age to more than zero and at most ten years",
         "max-age|P4000D|set max-age to more than zero and at most ten years",
         "clock-skew|30s|" + DURATION,
-        "clock-skew|PT2H|set clock-skew to zero or more and at most an hour",
+        "clock-skew|PT2H|set clock-skew to zero or more, and at most one hour",
         "replay-retention|30d|" + DURATION,
         "replay-retention|PT0S|set replay-retention to more than zero",
         "max-body|256kb|" + SIZE,
@@ -48,9 +48,9 @@ class VerifiersRefusalTest {
         "max-body|-1|" + SIZE,
         "max-body|1.5MiB|" + SIZE,
         "max-body|9999999999|" + SIZE,
-        "max-body|0|set max-body from 1 byte to 64MiB",
-        "max-body|65MiB|set max-body from 1 byte to 64MiB",
-        "max-body|999999999MiB|set max-body from 1 byte to 64MiB",
+        "max-body|0|set max-body to between 1 byte and 64MiB",
+        "max-body|65MiB|set max-body to between 1 byte and 64MiB",
+        "max-body|999999999MiB|set max-body to between 1 byte and 64MiB",
         "entity|body|use one of message, payload",
         "accept|APPROVED|use one of approved, declined, pending, unknown",
         "accept|any,approved|use one of approved, declined, pending, unknown",
@@ -59,8 +59,8 @@ class VerifiersRefusalTest {
             + " principal, session:NAME",
         "replay-guard|redis|use memory, jdbc:JNDI-NAME or jcache:CACHE-NAME, or disabled",
         "replay-guard|jdbc:ldap://127.0.0.1/x|a JNDI name is plain or starts with java:",
-        "replay-guard|jdbc:jdbc/none|the server has nothing under this JNDI name: declare it in the"
-            + " server, or correct the name",
+        "replay-guard|jdbc:jdbc/none|the server has no object with this JNDI name: declare it in"
+            + " the server, or correct the name",
         "replay-guard|jcache:none|there is no such cache: declare it in the provider's own"
             + " configuration",
         "replay-capacity|0|write a whole number from 1 to 999999999",
@@ -88,8 +88,8 @@ class VerifiersRefusalTest {
 
     assertRefused(
         both,
-        "'shufti' and 'relayed' count results of one scope ('shufti-pro')",
-        "a phone that relays a result first would have the vendor's call-back acknowledged",
+        "'shufti' and 'relayed' record the used results of one scope ('shufti-pro')",
+        "if a phone relays a result first, the vendor's call-back would be acknowledged",
         "give one of them its own replay-scope");
     Verifiers.of(with(both, settingsOf("shufti", "replay-scope", "call-backs")));
   }
@@ -105,15 +105,15 @@ class VerifiersRefusalTest {
         row(
             "media-types without carrier=body",
             caf("carrier", "header:X", "media-types", "text/plain"),
-            "verified-response.caf.media-types has a meaning with carrier=body only: remove it"),
+            "verified-response.caf.media-types only applies with carrier=body: remove it"),
         row(
             "product on Shufti Pro",
             shufti("product", "any"),
-            "verified-response.shufti.product has a meaning with scheme=caf only: remove it"),
+            "verified-response.shufti.product only applies with scheme=caf: remove it"),
         row(
             "algorithm on Shufti Pro",
             shufti("algorithm", "HS256"),
-            "verified-response.shufti.algorithm has a meaning with scheme=caf only: remove it"),
+            "verified-response.shufti.algorithm only applies with scheme=caf: remove it"),
         row(
             "AT-161 max-age on Shufti Pro",
             shufti("max-age", "PT5M"),
@@ -126,32 +126,32 @@ class VerifiersRefusalTest {
         row(
             "a capacity without memory",
             caf("replay-guard", "disabled", "replay-capacity", "10"),
-            "verified-response.caf.replay-capacity has a meaning with replay-guard=memory only:"
+            "verified-response.caf.replay-capacity only applies with replay-guard=memory:"
                 + " remove it"),
         row(
             "a table without a database",
             caf("store-table", "used"),
-            "verified-response.caf.store-table has a meaning with a jdbc: store only: remove it"),
+            "verified-response.caf.store-table only applies with a jdbc: store: remove it"),
         row(
             "a cache manager without a cache",
             caf("cache-manager", "x"),
-            "verified-response.caf.cache-manager has a meaning with a jcache: store only: remove"
+            "verified-response.caf.cache-manager only applies with a jcache: store: remove"
                 + " it"),
         row(
             "a time-out without a store",
             caf("store-timeout", "PT1S"),
-            "verified-response.caf.store-timeout has a meaning with a jdbc:, jcache:, bean: or a"
-                + " module's store only: remove it"),
+            "verified-response.caf.store-timeout only applies with a jdbc:, jcache:, bean: or a"
+                + " module's store: remove it"),
         row(
             "references without a binding to them",
             caf("references", "memory"),
-            "verified-response.caf.references has a meaning with a binding to issued-to: only:"
+            "verified-response.caf.references only applies with a binding to issued-to::"
                 + " remove it"),
         row(
             "references that end at once",
             caf("binding", "/personId=issued-to:principal", "reference-lifetime", "PT0S"),
-            "verified-response.caf.reference-lifetime='PT0S': keep a reference open for more than"
-                + " zero seconds"),
+            "verified-response.caf.reference-lifetime='PT0S': keep a reference open for more"
+                + " than zero seconds"),
         row(
             "references nowhere",
             caf("binding", "/personId=issued-to:principal", "references", "disabled"),
@@ -162,12 +162,12 @@ class VerifiersRefusalTest {
             with(
                 caf("replay-capacity", "10"),
                 settingsOf("again", "scheme", "caf", "secret", SECRET, "replay-capacity", "20")),
-            "another verifier uses it too, with other settings of the store: write the same for"
-                + " both"),
+            "another verifier also uses it, with different store settings: use the same settings"
+                + " for both"),
         row(
             "tenants without files",
             caf("tenant", "header:X-Tenant"),
-            "verified-response.caf.secret has no meaning with tenant, whose secrets are files:"
+            "verified-response.caf.secret has no effect with tenant, whose secrets are files:"
                 + " remove it"),
         row(
             "AT-012 one secret in two kinds of scheme",
@@ -183,7 +183,7 @@ class VerifiersRefusalTest {
         row(
             "AT-043 an unresolved value",
             caf("max-age", "${MAX_AGE}"),
-            "verified-response.caf.max-age holds an unresolved ${…}"),
+            "verified-response.caf.max-age contains an unresolved ${…}"),
         row(
             "a misspelt key",
             caf("max-agee", "PT5M"),
@@ -193,7 +193,7 @@ class VerifiersRefusalTest {
             "a key that is near none",
             caf("colour", "blue"),
             "verified-response.caf.colour is not a setting: use one of claim, alg, carrier, or"
-                + " another of docs/configuration.md, after the verifier's name"),
+                + " another setting in docs/configuration.md, after the verifier's name"),
         row(
             "a value about secrets, which is not shown",
             caf("allow-short-secret", "TRUE"),
@@ -217,7 +217,7 @@ class VerifiersRefusalTest {
         row(
             "a verifier's name that is not kebab-case",
             settingsOf("Caf", "scheme", "caf", "secret", SECRET),
-            "a verifier's name is kebab-case"));
+            "a verifier's name must be in kebab-case"));
   }
 
   @Test
@@ -235,7 +235,7 @@ class VerifiersRefusalTest {
             settingsOf("a", "scheme", "caf", "tenant", "header:X-Tenant", "secret-file", place),
             settingsOf(
                 "b", "scheme", "shufti-pro", "tenant", "header:X-Tenant", "secret-file", place)),
-        "secret-file=" + place + " of 'b' is also the place of the secrets of 'a'");
+        "secret-file=" + place + " of 'b' is also where the secrets are read for 'a'");
   }
 
   @ParameterizedTest
@@ -261,7 +261,7 @@ class VerifiersRefusalTest {
     assertThatThrownBy(() -> verifiers.named("cafe"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no verifier is named 'cafe': did you mean 'caf'? If not, set"
+            "there is no verifier named 'cafe': did you mean 'caf'? If not, set"
                 + " verified-response.cafe.scheme, or use one of [caf, shufti] [VR-1003]");
   }
 

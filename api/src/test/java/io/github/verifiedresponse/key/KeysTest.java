@@ -31,8 +31,9 @@ class KeysTest {
 
   @Test
   void refusesNoSecretAndFive() {
-    assertRefused("from one to 4 secrets");
-    assertRefused("from one to 4 secrets", secret(1), secret(2), secret(3), secret(4), secret(5));
+    assertRefused("between one and 4 active secrets");
+    assertRefused(
+        "between one and 4 active secrets", secret(1), secret(2), secret(3), secret(4), secret(5));
   }
 
   @Test
@@ -41,8 +42,7 @@ class KeysTest {
     Secret shorter = Secret.ofShort("the shorter", "the-shorter-secret");
     Secret longer = Secret.ofShort("the longer", "x-the-shorter-secret");
 
-    assertRefused(
-        "the longer ends with the shorter: use secrets that are independent", shorter, longer);
+    assertRefused("the longer ends with the shorter: use independent secrets", shorter, longer);
     assertRefused("the longer ends with the shorter", longer, shorter);
   }
 
@@ -66,7 +66,7 @@ class KeysTest {
 
     assertThatThrownBy(() -> Keys.file(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("file " + file + " has white space around it")
+        .hasMessageContaining("file " + file + " has leading or trailing white space")
         .hasMessageNotContaining(TestVendor.CAF_SECRET);
   }
 
@@ -92,7 +92,7 @@ class KeysTest {
     assertThatThrownBy(() -> Keys.environment("PATH"))
         .hasMessage(
             "environment variable PATH is the path of a file: write it as secret-file, or write the"
-                + " secret itself");
+                + " actual secret");
   }
 
   @Test

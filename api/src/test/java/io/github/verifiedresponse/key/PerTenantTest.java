@@ -141,7 +141,7 @@ class PerTenantTest {
     assertThat(third.of(InboundMessage.of("POST", "/kyc/t/acme/results?x=/y").build()))
         .contains("acme");
     assertThat(third.of(InboundMessage.of("POST", "/kyc/t").build())).isEmpty();
-    assertThatThrownBy(() -> Tenant.pathSegment(0)).hasMessageContaining("counted from 1");
+    assertThatThrownBy(() -> Tenant.pathSegment(0)).hasMessageContaining("numbered from 1");
   }
 
   @Test

@@ -112,7 +112,7 @@ class PublicKeysTest {
   void refusesWhatIsNoCertificate() {
     assertThatThrownBy(() -> PublicKeys.certificate("setting x", "AAAA"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("setting x is no certificate");
+        .hasMessageContaining("setting x is not a certificate");
   }
 
   @Test

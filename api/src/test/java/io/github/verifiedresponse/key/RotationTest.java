@@ -179,9 +179,9 @@ class RotationTest {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
 
     assertThatThrownBy(() -> Keys.file(file, Duration.ofDays(8)))
-        .hasMessageContaining("from PT0S to P7D");
+        .hasMessageContaining("between PT0S and P7D");
     assertThatThrownBy(() -> Keys.fileWithShortSecret(file, Duration.ofSeconds(-1)))
-        .hasMessageContaining("from PT0S to P7D");
+        .hasMessageContaining("between PT0S and P7D");
   }
 
   @Test

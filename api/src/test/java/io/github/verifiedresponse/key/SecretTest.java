@@ -82,7 +82,7 @@ class SecretTest {
   @ParameterizedTest(name = "AT-043 {0}")
   @ValueSource(strings = {"${CAF_SECRET}", "prefix-of-32-bytes-and-then-some-${X}", "${"})
   void refusesAnUnresolvedSecret(String text) {
-    assertRefused(text, "s holds an unresolved ${…}: define that variable");
+    assertRefused(text, "s contains an unresolved ${…}: define that variable");
   }
 
   @ParameterizedTest(name = "AT-043 {0}")
@@ -112,7 +112,8 @@ class SecretTest {
         "caf\t" + TEXT
       })
   void refusesWhiteSpaceAroundItAndControlCharacters(String text) {
-    assertRefused(text, "s has white space around it or a control character in it: remove it");
+    assertRefused(
+        text, "s has leading or trailing white space, or contains a control character: remove it");
   }
 
   @Test

@@ -41,16 +41,17 @@ class WatchedFileTest {
 
     assertThatThrownBy(() -> Keys.file(pipe))
         .hasMessage(
-            "file %s is no regular file: write the path of a file that holds the secret", pipe);
+            "file %s is not a regular file: write the path of a file that contains the secret",
+            pipe);
   }
 
   @Test
   @Timeout(30)
   void aDeviceAndADirectoryAreRefused() {
-    assertThatThrownBy(() -> Keys.file(directory)).hasMessageContaining("is no regular file");
+    assertThatThrownBy(() -> Keys.file(directory)).hasMessageContaining("is not a regular file");
     Path endless = Path.of("/dev/zero");
     assumeTrue(Files.exists(endless));
-    assertThatThrownBy(() -> Keys.file(endless)).hasMessageContaining("is no regular file");
+    assertThatThrownBy(() -> Keys.file(endless)).hasMessageContaining("is not a regular file");
   }
 
   /** What a directory of processes shows has no size before it is read. */
@@ -60,7 +61,7 @@ class WatchedFileTest {
     assumeTrue(Files.isReadable(symbols));
 
     assertThatThrownBy(() -> Keys.file(symbols))
-        .hasMessageContaining("is too large for a secret: it may have 8192 bytes");
+        .hasMessageContaining("is too large for a secret: the limit is 8192 bytes");
   }
 
   @Test
@@ -130,7 +131,7 @@ class WatchedFileTest {
           .containsExactly(
               "WARNING file "
                   + file
-                  + " is gone: what it held is accepted for PT1H more; put the secret there");
+                  + " was deleted; its secret is accepted for another PT1H; restore the file");
 
       later(Duration.ofSeconds(1));
       assertThat(reason(watched)).isEqualTo(Reason.UNAVAILABLE);
@@ -142,12 +143,12 @@ class WatchedFileTest {
           .isEqualTo(
               "SEVERE file "
                   + file
-                  + " is gone, and what it held is no longer accepted: put the secret there");
+                  + " was deleted; its secret is no longer accepted; restore the file");
 
       Files.writeString(file, FIRST);
       later(Duration.ofSeconds(1));
       assertIs(watched, FIRST);
-      assertThat(log.lines()).last().isEqualTo("INFO file " + file + " is back");
+      assertThat(log.lines()).last().isEqualTo("INFO file " + file + " can be read again");
     }
   }
 
@@ -213,9 +214,9 @@ class WatchedFileTest {
     Path file = Files.writeString(directory.resolve("secret"), FIRST);
 
     assertThatThrownBy(() -> Keys.file(file, Duration.ZERO, Duration.ofDays(8)))
-        .hasMessage("a grace for files of secrets is from PT0S to P7D");
+        .hasMessage("the grace period of a secret file must be between PT0S and P7D");
     assertThatThrownBy(() -> Keys.fileWithShortSecret(file, Duration.ZERO, Duration.ofSeconds(-1)))
-        .hasMessageContaining("from PT0S to P7D");
+        .hasMessageContaining("between PT0S and P7D");
   }
 
   private WatchedFile watch(Path file) {

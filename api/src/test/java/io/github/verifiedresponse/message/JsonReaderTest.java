@@ -76,7 +76,7 @@ class JsonReaderTest {
         "{\"\":1,\"\":2}",
       })
   void refusesANameThatOccursTwiceHoweverItIsWritten(String json) {
-    assertThat(refusal(json).detail()).isEqualTo("a name occurs twice in an object of the JSON");
+    assertThat(refusal(json).detail()).isEqualTo("an object in the JSON contains a name twice");
   }
 
   @Test
@@ -90,7 +90,7 @@ class JsonReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\udc00", "\\ud83d\\u0041", "\\udc00\\ud800", "\\ud800x"})
   void refusesHalfASurrogatePair(String escape) {
-    String sentence = "the JSON holds an escape of half a surrogate pair";
+    String sentence = "the JSON contains the escape of an unpaired surrogate";
 
     assertThat(refusal("{\"a\":\"" + escape + "\"}").detail()).isEqualTo(sentence);
     assertThat(refusal("{\"" + escape + "\":1}").detail()).isEqualTo(sentence);
@@ -178,7 +178,7 @@ class JsonReaderTest {
     assertThat(refusal(nested(500_000)).reason()).isEqualTo(Reason.TOO_LARGE);
     assertThat(read("{\"a\":-" + "9".repeat(998) + ".0e1}", ID).isEmpty()).isFalse();
     assertThat(refusal("{\"a\":-" + "9".repeat(999) + ".0e1}").detail())
-        .isEqualTo("a number of the JSON has more than 1000 digits (max-json-digits)");
+        .isEqualTo("a number in the JSON has more than 1000 digits (max-json-digits)");
   }
 
   @Test

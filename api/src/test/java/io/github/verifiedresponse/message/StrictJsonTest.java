@@ -118,7 +118,7 @@ class StrictJsonTest {
     assertThat(Refusals.refusal(() -> parse(nested(33))).detail())
         .isEqualTo("the JSON is nested more than 32 levels deep (max-json-depth)");
     assertThat(Refusals.refusal(() -> parse(number("9".repeat(1_001)))).detail())
-        .isEqualTo("a number of the JSON has more than 1000 digits (max-json-digits)");
+        .isEqualTo("a number in the JSON has more than 1000 digits (max-json-digits)");
   }
 
   @Test

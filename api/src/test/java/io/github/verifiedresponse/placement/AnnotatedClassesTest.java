@@ -158,7 +158,7 @@ class AnnotatedClassesTest {
 
     assertThatThrownBy(() -> classes.refuseOthersThanBeans(type -> false))
         .hasMessage(
-            "@VerifiedResponse on %s would not guard it: it is no servlet, no JAX-RS resource and no"
+            "@VerifiedResponse on %s would not guard it: it is not a servlet, a JAX-RS resource or a"
                     .formatted(OfMethod.class.getName())
                 + " CDI bean with a scope: write it on the servlet, the JAX-RS resource or the CDI"
                 + " bean that handles the request [VR-1112]");
@@ -170,8 +170,8 @@ class AnnotatedClassesTest {
     classes.refuseOthersThanBeans(type -> true);
 
     assertThatThrownBy(() -> classes.refuseOthersThanBeans(type -> false))
-        .hasMessageContaining("it is a handler of Spring's")
-        .hasMessageContaining("take the annotation out");
+        .hasMessageContaining("it is a Spring handler")
+        .hasMessageContaining("remove the annotation");
   }
 
   @Test

@@ -77,7 +77,7 @@ class PlacementPrecedenceTest {
   void twoInterfacesOfWhichNoneExtendsTheOtherDisagree() {
     assertThatThrownBy(() -> AnnotationLookup.onType(Torn.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the interfaces of " + Torn.class.getName() + " disagree");
+        .hasMessageContaining("the interfaces of " + Torn.class.getName() + " have different");
   }
 
   @Test

@@ -12,10 +12,10 @@ class EndingTest {
 
   @Test
   void onlyAnExceptionOfTheHandlerOrAStatusGivesBackWhereThatIsSet() {
-    assertThat(GiveBack.EXCEPTION.isSaidBy(THREW)).isTrue();
-    assertThat(GiveBack.STATUS.isSaidBy(THREW)).isTrue();
-    assertThat(GiveBack.EXPLICIT.isSaidBy(THREW)).isFalse();
-    assertThat(GiveBack.NEVER.isSaidBy(THREW)).isFalse();
+    assertThat(GiveBack.EXCEPTION.appliesTo(THREW)).isTrue();
+    assertThat(GiveBack.STATUS.appliesTo(THREW)).isTrue();
+    assertThat(GiveBack.EXPLICIT.appliesTo(THREW)).isFalse();
+    assertThat(GiveBack.NEVER.appliesTo(THREW)).isFalse();
   }
 
   @ParameterizedTest
@@ -40,10 +40,10 @@ class EndingTest {
   void aStatusThatAsksForRepetitionGivesBackWhereStatusIsSet(int status, boolean givesBack) {
     Ending answered = Ending.byAnswer(status);
 
-    assertThat(GiveBack.STATUS.isSaidBy(answered)).isEqualTo(givesBack);
-    assertThat(GiveBack.EXCEPTION.isSaidBy(answered)).isFalse();
-    assertThat(GiveBack.EXPLICIT.isSaidBy(answered)).isFalse();
-    assertThat(GiveBack.NEVER.isSaidBy(answered)).isFalse();
+    assertThat(GiveBack.STATUS.appliesTo(answered)).isEqualTo(givesBack);
+    assertThat(GiveBack.EXCEPTION.appliesTo(answered)).isFalse();
+    assertThat(GiveBack.EXPLICIT.appliesTo(answered)).isFalse();
+    assertThat(GiveBack.NEVER.appliesTo(answered)).isFalse();
   }
 
   @ParameterizedTest

@@ -130,7 +130,7 @@ class H2TransactionGuardTest implements TransactionGuardContract {
 
     assertThatThrownBy(() -> payload.claimIn(pool))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("takes part in no transaction")
+        .hasMessageContaining("does not take part in a transaction")
         .hasMessageContaining("claimIn(Connection)");
 
     assertThat(Databases.rows(database)).as("rolled back with its connection").isZero();

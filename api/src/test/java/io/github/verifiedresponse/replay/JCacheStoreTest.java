@@ -101,8 +101,8 @@ class JCacheStoreTest implements ReplayGuardContract {
     assertThat(guard.remembersAtMost()).isEqualTo(Duration.ofHours(1));
     JCacheStore shortLived = JCacheStore.of(cache(61));
     assertThatThrownBy(() -> References.shared(shortLived, Duration.ofHours(1)))
-        .hasMessageContaining("forgets after PT1M")
-        .hasMessageContaining("let its entries live longer");
+        .hasMessageContaining("drops entries after PT1M")
+        .hasMessageContaining("increase the lifetime of its entries");
   }
 
   @Test
@@ -118,12 +118,12 @@ class JCacheStoreTest implements ReplayGuardContract {
         .hasMessageContaining("there is no such cache: declare it");
     assertThatThrownBy(() -> JCacheStore.named("used", "payara/CacheManager"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the server has nothing under this JNDI name");
+        .hasMessageContaining("the server has no object with this JNDI name");
     String numbers = "numbers-" + UUID.randomUUID();
     manager.createCache(
         numbers, new MutableConfiguration<String, Long>().setTypes(String.class, Long.class));
     assertThatThrownBy(() -> JCacheStore.named(numbers))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("other keys or values");
+        .hasMessageContaining("other key or value types");
   }
 }

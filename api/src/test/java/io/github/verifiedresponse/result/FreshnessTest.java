@@ -78,7 +78,7 @@ class FreshnessTest {
   void refusesASkewOutOfRange(Duration skew) {
     assertThatThrownBy(() -> WINDOW.withClockSkew(skew))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("set clock-skew to zero or more and at most an hour");
+        .hasMessage("set clock-skew to zero or more, and at most one hour");
   }
 
   @ParameterizedTest

@@ -45,8 +45,9 @@ class ClockSkewTest {
           .asString()
           .isEqualTo(
               "WARNING verifier caf: this node's clock is behind the vendor's by at least 40 s, and"
-                  + " clock-skew is 30 s: genuine results are refused as from the future; check NTP"
-                  + " on this node, and if all nodes say so, raise clock-skew");
+                  + " clock-skew is 30 s: genuine results are refused, because their time appears"
+                  + " to be in the future; check NTP on this node; if all nodes log this, raise"
+                  + " clock-skew");
     }
     assertThat(slow.status().clockSkew()).contains(Duration.ofSeconds(40));
     assertThat(right.status().clockSkew()).contains(Duration.ZERO);
@@ -61,7 +62,7 @@ class ClockSkewTest {
       assertThat(log.lines())
           .singleElement()
           .asString()
-          .contains("by at least 20 s", "if it falls behind further");
+          .contains("by at least 20 s", "if it falls further behind");
     }
   }
 

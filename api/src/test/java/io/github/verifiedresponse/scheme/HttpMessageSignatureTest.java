@@ -219,7 +219,7 @@ class HttpMessageSignatureTest {
         .hasMessageContaining("config.public-url is not set");
     assertThatThrownBy(() -> verifier("public-url", "https://www.example.com/"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("without a slash");
+        .hasMessageContaining("without a trailing slash");
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ class LargeResultTest {
     assertRefused(
         verifier.verify(enveloped(token, 9_999).build()),
         Reason.TOO_LARGE,
-        "JSON that is read before its signature may have 20000 names, values and brackets at most");
+        "JSON that is read before the signature check exceeds the limit of 20000 names, values and brackets");
   }
 
   /** Four tokens, and two for each of these fields. */
@@ -76,12 +76,12 @@ class LargeResultTest {
       delimiter = '|',
       value = {
         "33 levels | TOO_LARGE | the JSON is nested more than 32 levels deep (max-json-depth)",
-        "1001 digits | TOO_LARGE | a number of the JSON has more than 1000 digits (max-json-digits)",
-        "twice | MALFORMED | a name occurs twice in an object of the JSON",
+        "1001 digits | TOO_LARGE | a number in the JSON has more than 1000 digits (max-json-digits)",
+        "twice | MALFORMED | an object in the JSON contains a name twice",
         "comma | MALFORMED | not strict JSON",
-        "exponent | MALFORMED | a number of the JSON has an exponent that is out of range",
-        "half a pair | MALFORMED | the JSON holds an escape of half a surrogate pair",
-        "NUL | MALFORMED | the JSON holds a NUL"
+        "exponent | MALFORMED | a number in the JSON has an exponent that is out of range",
+        "half a pair | MALFORMED | the JSON contains the escape of an unpaired surrogate",
+        "NUL | MALFORMED | the JSON contains a NUL character"
       })
   void saysBehindAGoodSignatureWhatIsWrong(String what, Reason reason, String detail) {
     String member = member(what);
@@ -120,7 +120,7 @@ class LargeResultTest {
         Refusals.refusal(
             () -> query.take(TestMessage.get("/?" + "a".repeat(16 * 1024 + 1)).build()));
     assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(refused.detail()).isEqualTo("the query may hold 16384 characters at most");
+    assertThat(refused.detail()).isEqualTo("the query exceeds the limit of 16384 characters");
     assertThat(Refusals.reason(() -> query.take(TestMessage.get("/").build())))
         .isEqualTo(Reason.MISSING_SIGNATURE);
   }

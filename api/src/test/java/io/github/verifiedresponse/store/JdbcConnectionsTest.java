@@ -67,7 +67,7 @@ class JdbcConnectionsTest {
       assertThat(log.lines())
           .singleElement()
           .asString()
-          .contains("hands out connections that are dead", "validate-on-match=true");
+          .contains("provides connections that are dead", "validate-on-match=true");
     }
   }
 

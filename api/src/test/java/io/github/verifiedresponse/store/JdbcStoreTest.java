@@ -106,7 +106,7 @@ class JdbcStoreTest {
     try (LogCapture log = LogCapture.start()) {
       ReplayGuard guard = guard(JdbcStore.of(late).requireTable());
 
-      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (08001)");
+      assertThat(log.lines()).singleElement().asString().contains("is not usable (08001)");
       assertThat(Refusals.reason(() -> Asked.admits(guard, RESULT, UNTIL)))
           .isEqualTo(Reason.UNAVAILABLE);
       assertThat(Asked.admits(guard, RESULT, UNTIL)).isTrue();
@@ -141,7 +141,7 @@ class JdbcStoreTest {
 
     assertThatThrownBy(() -> JdbcStore.of(Databases.as("app", "wrong", database)).requireTable())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not let in (28000)")
+        .hasMessageContaining("rejected the login of the data source (28000)")
         .hasMessageNotContaining("wrong");
   }
 
@@ -162,7 +162,7 @@ class JdbcStoreTest {
 
     assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the table verified_response takes one id twice")
+        .hasMessageContaining("the table verified_response accepts the same id twice")
         .hasMessageContaining("give it PRIMARY KEY (id), of that column alone");
   }
 
@@ -175,7 +175,7 @@ class JdbcStoreTest {
             () -> ReplayGuards.shared(store),
             () -> ReplayGuards.inTransaction(store),
             () -> References.shared(store, Duration.ofHours(1)))) {
-      assertThatThrownBy(made).hasMessageContaining("takes one id twice");
+      assertThatThrownBy(made).hasMessageContaining("accepts the same id twice");
     }
   }
 
@@ -187,7 +187,7 @@ class JdbcStoreTest {
 
     assertThatThrownBy(() -> JdbcStore.of(database).requireTable())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("keeps other values than it is given")
+        .hasMessageContaining("does not return the values that were stored")
         .hasMessageContaining("ends_at a whole number of 64 bits");
   }
 
@@ -211,7 +211,7 @@ class JdbcStoreTest {
     try (LogCapture log = LogCapture.start()) {
       JdbcStore.of(readOnly).requireTable();
 
-      assertThat(log.lines()).singleElement().asString().contains("cannot be used now (25006)");
+      assertThat(log.lines()).singleElement().asString().contains("is not usable (25006)");
     }
   }
 
@@ -231,7 +231,7 @@ class JdbcStoreTest {
   void saysWhichNameTheServerDoesNotKnow() {
     assertThatThrownBy(() -> JdbcStore.jndi("java:comp/DefaultDataSource"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the server has nothing under this JNDI name");
+        .hasMessageContaining("the server has no object with this JNDI name");
   }
 
   @ParameterizedTest

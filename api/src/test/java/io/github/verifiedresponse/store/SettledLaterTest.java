@@ -83,7 +83,9 @@ class SettledLaterTest {
     try (LogCapture log = LogCapture.start()) {
       limited.settle(store -> work());
       Await.until(
-          () -> log.lines().stream().anyMatch(line -> line.contains("they are when it answers")));
+          () ->
+              log.lines().stream()
+                  .anyMatch(line -> line.contains("this is retried until it answers")));
     }
     assertThat(done).hasValue(0);
 

@@ -31,7 +31,7 @@ class FoundFieldsTest {
 
     assertThatThrownBy(fields::newTree)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("disagree");
+        .hasMessageContaining("differently");
     assertThatThrownBy(() -> fields.as(TYPES, Request.class))
         .isInstanceOf(IllegalStateException.class);
   }

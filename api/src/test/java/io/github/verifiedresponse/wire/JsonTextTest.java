@@ -78,11 +78,11 @@ class JsonTextTest {
   @ParameterizedTest
   @CsvSource({
     "EFBBBF7B7D, the JSON begins with a byte order mark",
-    "7B7D00, the JSON holds a NUL",
+    "7B7D00, the JSON contains a NUL character",
     "7B22FF227D, the JSON is not valid UTF-8",
-    "7B22EDA080227D, the JSON is not valid UTF-8: it holds half a surrogate pair",
-    "7B22EDA080EDB080227D, the JSON is not valid UTF-8: it holds half a surrogate pair",
-    "7B225C7564383030227D, the JSON holds an escape of half a surrogate pair"
+    "7B22EDA080227D, the JSON is not valid UTF-8: it contains an unpaired surrogate",
+    "7B22EDA080EDB080227D, the JSON is not valid UTF-8: it contains an unpaired surrogate",
+    "7B225C7564383030227D, the JSON contains the escape of an unpaired surrogate"
   })
   void saysWhatIsWrong(String bytes, String detail) {
     Content text = Content.copyOf(HexFormat.of().parseHex(bytes));

@@ -53,7 +53,8 @@ final class ContentFaults {
             new Fault(
                 "gzip",
                 "The content is compressed, and the vendor signs the plain bytes.",
-                "Let the proxy decompress the body, or not compress it; verify what it held."),
+                "Let the proxy decompress the body, or do not compress it; verify the decompressed"
+                    + " bytes."),
             original ->
                 decompressed(original.content().toByteArray()).stream()
                     .map(Content::copyOf)

@@ -93,7 +93,7 @@ final class BrokenHeaders {
             "milliseconds beside the signature",
             doctor("persona"),
             json(PERSONA, "Persona-Signature", "t=" + TIME + "000,v1=" + persona)),
-        square("path-rewritten", "a slash at its end", "/hooks/square/"),
+        square("path-rewritten", "a trailing slash", "/hooks/square/"),
         square("path-rewritten", "with a prefix", "/app/hooks/square"),
         square("path-rewritten", "with a query", "/hooks/square?trace=1"));
   }

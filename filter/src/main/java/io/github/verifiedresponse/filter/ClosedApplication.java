@@ -64,7 +64,7 @@ final class ClosedApplication implements Filter {
   static void closeToHandlers(ServletContext context, String reason) {
     if (!isClosed(context)) {
       context.setAttribute(REASON, reason);
-      LOG.log(System.Logger.Level.ERROR, "nothing is served: {0}", reason);
+      LOG.log(System.Logger.Level.ERROR, "the application is closed: {0}", reason);
     }
   }
 

@@ -56,8 +56,8 @@ final class FrameworkServlets {
                 + filter
                 + "' is in front of the servlet '"
                 + servlet.getKey()
-                + "', which calls handlers of its own, and cannot tell its failure from theirs, as"
-                + " give-back=exception needs it: guard the handlers with @VerifiedResponse and the"
+                + "', which calls its own handlers, and give-back=exception cannot distinguish its"
+                + " exceptions from theirs: guard the handlers with @VerifiedResponse and the"
                 + " JAX-RS filter, or set give-back=explicit and call VerifiedPayload.giveBack()");
       }
     }

@@ -102,8 +102,8 @@ final class GuardedServlets {
             + type.getName()
             + " does not guard it: no filter is mapped to the servlet '"
             + name
-            + "'. Register it by @WebServlet, in web.xml or in a ServletContainerInitializer, and"
-            + " let <absolute-ordering> name verified_response, if there is one");
+            + "'. Register it with @WebServlet, in web.xml or in a ServletContainerInitializer, and"
+            + " add verified_response to <absolute-ordering>, if there is one");
   }
 
   /** Whether the filter is one of these: its names are its servlet's own. */

@@ -76,8 +76,8 @@ final class HiddenServlets {
         Mistake.UNGUARDED_SERVLET,
         "the servlet '"
             + servlet.getName()
-            + "' is a java.lang.reflect.Proxy, behind which an annotation cannot be seen, and"
-            + " @VerifiedResponse is on "
+            + "' is a java.lang.reflect.Proxy, which hides annotations, and @VerifiedResponse is on"
+            + " "
             + annotated
             + ", which is not registered: register that class, or map VerifiedResponseFilter to the"
             + " <servlet-name> "

@@ -74,8 +74,8 @@ final class Mappings {
           Mistake.MAPPED_TO_NOTHING,
           "filter '"
               + filter.getName()
-              + "' is mapped to nothing, and guards nothing: map it to the <servlet-name> of what it"
-              + " should guard, or take it out");
+              + "' has no mapping, so it guards nothing: map it to the <servlet-name> of the"
+              + " servlet that it should guard, or remove it");
     }
     patterns.forEach(pattern -> check(filter.getName(), pattern, servlets));
   }
@@ -138,12 +138,12 @@ final class Mappings {
       return;
     }
     if (!pattern.endsWith(PREFIX_END)) {
-      throw unsafe(filter, pattern, "a slash at the end of the path leads past it");
+      throw unsafe(filter, pattern, "a trailing slash in the path bypasses it");
     }
     String prefix = prefix(pattern);
     for (String servlet : servlets) {
       if (servlet.endsWith(PREFIX_END) && isFarBelow(prefix, prefix(servlet))) {
-        throw unsafe(filter, pattern, "on some servers a ; in the path leads past it");
+        throw unsafe(filter, pattern, "on some servers, a ; in the path bypasses it");
       }
     }
   }
@@ -165,9 +165,9 @@ final class Mappings {
             + filter
             + "' is mapped to "
             + pattern
-            + ", which is no servlet's own mapping, and "
+            + ", which is not the mapping of a servlet, and "
             + why
-            + ": map it to the <servlet-name> of what it guards (for JAX-RS, the class name of the"
-            + " Application), to that servlet's own pattern, or to /*");
+            + ": map it to the <servlet-name> of the servlet that it guards (for JAX-RS, the class"
+            + " name of the Application), to that servlet's own pattern, or to /*");
   }
 }

@@ -8,7 +8,7 @@ final class NothingServedException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   NothingServedException() {
-    super("nothing is served: the reason is in the log");
+    super("the application is closed: the log contains the reason");
   }
 
   @Override

@@ -81,7 +81,7 @@ final class ReplayedInputStream extends ServletInputStream {
   public void setReadListener(ReadListener readListener) {
     Objects.requireNonNull(readListener, "readListener");
     if (listener != null) {
-      throw new IllegalStateException("a read listener is set already");
+      throw new IllegalStateException("a read listener is already set");
     }
     listener = readListener;
     try {

@@ -68,8 +68,8 @@ final class ServletMessage {
     } catch (IllegalStateException e) {
       throw new RejectedException(
           Reason.BODY_CONSUMED,
-          "something has asked for the body's reader before it could be verified: map the filter"
-              + " before it, or map what reads the body to the servlet's name, so that it runs"
+          "getReader() was called before the body could be verified: map the filter before the code"
+              + " that calls it, or map that code to the servlet's name, so that it runs"
               + " afterwards");
     } catch (IOException e) {
       throw new RejectedException(Reason.MALFORMED, "the body cannot be read");

@@ -46,8 +46,8 @@ final class SpringFunctions implements SmartInitializingSingleton {
                 mistakes.add(
                     GuardedBy.wouldNotGuard(
                         type,
-                        "it is the function of a functional endpoint, and Spring may call it"
-                            + " within another one: take the annotation out, and register a"
+                        "it is the function of a functional endpoint, and Spring may call it within"
+                            + " another one: remove the annotation, and register a"
                             + " FilterRegistrationBean<VerifiedResponseFilter> for its path")));
     mistakes.report();
   }

@@ -61,7 +61,7 @@ final class SpringGuards {
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("what is behind a proxy cannot be seen: " + source, e);
+      throw new IllegalStateException("the class behind a proxy is not known: " + source, e);
     }
   }
 

@@ -142,7 +142,7 @@ public final class SpringHandlerFilter implements Filter {
           "the verifier '"
               + verifier.name()
               + "' has give-back=exception, and Spring can fail after the handler has done its"
-              + " work, because of what the sender asked for: set give-back=explicit and call"
+              + " work, for reasons that the sender controls: set give-back=explicit and call"
               + " VerifiedPayload.giveBack()");
     }
     if (verifier.entity() == Entity.PAYLOAD) {

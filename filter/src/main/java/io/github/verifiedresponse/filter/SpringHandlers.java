@@ -146,7 +146,7 @@ final class SpringHandlers implements HandlerGuard {
     requireVerifier(guard, handler);
     throw GuardedBy.wouldNotGuard(
         handler,
-        "Spring looks at no annotation of ours, and no filter of the verifier '"
+        "Spring does not read this annotation, and no filter of the verifier '"
             + guard.value()
             + "'"
             + (Acceptance.of(guard).isAny()
@@ -212,6 +212,6 @@ final class SpringHandlers implements HandlerGuard {
 
   private static IllegalArgumentException noPath(Class<?> handler, String why) {
     return GuardedBy.wouldNotGuard(
-        handler, why + ", so that no filter can run before it: take the annotation out");
+        handler, why + ", so no filter can run before it: remove the annotation");
   }
 }

@@ -81,7 +81,7 @@ public final class VerifiedResponseFilter implements Filter {
    * Makes a filter for {@code ServletContext.addFilter(name, filter)}, which has no init-params.
    *
    * @param verifier what verifies
-   * @param accept the outcomes that are taken, on top of what the verifier asks for; none adds
+   * @param accept the accepted outcomes, in addition to what the verifier requires; none adds
    *     nothing
    */
   public VerifiedResponseFilter(ResponseVerifier verifier, Outcome... accept) {
@@ -153,8 +153,8 @@ public final class VerifiedResponseFilter implements Filter {
     if (!params.isEmpty()) {
       throw ConfigurationException.of(
               Mistake.NO_EFFECT,
-              ("its init-params %s have no effect, because it was given its verifier '%s' in code:"
-                      + " remove them, and set there what is to hold")
+              ("its init-params %s have no effect, because its verifier '%s' was set in code:"
+                      + " remove them, and configure that verifier instead")
                   .formatted(
                       String.join(", ", new TreeSet<>(params)), verifierName(Map.of(), filterName)))
           .at("filter '" + filterName + "'");

@@ -105,7 +105,8 @@ class BodyConsumedTest {
   void refusesABodyOfWhichAPartIsGone() throws Exception {
     behind(request -> request.getInputStream().read(), Carrier.body("application/json"));
 
-    assertThat(post("application/json").body()).contains("the body is not as long as declared");
+    assertThat(post("application/json").body())
+        .contains("the body is not as long as its Content-Length");
     assertThat(handler.seen()).isEmpty();
   }
 

@@ -125,7 +125,7 @@ class DeploymentExtensionTest {
     for (int request = 0; request < 2; request++) {
       assertThatThrownBy(() -> extension.requestStarts(request(silent)))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("nothing is served");
+          .hasMessageContaining("the application is closed");
     }
   }
 
@@ -159,7 +159,7 @@ class DeploymentExtensionTest {
 
     assertThatThrownBy(() -> extension.applicationStarts(broken)).hasMessageContaining("broken");
     assertThatThrownBy(() -> extension.requestStarts(request(broken)))
-        .hasMessageContaining("nothing is served");
+        .hasMessageContaining("the application is closed");
   }
 
   @Test
@@ -187,7 +187,7 @@ class DeploymentExtensionTest {
     for (FutureTask<?> request : List.of(first, second)) {
       assertThatThrownBy(() -> request.get(20, TimeUnit.SECONDS))
           .hasCauseInstanceOf(IllegalStateException.class)
-          .hasStackTraceContaining("nothing is served");
+          .hasStackTraceContaining("the application is closed");
     }
   }
 

@@ -123,7 +123,7 @@ class FilterSettingsTest {
     assertThatThrownBy(server::start)
         .isInstanceOf(ServletException.class)
         .hasMessageStartingWith(
-            "filter 'door': no verifier is named 'door': set verified-response.door.scheme");
+            "filter 'door': there is no verifier named 'door': set verified-response.door.scheme");
   }
 
   @Test
@@ -137,8 +137,8 @@ class FilterSettingsTest {
     assertThatThrownBy(server::start)
         .isInstanceOf(ServletException.class)
         .hasMessage(
-            "filter 'door': its init-params accept, verifier have no effect, because it was given"
-                + " its verifier 'callbacks' in code: remove them, and set there what is to hold"
+            "filter 'door': its init-params accept, verifier have no effect, because its verifier"
+                + " 'callbacks' was set in code: remove them, and configure that verifier instead"
                 + " [VR-1011]");
   }
 
@@ -184,7 +184,7 @@ class FilterSettingsTest {
 
     assertThatThrownBy(server::start)
         .isInstanceOf(ServletException.class)
-        .hasMessageStartingWith("filter 'door': no verifier is named 'door'");
+        .hasMessageStartingWith("filter 'door': there is no verifier named 'door'");
   }
 
   @Test

@@ -53,7 +53,7 @@ class LogBeforeAnnotatedServletTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body())
         .contains("problem:body-consumed")
-        .contains("map what reads the body to the servlet's name");
+        .contains("map the filter that reads the body to the servlet's name");
     assertThat(servlet.runs()).isZero();
   }
 

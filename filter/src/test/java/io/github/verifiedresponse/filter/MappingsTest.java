@@ -35,19 +35,19 @@ class MappingsTest {
 
   @ParameterizedTest(name = "AT-119, AT-120, AT-122 {0} over {1}")
   @CsvSource({
-    "/api/result,     /api/*,   a slash at the end of the path leads past it",
-    "/api,            /api/*,   a slash at the end of the path leads past it",
-    "*.kyc,           /api/*,   a slash at the end of the path leads past it",
-    "/nothing,        /result,  a slash at the end of the path leads past it",
-    "/api/deep/er/*,  /api/*,   on some servers a ; in the path leads past it",
-    "/api/kyc/*,      /*,       on some servers a ; in the path leads past it"
+    "/api/result,     /api/*,   a trailing slash in the path bypasses it",
+    "/api,            /api/*,   a trailing slash in the path bypasses it",
+    "*.kyc,           /api/*,   a trailing slash in the path bypasses it",
+    "/nothing,        /result,  a trailing slash in the path bypasses it",
+    "/api/deep/er/*,  /api/*,   on some servers, a ; in the path bypasses it",
+    "/api/kyc/*,      /*,       on some servers, a ; in the path bypasses it"
   })
   void refusesAPatternThatCouldBeWalkedRound(String filter, String servlet, String why) {
     assertThatThrownBy(() -> check(filter, servlet))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("filter 'door' is mapped to " + filter + ", ")
         .hasMessageContaining(why)
-        .hasMessageContaining("map it to the <servlet-name> of what it guards");
+        .hasMessageContaining("map it to the <servlet-name> of the servlet that it guards");
   }
 
   @Test
@@ -120,7 +120,7 @@ class MappingsTest {
     ServletContextEvent started = new ServletContextEvent(server.servletContext());
     assertThatThrownBy(() -> new DeploymentListener().contextInitialized(started))
         .hasMessage(
-            "filter 'door' is mapped to nothing, and guards nothing: map it to the <servlet-name>"
-                + " of what it should guard, or take it out [VR-1101]");
+            "filter 'door' has no mapping, so it guards nothing: map it to the <servlet-name> of"
+                + " the servlet that it should guard, or remove it [VR-1101]");
   }
 }

@@ -261,7 +261,7 @@ class ReplayedInputStreamTest {
 
     assertThatThrownBy(() -> stream.setReadListener(new RecordingListener(stream, 1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a read listener is set already");
+        .hasMessage("a read listener is already set");
   }
 
   @Test

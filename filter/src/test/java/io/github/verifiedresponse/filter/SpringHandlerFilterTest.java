@@ -159,7 +159,7 @@ class SpringHandlerFilterTest {
 
   static Stream<Arguments> whatCouldNotGuardIsRefused() {
     return Stream.of(
-        refused("no verifier is named 'shufty'", OfUnknown.class, Everywhere.class),
+        refused("there is no verifier named 'shufty'", OfUnknown.class, Everywhere.class),
         refused("add verified-response-spring-boot-starter", Handlers.class, Somewhere.class),
         refused("give-back=explicit", Handlers.class, GivingBack.class),
         refused("entity=payload", Handlers.class, OfEntity.class));

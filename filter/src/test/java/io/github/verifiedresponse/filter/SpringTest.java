@@ -244,7 +244,7 @@ class SpringTest {
         refused("covers /app/result (handle)", Handler.class, BesidePath.class),
         refused("for the URL pattern /app/result/*", Handler.class, OfAnother.class),
         refused("no more than outcome [APPROVED]", Accepting.class, OfEachOutcome.class),
-        refused("no verifier is named 'shufty'", OfUnknown.class, OnPath.class),
+        refused("there is no verifier named 'shufty'", OfUnknown.class, OnPath.class),
         refused("no request is mapped to its method receive", OfMessages.class, OnPath.class),
         refused("no request is mapped to it,", OfNothing.class, OnPath.class),
         refused("no request is mapped to its method helper", OnPlainMethod.class, OnPath.class),

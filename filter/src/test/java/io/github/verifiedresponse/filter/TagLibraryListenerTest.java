@@ -115,7 +115,7 @@ class TagLibraryListenerTest {
       assertThat(String.join("\n", log.lines()))
           .contains(
               "@VerifiedResponse on " + servlet.getName() + " does not guard it",
-              "let <absolute-ordering> name verified_response");
+              "add verified_response to <absolute-ordering>");
     }
   }
 
@@ -136,7 +136,7 @@ class TagLibraryListenerTest {
       assertThat(server.post("/declared", FORGED).statusCode()).isEqualTo(500);
       assertThat(server.post("/declared", GENUINE).statusCode()).isEqualTo(500);
       assertThat(String.join("\n", log.lines()))
-          .contains("nothing is served", DECLARED.getName() + " does not guard it");
+          .contains("the application is closed", DECLARED.getName() + " does not guard it");
     }
   }
 

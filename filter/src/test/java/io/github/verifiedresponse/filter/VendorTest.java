@@ -77,7 +77,7 @@ class VendorTest {
 
     assertThatThrownBy(() -> new VerifiedResponseFilter(caf, typed))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("the scheme caf names no type of event")
+        .hasMessageContaining("the scheme caf has no event types")
         .hasMessageEndingWith("[VR-1011]");
   }
 

@@ -227,7 +227,7 @@ class VerifiedResponseInitializerTest {
         .hasMessage(
             "@VerifiedResponse on "
                 + AnnotatedServlets.OfNobody.class.getName()
-                + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
+                + ": there is no verifier named 'nobody': set verified-response.nobody.scheme, or use one"
                 + " of [shufti] [VR-1003]");
   }
 

@@ -71,7 +71,7 @@ final class GuardFilter implements ContainerRequestFilter {
     List<Object> matched = context.getUriInfo().getMatchedResources();
     String fault = faultOnTheWay(matched, type);
     if (!fault.isEmpty()) {
-      refusal.answer(context, "what leads to it cannot be guarded", fault);
+      refusal.answer(context, "the resources that lead to it cannot be guarded", fault);
       return;
     }
     Class<?> shown = HandlerClass.of(type, matched);
@@ -79,13 +79,13 @@ final class GuardFilter implements ContainerRequestFilter {
     if (guard.isOpen()) {
       Class<?> behind = HandlerClass.behindProxies(type, matched).orElse(shown);
       if (HandlerClass.hides(behind)) {
-        refusal.answer(context, "an annotation cannot be seen behind a proxy", hidden(method));
+        refusal.answer(context, "a proxy hides the annotation", hidden(method));
         return;
       }
       guard = guardOf(behind, method);
     }
     if (!guard.fault().isEmpty()) {
-      refusal.answer(context, "the annotation of what it leads to cannot guard", guard.fault());
+      refusal.answer(context, "the annotation of its handler cannot guard it", guard.fault());
       return;
     }
     if (guard.annotation().isPresent()) {
@@ -142,8 +142,8 @@ final class GuardFilter implements ContainerRequestFilter {
   private static String hidden(Method method) {
     return "the resource of "
         + method
-        + " is a proxy: write @VerifiedResponse on the interface, or return an object of a class of"
-        + " its own";
+        + " is a proxy: write @VerifiedResponse on the interface, or return an object of a named"
+        + " class";
   }
 
   private void enter(

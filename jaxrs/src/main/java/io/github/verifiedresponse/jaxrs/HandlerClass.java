@@ -102,6 +102,7 @@ final class HandlerClass {
   }
 
   private static IllegalStateException unseen(@Nullable Throwable cause) {
-    return new IllegalStateException("what is behind a client proxy of CDI cannot be seen", cause);
+    return new IllegalStateException(
+        "the object behind a CDI client proxy is not accessible", cause);
   }
 }

@@ -111,7 +111,8 @@ public final class PlacementInitializer implements ServletContainerInitializer {
       throw ConfigurationException.of(
           Mistake.OLD_SERVER,
           "verified-response-jaxrs might not guard anything, because this server's Jakarta RESTful"
-              + " Web Services is older than 3.1: use a server with Jakarta EE 10, or take the jar out");
+              + " Web Services is older than 3.1: use a server with Jakarta EE 10, or remove the"
+              + " jar");
     }
   }
 

@@ -22,9 +22,9 @@ final class ServletSessions {
           Mistake.MISSING_MODULE,
           "the binding of verifier '"
               + verifier.name()
-              + "' reads the HTTP session (session:NAME), which JAX-RS does not know: add the jar"
-              + " verified-response-filter to the application, or bind to principal,"
-              + " attribute:NAME or expected:BEAN");
+              + "' reads the HTTP session (session:NAME), which JAX-RS cannot access: add the jar"
+              + " verified-response-filter to the application, or bind to principal, attribute:NAME"
+              + " or expected:BEAN");
     }
   }
 

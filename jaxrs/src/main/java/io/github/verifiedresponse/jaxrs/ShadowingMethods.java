@@ -49,8 +49,8 @@ final class ShadowingMethods {
         + open.getName()
         + " is open and answers the same requests as the guarded "
         + guarded.getName()
-        + ", and the sender chooses between them: guard it too, or write @VerifiedResponse on the"
-        + " class";
+        + ", and the sender can choose between them: guard it too, or write @VerifiedResponse on"
+        + " the class";
   }
 
   private static boolean isGuarded(Class<?> type, Method method) {
@@ -80,7 +80,7 @@ final class ShadowingMethods {
     return path.replaceAll("^/+|/+$", "");
   }
 
-  /** Segment by segment, and a template may stand for any; or only as far as the text before it. */
+  /** Segment by segment, and a template may match any; or only as far as the text before it. */
   private static boolean overlap(String one, String other) {
     if (spansSegments(one) || spansSegments(other)) {
       return mayGoOnAs(one, other) || mayGoOnAs(other, one);

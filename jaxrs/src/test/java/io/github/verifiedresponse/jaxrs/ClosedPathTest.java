@@ -87,9 +87,9 @@ class ClosedPathTest {
     "/p/hidden-target, is a proxy",
     "/p/class/sub, SubResourceTest$OnClass",
     "/p/locator/sub/deeper, SubResourceTest$OnLocator",
-    "/late/method, no verifier is named",
+    "/late/method, there is no verifier named",
     "/late/locator, ClosedPathTest$BesideALocator.locate",
-    "/late/class, no verifier is named",
+    "/late/class, there is no verifier named",
     "/late/interfaces, disagree about @VerifiedResponse"
   })
   void logsNoMoreThanALineASecondAndNoTrace(String path, String why) throws Exception {

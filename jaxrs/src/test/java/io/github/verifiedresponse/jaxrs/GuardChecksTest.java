@@ -28,7 +28,7 @@ class GuardChecksTest {
   private static final Verifiers VERIFIERS =
       Verifiers.of(SignedResponse.verifier("shufti").build());
   private static final String NOBODY =
-      ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one of [shufti]"
+      ": there is no verifier named 'nobody': set verified-response.nobody.scheme, or use one of [shufti]"
           + " [VR-1003]";
 
   @VerifiedResponse("nobody")
@@ -235,7 +235,7 @@ class GuardChecksTest {
     assertThatThrownBy(check(Torn.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Torn.class.getName())
-        .hasMessageContaining("disagree about @VerifiedResponse");
+        .hasMessageContaining("have different @VerifiedResponse annotations");
   }
 
   static class Guarded {

@@ -164,8 +164,8 @@ class PlacementInitializerTest {
         .hasMessage(
             "@VerifiedResponse on "
                 + OfNobody.class.getName()
-                + ": no verifier is named 'nobody': set verified-response.nobody.scheme, or use one"
-                + " of [shufti] [VR-1003]")
+                + ": there is no verifier named 'nobody': set verified-response.nobody.scheme, or"
+                + " use one of [shufti] [VR-1003]")
         .hasNoCause();
   }
 
@@ -204,7 +204,7 @@ class PlacementInitializerTest {
         .hasMessage(
             "verified-response-jaxrs might not guard anything, because this server's Jakarta"
                 + " RESTful Web Services is older than 3.1: use a server with Jakarta EE 10, or"
-                + " take the jar out [VR-1116]");
+                + " remove the jar [VR-1116]");
   }
 
   private static ClassLoader without(String hidden) {

@@ -144,8 +144,9 @@ class ShadowingMethodsTest {
     assertThat(ShadowingMethods.warnings(type))
         .containsExactly(
             type.getName()
-                + ".open is open and answers the same requests as the guarded receive, and the sender"
-                + " chooses between them: guard it too, or write @VerifiedResponse on the class");
+                + ".open is open and answers the same requests as the guarded receive, and the"
+                + " sender can choose between them: guard it too, or write @VerifiedResponse on the"
+                + " class");
   }
 
   @ParameterizedTest(name = "{0}")

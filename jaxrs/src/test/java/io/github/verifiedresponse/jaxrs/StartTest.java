@@ -102,7 +102,7 @@ class StartTest {
         .hasMessage(
             "@VerifiedResponse on "
                 + Placements.OnMethod.class.getName()
-                + ".run: no verifier is named 'shufti': set verified-response.shufti.scheme, or use"
+                + ".run: there is no verifier named 'shufti': set verified-response.shufti.scheme, or use"
                 + " one of [other] [VR-1003]");
   }
 

@@ -47,7 +47,7 @@ final class Alteration {
             replace.apply(request.query()).replace(" ", "%20"),
             replace.apply(request.text()));
     if (from.isEmpty() || isSame(altered)) {
-      throw new NotApplicableException("nothing of the request can be replaced so");
+      throw new NotApplicableException("no part of the request can be replaced in this way");
     }
     return altered;
   }
@@ -84,11 +84,11 @@ final class Alteration {
     try {
       JsonNode json = JSON.readTree(text);
       if (!json.isObject()) {
-        throw new NotApplicableException("the content is no JSON");
+        throw new NotApplicableException("the content is not JSON");
       }
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {
-      throw new NotApplicableException("the content is no JSON");
+      throw new NotApplicableException("the content is not JSON");
     }
   }
 

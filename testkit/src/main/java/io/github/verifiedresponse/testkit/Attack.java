@@ -44,8 +44,7 @@ public enum Attack {
   /** A genuine result that declines. */
   DECLINED("a genuine result that declines", "accept Outcome.APPROVED only"),
   /** A genuine result of another person. */
-  SOMEBODY_ELSES(
-      "a genuine result of another person", "set a binding, which ties it to the caller"),
+  OTHER_PERSON("a genuine result of another person", "set a binding, which ties it to the caller"),
   /** The same request again. */
   REPLAYED("a genuine result twice", "set a replay-guard"),
   /** The same request many times at once. */

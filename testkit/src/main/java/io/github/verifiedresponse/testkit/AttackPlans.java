@@ -51,7 +51,7 @@ record AttackPlans(
       case OLD_SIGNATURE -> Plan.refused(oldSignature(genuine), endpoint);
       case OTHER_KIND -> Plan.notHandled(otherKind(), endpoint);
       case DECLINED -> Plan.notHandled(declined(), endpoint);
-      case SOMEBODY_ELSES -> Plan.refused(genuine.ofSomebodyElse(), endpoint);
+      case OTHER_PERSON -> Plan.refused(genuine.ofSomebodyElse(), endpoint);
       case REPLAYED -> Plan.once(requireOnce(genuine).replayed(), endpoint);
       case REPLAYED_AT_ONCE -> Plan.onceOf(requireOnce(genuine), AT_ONCE, endpoint);
       case REPLAYED_OTHERWISE -> Plan.once(otherwise(requireOnce(genuine)), endpoint);
@@ -93,7 +93,7 @@ record AttackPlans(
   private SignedRequest requireOnce(SignedRequest request) {
     if (vendor.scheme().isSession()) {
       throw new NotApplicableException(
-          "the scheme " + vendor.name() + " is a credential that is presented again and again");
+          "the scheme " + vendor.name() + " is a credential that may be used repeatedly");
     }
     return request;
   }

@@ -67,7 +67,7 @@ public interface SchemeContract {
 
   /** A result that another JSON writer wrote is refused. */
   @Test
-  default void refusesAResultThatWasWrittenAnew() {
+  default void refusesAResultThatWasReserialised() {
     refuses(SignedRequest::reserialised);
   }
 

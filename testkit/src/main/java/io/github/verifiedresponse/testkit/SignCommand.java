@@ -116,7 +116,7 @@ public final class SignCommand {
     for (int i = 1; i < arguments.length; i++) {
       String name = arguments[i].replaceFirst("^--", "");
       if (!arguments[i].startsWith("--") || !NAMES.contains(name)) {
-        throw new IllegalArgumentException("there is no such option: " + arguments[i]);
+        throw new IllegalArgumentException("this option does not exist: " + arguments[i]);
       }
       boolean isFlag = FLAGS.contains(name);
       if (!isFlag && i + 1 == arguments.length) {
@@ -145,7 +145,7 @@ public final class SignCommand {
     for (String value : options.getOrDefault("config", List.of())) {
       int equals = value.indexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException("--config is such as client-id=acme");
+        throw new IllegalArgumentException("write --config like client-id=acme");
       }
       vendor = vendor.config(value.substring(0, equals), value.substring(equals + 1));
     }
@@ -188,7 +188,7 @@ public final class SignCommand {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("--at is a time such as 2026-11-22T10:00:00Z", e);
+      throw new IllegalArgumentException("write --at as a time such as 2026-11-22T10:00:00Z", e);
     }
   }
 

@@ -41,7 +41,7 @@ enum Fault {
 
   List<Attack> throughIt() {
     return switch (this) {
-      case NO_BINDING -> List.of(Attack.SOMEBODY_ELSES);
+      case NO_BINDING -> List.of(Attack.OTHER_PERSON);
       case UNLIMITED_AGE -> List.of(Attack.AGED);
       case NO_GUARD -> List.of(Attack.REPLAYED, Attack.REPLAYED_AT_ONCE, Attack.REPLAYED_OTHERWISE);
       case OTHER_SECRET -> List.of(Attack.GENUINE);

@@ -106,7 +106,7 @@ class TestVendorTest {
     assertThatThrownBy(() -> VerifiedPayloads.attributes("caf", token.asBody()))
         .hasMessageContaining("not verified");
     assertThatThrownBy(() -> TestVendor.named("caf").result("no JSON"))
-        .hasMessageContaining("no strict JSON object");
+        .hasMessageContaining("not a strict JSON object");
   }
 
   @Test

@@ -47,7 +47,7 @@ record Meters(MeterRegistry registry, Tags verifier) {
   private Counter requests(Result result, String reason, String outcome) {
     return counter(
         "verified.response.requests",
-        "Requests that were judged, by what was decided",
+        "Checked requests, by decision",
         Tags.of(RESULT, result.code(), REASON, reason, OUTCOME, outcome));
   }
 
@@ -61,14 +61,14 @@ record Meters(MeterRegistry registry, Tags verifier) {
   Counter recheck(Result result) {
     return counter(
         "verified.response.rechecks",
-        "Verified requests that came to another filter or dispatch, by what was decided there",
+        "Verified requests that reached another filter or dispatch, by its decision",
         Tags.of(RESULT, result.code()));
   }
 
   Counter replacedAnswer(Reason reason) {
     return counter(
         "verified.response.replaced.answers",
-        "Handlers' answers that were replaced",
+        "Responses of handlers that were replaced",
         Tags.of(REASON, reason.code()));
   }
 
@@ -82,15 +82,15 @@ record Meters(MeterRegistry registry, Tags verifier) {
   void keyEnd(Supplier<Number> seconds) {
     gauge(
         "verified.response.key.end",
-        "Time until the next key is no longer accepted; 0 where none is known to end",
+        "Time until the next key is no longer accepted; 0 if no end is known",
         seconds);
   }
 
   void clockBehind(Supplier<Number> seconds) {
     gauge(
         "verified.response.clock.behind",
-        "How far this node's clock is behind the vendor's at least, as genuine results show; below"
-            + " 0, how long the youngest of them was under way; 0 where none is known",
+        "Minimum by which this node's clock is behind the vendor's, as measured from genuine"
+            + " results; negative values are the shortest time in transit; 0 if unknown",
         seconds);
   }
 

@@ -32,7 +32,7 @@ public class VerifiersReadiness implements HealthCheck {
       Verifiers.ofApplication(); // an application that its settings have closed has none
       missing = RunningApplication.notReady();
     } catch (ConfigurationException e) {
-      return response.withData("settings", "wrong: see the log of the start").down().build();
+      return response.withData("settings", "invalid: see the start-up log").down().build();
     }
     missing.forEach(
         (verifier, parts) ->

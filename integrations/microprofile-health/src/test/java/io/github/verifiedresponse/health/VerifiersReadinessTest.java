@@ -134,7 +134,7 @@ class VerifiersReadinessTest {
 
       assertThat(response().getStatus()).isEqualTo(Status.DOWN);
       assertThat(response().getData())
-          .contains(Map.of("settings", "wrong: see the log of the start"));
+          .contains(Map.of("settings", "invalid: see the start-up log"));
     }
   }
 }

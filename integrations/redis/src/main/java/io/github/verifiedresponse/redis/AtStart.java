@@ -45,7 +45,8 @@ record AtStart(RedisStore store, Commands commands, int replicas) {
             && store.delete(key);
     if (!kept) {
       throw new IllegalArgumentException(
-          "the server keeps other values than it is given: use Redis 6.2 or newer, or Valkey");
+          "the server does not return the values that were stored: use Redis 6.2 or newer, or"
+              + " Valkey");
     }
   }
 
@@ -54,21 +55,22 @@ record AtStart(RedisStore store, Commands commands, int replicas) {
     Info replication = Info.of(connection, "replication");
     int connected = replication.number("connected_slaves");
     if (replication.field("role").equals("slave")) {
-      warn("is a replica, which may only be read: until it is a primary, results are unavailable");
+      warn(
+          "is a read-only replica: until it becomes a primary, results are refused as unavailable");
     } else if (connected > 0 && replicas == 0) {
       warn(
-          "has replicas that may lack the last writes, and after a failover results that were used"
-              + " then pass again: set shared-store.wait-replicas to 1 or more");
+          "has replicas that may lack the last writes, so used results would be accepted again"
+              + " after a failover: set shared-store.wait-replicas to 1 or more");
     } else if (connected < replicas) {
       warn(
           "has %s connected replicas, and shared-store.wait-replicas is %s: until enough are there,"
                   .formatted(connected, replicas)
-              + " results are unavailable");
+              + " results are refused as unavailable");
     }
     if (Info.of(connection, "persistence").field("aof_enabled").equals("0")) {
       warn(
-          "has no append-only file: after its restart, results that were used before pass again"
-              + " until they are too old; set appendonly yes");
+          "has no append-only file: after a restart, used results are accepted again until they are"
+              + " too old; set appendonly yes");
     }
   }
 
@@ -78,7 +80,7 @@ record AtStart(RedisStore store, Commands commands, int replicas) {
     String word = answer.map(AtStart::firstWord).orElse("");
     if (cause(e, JedisAccessControlException.class).isPresent()) {
       throw new IllegalArgumentException(
-          "the server refuses the account ("
+          "the server refuses the login or a command ("
               + word
               + "): correct user and password in shared-store.uri, or let the account +info +set"
               + " +get +del +eval +evalsha +wait, and in a cluster +cluster +asking, on ~* or on"
@@ -95,7 +97,7 @@ record AtStart(RedisStore store, Commands commands, int replicas) {
       throw mistake;
     }
     warn(
-        "cannot be used now (%s): until it can, results are refused as unavailable"
+        "is not usable (%s): until it is, results are refused as unavailable"
             .formatted(word.isEmpty() ? e.getClass().getSimpleName() : word));
   }
 

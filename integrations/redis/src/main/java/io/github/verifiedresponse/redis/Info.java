@@ -44,12 +44,13 @@ record Info(Map<String, String> fields) {
     if (!policy.equals(NO_EVICTION)) {
       throw new EvictionException(
           (policy.isEmpty()
-                  ? "the server does not tell its maxmemory-policy"
+                  ? "the server does not report its maxmemory-policy"
                   : "the server has maxmemory-policy "
                       + policy
-                      + ", which drops entries that still count when memory is short, so that"
-                      + " their results would pass again")
-              + ": set maxmemory-policy noeviction on each node, in a Redis that is not also a cache");
+                      + ", which drops entries that are still needed when memory is short, so used"
+                      + " results would be accepted again")
+              + ": set maxmemory-policy noeviction on each node, in a Redis that is not also a"
+              + " cache");
     }
   }
 }

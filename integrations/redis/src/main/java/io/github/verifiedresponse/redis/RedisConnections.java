@@ -44,7 +44,8 @@ record RedisConnections(RedisAddress address, Duration timeout) {
   Supplier<ConnectionProvider> cluster() {
     if (address.database() != 0) {
       throw new IllegalArgumentException(
-          "shared-store.uri names a database, and a cluster has none: remove it");
+          "shared-store.uri contains a database number, which a cluster does not support: remove"
+              + " it");
     }
     HashSet<HostAndPort> nodes = new HashSet<>(address.nodes(PORT));
     return new Lazy(() -> new ClusterConnectionProvider(nodes, data(), pool()));

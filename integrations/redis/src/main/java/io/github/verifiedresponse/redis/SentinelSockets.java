@@ -27,7 +27,7 @@ record SentinelSockets(
   @Override
   public Socket createSocket() {
     JedisConnectionException none =
-        new JedisConnectionException("no sentinel tells where the primary is");
+        new JedisConnectionException("no sentinel knows the address of the primary");
     for (HostAndPort sentinel : sentinels) {
       try {
         return new DefaultJedisSocketFactory(primary(sentinel), ofServers).createSocket();

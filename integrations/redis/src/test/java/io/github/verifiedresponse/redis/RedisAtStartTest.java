@@ -82,7 +82,7 @@ class RedisAtStartTest {
       for (String wrong : List.of("redis://:wrong-one@" + host, "redis://" + host)) {
         assertThatThrownBy(() -> RedisStores.open(wrong, RedisStores.PATIENCE))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("the server refuses the account (")
+            .hasMessageContaining("the server refuses the login or a command (")
             .hasMessageContaining("correct user and password in shared-store.uri")
             .hasMessageNotContaining("wrong-one");
       }
@@ -111,7 +111,7 @@ class RedisAtStartTest {
 
     SERVER.say("ACL", "SETUSER", "least", "-eval", "-evalsha");
     assertThatThrownBy(() -> RedisStores.open(uri, RedisStores.PATIENCE, "key-prefix", "verified:"))
-        .hasMessageContaining("the server refuses the account (NOPERM)");
+        .hasMessageContaining("the server refuses the login or a command (NOPERM)");
   }
 
   @Test
@@ -126,7 +126,7 @@ class RedisAtStartTest {
     assertThat(said)
         .singleElement()
         .asString()
-        .contains("cannot be used now")
+        .contains("is not usable")
         .contains("results are refused as unavailable");
   }
 
@@ -138,7 +138,7 @@ class RedisAtStartTest {
       Await.until(() -> replica.info("replication").field("master_link_status").equals("up"));
 
       assertThat(warnings(() -> RedisStores.open(replica)))
-          .anyMatch(line -> line.contains("is a replica, which may only be read"));
+          .anyMatch(line -> line.contains("is a read-only replica"));
       assertThat(warnings(() -> RedisStores.open(SERVER)))
           .anyMatch(line -> line.contains("set shared-store.wait-replicas to 1 or more"));
       assertThat(warnings(() -> open(Map.of("wait-replicas", "1"))))
@@ -171,7 +171,7 @@ class RedisAtStartTest {
   @Test
   void aClusterHasNoDatabases() {
     assertThatThrownBy(() -> open(Map.of("uri", "redis://host/1", "topology", "cluster")))
-        .hasMessageContaining("a cluster has none: remove it");
+        .hasMessageContaining("which a cluster does not support: remove it");
   }
 
   private static Store open(Map<String, String> more) {

@@ -63,7 +63,7 @@ class RedisFaultsTest {
   }
 
   @Test
-  @DisplayName("AT-157 Redis is a replica, which may only be read")
+  @DisplayName("AT-157 Redis is a read-only replica")
   void isAReadOnlyReplica() throws Exception {
     results.use(Results.fresh());
 
@@ -132,7 +132,7 @@ class RedisFaultsTest {
 
       forgetful.use(used);
       assertThat(log.lines())
-          .anyMatch(line -> line.contains("has no append-only file: after its restart"));
+          .anyMatch(line -> line.contains("has no append-only file: after a restart"));
     }
   }
 

@@ -15,7 +15,8 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<Configu
             .map(mistake -> "- " + mistake)
             .collect(
                 Collectors.joining("\n", "VerifiedResponse cannot guard the application:\n", "")),
-        "Correct each as it says; docs/errors.md of VerifiedResponse explains the codes.",
+        "Correct each mistake as the message says; docs/errors.md of VerifiedResponse explains the"
+            + " codes.",
         mistakes);
   }
 }

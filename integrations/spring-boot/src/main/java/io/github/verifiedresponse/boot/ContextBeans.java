@@ -46,10 +46,10 @@ final class ContextBeans implements ApplicationBeans {
     if (!application.containsBean(name) || !application.isTypeMatch(name, type)) {
       Set<String> others = names(type);
       throw new IllegalArgumentException(
-          "names no bean of the type "
+          "is not the name of a bean of the type "
               + type.getName()
               + ": "
-              + (others.isEmpty() ? "define one of this name" : "use one of " + others));
+              + (others.isEmpty() ? "define one with this name" : "use one of " + others));
     }
   }
 

@@ -85,7 +85,7 @@ final class EnvironmentSettings implements SettingSource {
     } catch (IllegalArgumentException unresolved) {
       throw ConfigurationException.of(
           Mistake.UNRESOLVED,
-          name + " holds an unresolved ${…}: define that property, or write the value itself");
+          name + " contains an unresolved ${…}: define that property, or write the actual value");
     }
   }
 

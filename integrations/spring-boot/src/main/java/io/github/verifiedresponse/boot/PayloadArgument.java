@@ -42,7 +42,7 @@ final class PayloadArgument implements HandlerMethodArgumentResolver {
                     new NotVerifiedException(
                         "the argument of "
                             + parameter.getExecutable().getName()
-                            + " is a VerifiedPayload, and the handler is not guarded: annotate it"
+                            + " is a VerifiedPayload, but the handler is not guarded: annotate it"
                             + " with @VerifiedResponse"));
     return VerifiedPayload.require(attributes(request), guard.value());
   }

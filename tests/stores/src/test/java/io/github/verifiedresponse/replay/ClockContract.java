@@ -68,7 +68,7 @@ interface ClockContract {
     assertThat(refusal(verifier, result())).isEmpty();
     purge();
     clock().move(jump.negated());
-    // what would end before the last purge is refused, so that nothing dropped passes again
+    // what would end before the last purge is refused, so that nothing dropped is accepted again
     clock().move(Duration.ofHours(1));
 
     assertThat(refusal(verifier, result())).isEmpty();

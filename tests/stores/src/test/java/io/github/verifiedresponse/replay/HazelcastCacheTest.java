@@ -25,7 +25,7 @@ class HazelcastCacheTest {
   void refusesACacheWithHazelcastsDefaultEviction() {
     assertThatThrownBy(() -> JCacheStore.of(members.get(0).cache(Member.EVICTING)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("evicts entries that still count")
+        .hasMessageContaining("evicts entries that are still needed")
         .hasMessageContaining("2147483647");
   }
 

@@ -18,7 +18,7 @@ class InfinispanCacheTest {
 
     assertThatThrownBy(() -> JCacheStore.of(removing))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("evicts entries that still count")
+        .hasMessageContaining("evicts entries that are still needed")
         .hasMessageContaining("when-full");
   }
 }

@@ -156,6 +156,7 @@ class PostgresTableTest {
             + " VARCHAR(64), PRIMARY KEY (id, ends_at)) PARTITION BY RANGE (ends_at)");
     guards.execute("CREATE TABLE verified_response_all PARTITION OF verified_response DEFAULT");
 
-    assertThatThrownBy(guards.store()::requireTable).hasMessageContaining("takes one id twice");
+    assertThatThrownBy(guards.store()::requireTable)
+        .hasMessageContaining("accepts the same id twice");
   }
 }

@@ -52,6 +52,7 @@ final class GuardFilter implements ContainerRequestFilter {
         && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext request) {
       return request;
     }
-    throw new IllegalStateException("this is no request of Quarkus REST: nothing can be guarded");
+    throw new IllegalStateException(
+        "this is not a request of Quarkus REST: nothing can be guarded");
   }
 }

@@ -110,7 +110,7 @@ class GuardedResources {
   private static String hidden(Method method) {
     return "the sub-resource of "
         + method
-        + " is a java.lang.reflect.Proxy, behind which an annotation cannot be seen: write"
-        + " @VerifiedResponse on the interface, or return an object of a class of its own";
+        + " is a java.lang.reflect.Proxy, which hides annotations: write"
+        + " @VerifiedResponse on the interface, or return an object of a named class";
   }
 }

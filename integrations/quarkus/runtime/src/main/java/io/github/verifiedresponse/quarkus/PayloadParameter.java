@@ -28,7 +28,7 @@ public final class PayloadParameter implements ParameterExtractor {
   private static InternalServerErrorException notGuarded() {
     return new InternalServerErrorException(
         new NotVerifiedException(
-            "a parameter is a VerifiedPayload, and its resource method is not guarded: annotate it"
+            "a parameter is a VerifiedPayload, but its resource method is not guarded: annotate it"
                 + " with @VerifiedResponse"));
   }
 }

@@ -48,8 +48,8 @@ public final class Resources {
                 + type.getName()
                 + "."
                 + method.getName()
-                + " would not guard it: it is no resource method (no @GET, @POST …), so no request"
-                + " leads to it: write it on the resource method that calls it");
+                + " would not guard it: it is not a resource method (no @GET, @POST …), so no"
+                + " request reaches it: write it on the resource method that calls it");
       }
     }
   }

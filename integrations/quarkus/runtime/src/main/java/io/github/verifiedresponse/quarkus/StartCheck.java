@@ -107,7 +107,7 @@ record StartCheck(Verifiers verifiers) {
           "the verifier '"
               + verifier.name()
               + "' has give-back=exception, and Quarkus REST can fail after the resource method has"
-              + " done its work, because of what the sender asked for: set give-back=explicit and"
+              + " done its work, for reasons that the sender controls: set give-back=explicit and"
               + " call VerifiedPayload.giveBack()");
     }
   }

@@ -26,9 +26,9 @@ class RealSecretsTest {
   @Test
   void withoutAProfileItDoesNotStartWithoutSecrets() {
     assertThatThrownBy(() -> SampleApplicationTest.run().close())
-        .hasStackTraceContaining("verified-response.caf.secret holds an unresolved ${…}");
+        .hasStackTraceContaining("verified-response.caf.secret contains an unresolved ${…}");
     assertThatThrownBy(() -> SampleApplicationTest.run("--CAF_CLIENT_SECRET=" + CAF).close())
-        .hasStackTraceContaining("verified-response.shufti.secret holds an unresolved ${…}");
+        .hasStackTraceContaining("verified-response.shufti.secret contains an unresolved ${…}");
   }
 
   @Test

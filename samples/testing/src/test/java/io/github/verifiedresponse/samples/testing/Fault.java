@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** A fault in the set-up of one endpoint, with an attack that it lets through. */
 enum Fault {
-  BINDING_NONE(Attack.SOMEBODY_ELSES, Map.of("binding", "none")),
+  BINDING_NONE(Attack.OTHER_PERSON, Map.of("binding", "none")),
   OTHER_SECRET(Attack.GENUINE, Map.of("secret", "another-secret-0123456789-abcdef-0123456789")),
   UNLIMITED_AGE(Attack.AGED, Map.of("max-age", "unlimited")),
   NO_REPLAY_GUARD(Attack.REPLAYED, Map.of("replay-guard", "disabled")),

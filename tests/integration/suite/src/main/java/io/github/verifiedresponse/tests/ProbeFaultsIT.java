@@ -145,11 +145,11 @@ class ProbeFaultsIT extends DeployedHandlers {
                     .matches(
                         "verifier [a-z]+( guards .+ \\([a-z-]+ filter\\)" // first of a server
                             + "| rejected a request: [a-z-]+ \\(.*\\); .*"
-                            + "|: a listener failed"
-                            + "|: a part failed with [A-Za-z.]+; the request was refused)"
+                            + "|: listener \\S+ threw [A-Za-z.]+"
+                            + "|: a component threw [A-Za-z.]+; the request was refused)"
                             + "(; and [0-9,]+ more in the last [0-9]+ s)? \\[.*]"));
     assertThat(HeardLine.times(heard, "rejected a request")).isBetween(1, load.refusals());
-    assertThat(HeardLine.times(heard, "a part failed")).isBetween(1, load.count("503 unavailable"));
+    assertThat(HeardLine.times(heard, "a component threw")).isBetween(1, load.count("503 unavailable"));
   }
 
   /** A server may write later than it answers, but in order; the line may be left out at first. */

@@ -181,10 +181,10 @@ class RefusedDeploymentIT extends Refusals {
           ''             | blank-secret         | caf.secret is not set                     | set exactly one of secret
           AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
           AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
-          AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use a name of docs/vendors.md, such as caf
+          AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use a name in docs/vendors.md, such as caf
           AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | did you mean verified-response.caf.max-age?
           ''             | unknown-init-param   | verified-response.caf.max-agee is not     | did you mean verified-response.caf.max-age?
-          ''             | unknown-in-web-xml   | no verifier is named 'nobody'             | set verified-response.nobody.scheme
+          ''             | unknown-in-web-xml   | there is no verifier named 'nobody'             | set verified-response.nobody.scheme
           ''             | unknown-on-resource  | UnknownVerifierResource                   | set verified-response.nobody.scheme
           ''             | unknown-on-servlet   | UnknownVerifierServlet                    | set verified-response.nobody.scheme
           ''             | guarded-method       | GuardedMethodServlet would not guard it   | write it on the class
@@ -193,7 +193,7 @@ class RefusedDeploymentIT extends Refusals {
           AT-130         | class-of-locator     | ClassOfLocator.sub would not guard it     | and here on each resource method
           ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or correct the name
           ''             | missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
-          AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of what it guards
+          AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of the servlet that it guards
           C6             | exception-before-jax-rs | cannot tell its failure from theirs    | set give-back=explicit
           AT-012, AT-046 | both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)

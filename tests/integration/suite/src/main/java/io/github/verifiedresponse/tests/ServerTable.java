@@ -15,7 +15,7 @@ final class ServerTable {
   private static final String END = "<!-- end -->\n";
   private static final String HEAD =
       """
-      | server | version | Java | doors | tests | passed | failed | skipped |
+      | server | version | Java | filters | tests | passed | failed | skipped |
       |---|---|---|---|---|---|---|---|
       """;
 
@@ -46,7 +46,7 @@ final class ServerTable {
             server.name(),
             server.version(),
             server.java(),
-            server.doors(),
+            server.filters(),
             tests,
             tests - skipped - failed,
             failed,

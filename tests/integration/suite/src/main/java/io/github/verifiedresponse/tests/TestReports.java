@@ -38,7 +38,7 @@ public final class TestReports {
   record Case(String server, String className, String name, Outcome outcome, String reason) {}
 
   /** What ran where. */
-  record Server(String name, String version, String java, String doors)
+  record Server(String name, String version, String java, String filters)
       implements Comparable<Server> {
     boolean isKnown() {
       return !name.equals(UNKNOWN);
@@ -178,7 +178,7 @@ public final class TestReports {
         properties.getOrDefault("server.name", UNKNOWN),
         properties.getOrDefault("server.version", UNKNOWN),
         properties.getOrDefault("java.specification.version", UNKNOWN),
-        properties.getOrDefault("server.doors", UNKNOWN));
+        properties.getOrDefault("server.filters", UNKNOWN));
   }
 
   /** Puts the text between the marks of a page. */

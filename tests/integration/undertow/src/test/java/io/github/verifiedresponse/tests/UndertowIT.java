@@ -107,6 +107,7 @@ class UndertowIT {
             .addServletContainerInitializer(
                 initializer(VerifiedResponseInitializer.class, UnknownVerifierServlet.class));
 
-    assertThatThrownBy(() -> start(wrong)).hasStackTraceContaining("no verifier is named 'nobody'");
+    assertThatThrownBy(() -> start(wrong))
+        .hasStackTraceContaining("there is no verifier named 'nobody'");
   }
 }

@@ -119,7 +119,7 @@ class RotationIT {
 
   /** As an operator sees it in the node's log. */
   private void awaitRead(int node, String file) {
-    String line = "file " + home(node).resolve(file) + ": the secret was read again";
+    String line = "file " + home(node).resolve(file) + ": the secret was reloaded";
     Await.until(
         "the node's line in its log",
         READ_WITHIN,

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Genuine requests are made from entries of the table, and then everything is tried that a sender
- * without the key can make of them. What is accepted must say, by a reader that is no part of the
- * product, what a genuine request says ({@link SignedView} lists what may differ), and must hand on
- * the same payload under the same identity.
+ * without the key can make of them. What is accepted must say, by a reader that is not a part of
+ * the product, what a genuine request says ({@link SignedView} lists what may differ), and must
+ * hand on the same payload under the same identity.
  *
  * <p>Each family is asked 100,000 times or more in each build, and each of its rows on a curve,
  * where a signature takes a hundred times longer, {@value #SLOW} times. {@code -Dmutations=100000}

@@ -65,7 +65,7 @@ final class Beans {
     return found(context).filter(BeanInfo::isClassBean).toList();
   }
 
-  /** A bean that nothing uses is taken out, and no mistake. */
+  /** An unused bean is removed, and is not a mistake. */
   private static Stream<BeanInfo> found(ValidationContext context) {
     return Stream.concat(context.beans().stream(), context.removedBeans().stream());
   }

@@ -35,13 +35,13 @@ record PlacementRules(
       case SERVLET_FILTER ->
           throw GuardedBy.wouldNotGuard(
               type,
-              "it is a servlet, and the Quarkus extension guards resources of Quarkus REST only:"
+              "it is a servlet, but the Quarkus extension only guards resources of Quarkus REST:"
                   + " make it a resource (@Path)");
       case SPRING_HANDLER ->
           throw GuardedBy.wouldNotGuard(
               type,
-              "it is a handler of Spring's, and the Quarkus extension guards resources of Quarkus"
-                  + " REST only: make it a resource (@Path)");
+              "it is a Spring handler, but the Quarkus extension only guards resources of Quarkus"
+                  + " REST: make it a resource (@Path)");
       case INTERCEPTOR -> requireIntercepted(type);
       case HEIRS, ITSELF, NOTHING -> {
         return false;
@@ -75,8 +75,8 @@ record PlacementRules(
     if (!isServed(type)) {
       throw GuardedBy.wouldNotGuard(
           type,
-          "Quarkus REST has no resource of this class: give it, or what leads to it, a @Path, and"
-              + " have its jar indexed (quarkus.index-dependency)");
+          "Quarkus REST has no resource of this class: add @Path to it or to the resource that"
+              + " leads to it, and have its jar indexed (quarkus.index-dependency)");
     }
   }
 
@@ -108,8 +108,8 @@ record PlacementRules(
         type,
         "CDI does not intercept "
             + method.getName()
-            + ": write it on the bean's own class or on a method of its own that is neither private"
-            + " nor static");
+            + ": write it on the bean's own class or on one of its own methods that is neither"
+            + " private nor static");
   }
 
   /** A class's annotation means none of its static methods. */

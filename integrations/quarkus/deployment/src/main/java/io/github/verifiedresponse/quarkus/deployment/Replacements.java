@@ -43,9 +43,9 @@ record Replacements(
           && brings(type, inherited)) {
         throw GuardedBy.wouldNotGuard(
             type,
-            "where CDI has it in the place of the resource that it extends, Quarkus REST knows "
+            "CDI uses it in place of the resource that it extends, but Quarkus REST knows "
                 + inherited.getName()
-                + " only: annotate that, too");
+                + " only: annotate that as well");
       }
       inherited = inherited.getSuperclass();
     }

@@ -44,14 +44,14 @@ class RefusedBuildTest {
     assertThat(report)
         .contains(
             "it is a JAX-RS provider, which no filter runs before",
-            "it is a servlet, and the Quarkus extension guards resources of Quarkus REST only",
+            "it is a servlet, but the Quarkus extension only guards resources of Quarkus REST",
             "the sub-resource locator " + Misplaced.OnLocator.class.getName() + ".sub",
             "the class of the sub-resource locator "
                 + Misplaced.OnLocatorsClass.class.getName()
                 + ".below",
             Misplaced.OnHelper.class.getName()
-                + ".help would not guard it: it is no resource method",
-            "no CDI bean with a scope",
+                + ".help would not guard it: it is not a resource method",
+            "a CDI bean with a scope",
             "Quarkus REST knows " + MisplacedHeirs.Account.class.getName() + " only",
             "CDI does not intercept handle",
             "CDI does not intercept pay",

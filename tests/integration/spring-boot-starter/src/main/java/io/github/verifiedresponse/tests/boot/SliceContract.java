@@ -116,6 +116,6 @@ interface SliceContract {
   @Test
   default void aMistakeStopsTheSlice() {
     assertThatThrownBy(() -> started(ofUnknownVerifier()))
-        .hasStackTraceContaining("no verifier is named 'cfa'");
+        .hasStackTraceContaining("there is no verifier named 'cfa'");
   }
 }

@@ -38,10 +38,10 @@ class StarterBeansIT {
 
   @ParameterizedTest
   @CsvSource({
-    "replay-guard=bean:nothing, names no bean of the type io.github.verifiedresponse.store.Store:"
+    "replay-guard=bean:nothing, is not the name of a bean of the type io.github.verifiedresponse.store.Store:"
         + " use one of [usedResults]",
-    "replay-guard=bean:vault, names no bean of the type",
-    "binding=/personId=expected:vault, expected:vault names no bean of the type",
+    "replay-guard=bean:vault, is not the name of a bean of the type",
+    "binding=/personId=expected:vault, expected:vault is not the name of a bean of the type",
     "secret-bean=vault, is set in more than one way"
   })
   void aNameThatNoBeanOfTheTypeHasIsReported(String setting, String words) {

@@ -72,7 +72,7 @@ class StarterEdgesIT {
   void anApplicationThatSetsItsInitializersIsCheckedAtStart() {
     assertThatThrownBy(
             () -> Running.startWithoutInitializers(Handlers.UnknownVerifier.class).close())
-        .hasStackTraceContaining("no verifier is named 'cfa'");
+        .hasStackTraceContaining("there is no verifier named 'cfa'");
   }
 
   /** A path that another filter changes: what the look-up misses, the interceptor refuses. */
@@ -123,13 +123,13 @@ class StarterEdgesIT {
         ofChild("Dispatchers$Advice would not guard it", Dispatchers.Advice.class),
         ofChild("an interceptor of Spring MVC", Dispatchers.Intercepted.class),
         ofChild("a functional endpoint", Dispatchers.Routed.class),
-        ofChild("no verifier is named 'cfa'", Handlers.UnknownVerifier.Handler.class),
+        ofChild("there is no verifier named 'cfa'", Handlers.UnknownVerifier.Handler.class),
         Arguments.of(
             "it is a Spring bean",
             Dispatchers.OfMadeChildWith.class,
             new String[] {"--second.beans=" + Handlers.OnService.Receiver.class.getName()}),
-        Arguments.of("no verifier is named 'cfa'", Mapped.MethodOfUnknown.class, new String[0]),
-        Arguments.of("no verifier is named 'cfa'", Mapped.UrlOfUnknown.class, new String[0]),
+        Arguments.of("there is no verifier named 'cfa'", Mapped.MethodOfUnknown.class, new String[0]),
+        Arguments.of("there is no verifier named 'cfa'", Mapped.UrlOfUnknown.class, new String[0]),
         Arguments.of("write it on the class", Mapped.UrlByMethod.class, new String[0]),
         Arguments.of(
             "give-back=explicit",

@@ -37,7 +37,8 @@ class StarterStartIT {
 
   static Stream<Arguments> aMistakeIsReportedInPlaceOfATrace() {
     return Stream.of(
-        reported("no verifier is named 'cfa': did you mean 'caf'", Handlers.UnknownVerifier.class),
+        reported(
+            "there is no verifier named 'cfa': did you mean 'caf'", Handlers.UnknownVerifier.class),
         reported("it is a Spring bean", Handlers.OnHttpRequestHandler.class),
         reported("a servlet filter", Components.FilterBean.class),
         reported("two verifiers are named 'caf'", Beans.SameName.class),

@@ -71,7 +71,7 @@ class SpringBootIT {
             Running.start(Handlers.Reactive.class, "--spring.main.web-application-type=reactive")
                 .close(),
         "Reactive$Handler",
-        "take the annotation out");
+        "remove the annotation");
   }
 
   @Test
