@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a curl command line as curl does, as far as it says what is sent. */
 final class CurlCommand {
@@ -17,30 +18,27 @@ final class CurlCommand {
       Set.of("-d", "--data", "--data-ascii", "--data-binary", "--data-raw", "--json");
   private static final Set<String> WITH_VALUE =
       Set.of(
-          "-o",
-          "--output",
-          "-A",
-          "--user-agent",
-          "-e",
-          "--referer",
-          "-b",
-          "--cookie",
-          "-c",
-          "-u",
-          "--user",
-          "-m",
-          "--max-time",
-          "--connect-timeout",
-          "-x",
-          "--proxy",
-          "--cert",
-          "--key",
           "--cacert",
+          "--cert",
+          "--connect-timeout",
+          "--cookie",
+          "--key",
+          "--max-time",
+          "--output",
+          "--proxy",
+          "--referer",
           "--resolve",
-          "-w",
-          "--write-out",
-          "-D",
-          "--retry");
+          "--retry",
+          "--user",
+          "--user-agent",
+          "--write-out");
+
+  /** Options of one letter that have no value, several of which may be one word. */
+  private static final String FLAGS = "#012346aBfghiIjJklLMnNOpqRsSvVZ";
+
+  private static final String LETTERS_WITH_VALUE = "AbcCdDeEHmoPQrtuUwxXyYz";
+  private static final Pattern BUILDS_BODY =
+      Pattern.compile("--(config|data|form|get|json|next|upload|url-query).*");
 
   private final Function<String, byte[]> files;
   private final List<Header> headers = new ArrayList<>();
@@ -75,25 +73,53 @@ final class CurlCommand {
   }
 
   private void option(String word, Deque<String> rest) {
-    if (word.matches("-[XHd].+")) { // an option of one letter with its value behind it
-      rest.push(word.substring(2));
-      option(word.substring(0, 2), rest);
-    } else if (word.equals("-X") || word.equals("--request")) {
-      method = value(word, rest);
-    } else if (word.equals("-H") || word.equals("--header")) {
-      headers.add(Header.parse(value(word, rest)));
-    } else if (DATA.contains(word)) {
-      add(word, value(word, rest));
-    } else if (word.equals("--url")) {
-      address = value(word, rest);
-    } else if (WITH_VALUE.contains(word)) {
-      value(word, rest);
-    } else if (word.equals("-F") || word.startsWith("--form") || word.equals("--data-urlencode")) {
-      throw new IllegalArgumentException(
-          "the curl command builds its body itself: record the request instead");
-    } else if (!word.startsWith("-")) {
+    if (word.matches("-[^-].*")) {
+      letters(word.substring(1), rest);
+    } else if (word.startsWith("-")) {
+      named(word, rest);
+    } else {
       address = word;
     }
+  }
+
+  /** Behind a letter that has a value, the rest of the word is this value. */
+  private void letters(String word, Deque<String> rest) {
+    char letter = word.charAt(0);
+    String others = word.substring(1);
+    if (FLAGS.indexOf(letter) >= 0) {
+      if (!others.isEmpty()) {
+        letters(others, rest);
+      }
+    } else if (LETTERS_WITH_VALUE.indexOf(letter) >= 0) {
+      if (!others.isEmpty()) {
+        rest.push(others);
+      }
+      named("-" + letter, rest);
+    } else {
+      throw unreadable();
+    }
+  }
+
+  private void named(String option, Deque<String> rest) {
+    if (option.equals("-X") || option.equals("--request")) {
+      method = value(option, rest);
+    } else if (option.equals("-H") || option.equals("--header")) {
+      headers.add(Header.parse(value(option, rest)));
+    } else if (DATA.contains(option)) {
+      add(option, value(option, rest));
+    } else if (option.equals("--url")) {
+      address = value(option, rest);
+    } else if (option.length() == 2 || WITH_VALUE.contains(option)) {
+      value(option, rest);
+    } else if (BUILDS_BODY.matcher(option).matches()) {
+      throw unreadable();
+    }
+  }
+
+  /** As forms and uploads, and what lets curl read more options or send a second request. */
+  private static IllegalArgumentException unreadable() {
+    return new IllegalArgumentException(
+        "the curl command builds its body itself: record the request instead");
   }
 
   private static String value(String option, Deque<String> rest) {

@@ -57,6 +57,17 @@ class CurlCommandTest {
   }
 
   @Test
+  void readsOptionsOfOneLetterThatAreOneWord() {
+    Request request = Request.ofCurl("curl -sSLXPUT -kHA:1 -vd '{\"a\":1}' -so out http://x/p");
+
+    assertThat(request.method()).isEqualTo("PUT");
+    assertThat(request.target()).isEqualTo("/p");
+    assertThat(request.values("A")).containsExactly("1");
+    assertThat(request.body().toText(StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}");
+    assertThat(body("curl -sda=1 x")).isEqualTo("a=1");
+  }
+
+  @Test
   void losesTheLineBreaksOfAFileWhereCurlDoes() {
     assertThat(body("curl x -d @f")).isEqualTo("of f");
     assertThat(body("curl x --data-binary @f")).isEqualTo("of f\r\n");
@@ -79,7 +90,17 @@ class CurlCommandTest {
         "curl x -F a=k3Jx9vQ2",
         "curl x -d @k3Jx9vQ2",
         "curl x -H k3Jx9vQ2",
-        "curl x --data-urlencode k3Jx9vQ2"
+        "curl x --data-urlencode k3Jx9vQ2",
+        "curl x -sFa=k3Jx9vQ2",
+        "curl x -T k3Jx9vQ2",
+        "curl x --upload-file k3Jx9vQ2",
+        "curl x -sG -d k3Jx9vQ2",
+        "curl x --get -d k3Jx9vQ2",
+        "curl x -K k3Jx9vQ2",
+        "curl x --form-string a=k3Jx9vQ2",
+        "curl x --url-query k3Jx9vQ2",
+        "curl x -d a -: x -d k3Jx9vQ2",
+        "curl x -sd"
       })
   void refusesWhatCannotBeReadWithoutQuotingIt(String command) {
     assertThatThrownBy(() -> Request.ofCurl(command))
