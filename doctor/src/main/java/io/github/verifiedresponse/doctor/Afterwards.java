@@ -163,7 +163,8 @@ final class Afterwards {
       Instant signed = isAfter(issuedAt, now) ? issuedAt : time.notBefore();
       return CLOCK_BEHIND.with("It is " + between(now, signed) + " ahead.");
     }
-    Instant end = time.expiresAt() != null ? time.expiresAt() : issuedAt;
+    Instant expiresAt = time.expiresAt();
+    Instant end = expiresAt != null && !expiresAt.isAfter(now) ? expiresAt : issuedAt;
     return end == null ? TIME_UNIT : TOO_OLD.with("It is " + between(end, now) + " ago.");
   }
 

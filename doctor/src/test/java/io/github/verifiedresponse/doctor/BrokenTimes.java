@@ -26,6 +26,11 @@ final class BrokenTimes {
     return List.of(
         token("too-old", "seven minutes", liveness(NOW.minus(Duration.ofMinutes(7)))),
         persona("too-old", "a day", NOW.minus(Duration.ofDays(1))),
+        token(
+            "too-old",
+            "before it ends",
+            liveness(NOW.minus(Duration.ofMinutes(7)))
+                .replace("}", ",\"exp\":" + NOW.plusSeconds(60).getEpochSecond() + "}")),
         token("clock-behind", "two minutes", liveness(NOW.plus(Duration.ofMinutes(2)))),
         persona("clock-behind", "an hour", NOW.plus(Duration.ofHours(1))),
         BrokenRequest.of(
