@@ -3,9 +3,12 @@ package io.github.verifiedresponse.doctor;
 import io.github.verifiedresponse.carrier.Carrier;
 import io.github.verifiedresponse.carrier.Carriers;
 import io.github.verifiedresponse.doctor.Request.Header;
+import io.github.verifiedresponse.key.PublicKeys;
 import io.github.verifiedresponse.key.Secrets;
 import io.github.verifiedresponse.key.VerificationKey;
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.InboundMessage;
+import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +48,7 @@ final class CommandLine {
    *     and holds no content of a file
    */
   Diagnosis diagnosis() {
-    Doctor doctor = keyed(Doctor.of(vendor()));
+    Doctor doctor = withSecrets(Doctor.of(vendor()));
     for (String config : options.all("--config")) {
       int equals = config.indexOf('=');
       if (equals < 1) {
@@ -59,7 +63,19 @@ final class CommandLine {
     doctor =
         with(doctor, "--clock-skew", (to, text) -> to.clockSkew(duration("--clock-skew", text)));
     doctor = with(doctor, "--at", (to, text) -> to.clock(clock(text)));
-    return doctor.examine(request());
+    return diagnosis(doctor, publicKeys(), request());
+  }
+
+  /** With the key of a set that fits; else with the last one. */
+  private static Diagnosis diagnosis(Doctor doctor, List<VerificationKey> keys, Request request) {
+    for (int i = 0; i < keys.size() - 1; i++) {
+      Diagnosis found = doctor.publicKey(keys.get(i)).examine(request);
+      if (!(found instanceof Diagnosis.Unexplained)) {
+        return found;
+      }
+    }
+    Doctor last = keys.isEmpty() ? doctor : doctor.publicKey(keys.get(keys.size() - 1));
+    return last.examine(request);
   }
 
   private interface Change {
@@ -89,12 +105,8 @@ final class CommandLine {
     return vendor;
   }
 
-  private Doctor keyed(Doctor doctor) {
-    Doctor keyed =
-        secret("--secret")
-            .map(doctor::secret)
-            .or(() -> options.find("--public-key-file").map(file -> doctor.publicKey(key(file))))
-            .orElse(doctor);
+  private Doctor withSecrets(Doctor doctor) {
+    Doctor keyed = secret("--secret").map(doctor::secret).orElse(doctor);
     return secret("--previous-secret").map(keyed::previousSecret).orElse(keyed);
   }
 
@@ -119,8 +131,19 @@ final class CommandLine {
     return value;
   }
 
-  private static VerificationKey key(String file) {
-    return VerificationKey.ofText("the public key", text(Path.of(file)));
+  /** {@return the key of the file, or all of a JWK set; none where there is a secret} */
+  private List<VerificationKey> publicKeys() {
+    Optional<String> file =
+        options.find("--public-key-file").filter(it -> secret("--secret").isEmpty());
+    if (file.isEmpty()) {
+      return List.of();
+    }
+    InboundMessage any = InboundMessage.of("POST", "/").build();
+    try {
+      return PublicKeys.text("the public key", text(Path.of(file.get()))).keys(any, "");
+    } catch (RejectedException e) {
+      throw new IllegalArgumentException("the public key cannot be read", e);
+    }
   }
 
   private static Optional<Carrier> carrier(String place) {
