@@ -75,16 +75,16 @@ final class ContentFaults {
                 Stream.of(Normalizer.Form.values()).map(form -> Normalizer.normalize(text, form))),
         MessageFault.ofText(
             new Fault(
-                "token-wrapped",
-                "The token has quotation marks, white space, a Bearer prefix or padding around it.",
-                "Send the token alone, as the vendor returned it."),
-            ContentFaults::unwrapped),
-        MessageFault.ofText(
-            new Fault(
                 "json-in-string",
                 "The content was put into a JSON string, with its quotation marks escaped.",
                 "Send the content itself, or let carrier=json:/POINTER say where the string is."),
             ContentFaults::unquoted),
+        MessageFault.ofText(
+            new Fault(
+                "token-wrapped",
+                "The token has quotation marks, white space, a Bearer prefix or padding around it.",
+                "Send the token alone, as the vendor returned it."),
+            ContentFaults::unwrapped),
         MessageFault.ofBytes(
             new Fault(
                 "body-in-base64",

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * One search: the request as it is, then with one mistake undone, then with one of the message and
- * one of the set-up. Its work is bounded, whatever the request.
+ * one of the set-up. Those of the set-up come first: a change of the message that fits may make the
+ * request of one vendor look like another's. Its work is bounded, whatever the request.
  */
 final class Examination {
   /** About two seconds of hashing, for the largest request. */
@@ -59,14 +60,14 @@ final class Examination {
   }
 
   private Optional<List<Fault>> search(Trial trial, Optional<Trial> asSet) {
-    Original original =
-        new Original(
-            message, trial.content(message).orElse(message.request().body()), trial.askedHeaders());
-    List<SetupFault> ofSecret = SetupFaults.ofSecret(previousSecret);
+    Original original = new Original(message, trial.parts(message), trial.askedHeaders());
+    List<String> origins = message.request().origins();
+    List<SetupFault> ofSecret = SetupFaults.ofSecret(previousSecret, origins);
     return Stream.<Stream<Attempt>>of(
-            asSet.stream().flatMap(set -> messages(original, set, List.of())),
             setups(ofSecret).map(it -> new Attempt(it.trial(), message, it.faults())),
-            setups(SetupFaults.ofScheme()).map(it -> new Attempt(it.trial(), message, it.faults())),
+            setups(SetupFaults.ofScheme(origins))
+                .map(it -> new Attempt(it.trial(), message, it.faults())),
+            asSet.stream().flatMap(set -> messages(original, set, List.of())),
             setups(ofSecret).flatMap(it -> messages(original, it.trial(), it.faults())))
         .flatMap(attempts -> attempts)
         .takeWhile(this::isAffordable)

@@ -17,8 +17,8 @@ public record Fault(String name, String diagnosis, String fix) {
   static List<Fault> all() {
     return Stream.of(
             MessageFault.all().stream().map(MessageFault::fault),
-            SetupFaults.ofSecret(Optional.empty()).stream().map(SetupFault::fault),
-            SetupFaults.ofScheme().stream().map(SetupFault::fault),
+            SetupFaults.ofSecret(Optional.empty(), List.of()).stream().map(SetupFault::fault),
+            SetupFaults.ofScheme(List.of()).stream().map(SetupFault::fault),
             Stream.of(SetupFaults.OTHER_VARIANT),
             Afterwards.all().stream())
         .flatMap(faults -> faults)

@@ -52,17 +52,18 @@ final class HeaderFaults {
                 "The signature is in hex where the vendor writes Base64, or the reverse.",
                 "Pass the signature on as it was received, or write it as the scheme says."),
             SignatureText::otherEncoding),
-        headers(
+        signatures(
             new Fault(
                 "signature-prefix",
                 "A prefix such as sha256= was cut from the signature, or added to it.",
-                "Pass the header's whole value on, and nothing else."),
+                "Pass the whole value on, and nothing else."),
             HeaderFaults::otherPrefix),
-        headers(
+        signatures(
             new Fault(
                 "header-quoted",
-                "The value of a header has quotation marks, brackets or a percent-encoding.",
-                "Pass the header's value on as it was received."),
+                "The signature or a header has quotation marks, brackets, white space or a"
+                    + " percent-encoding.",
+                "Pass the value on as it was received."),
             HeaderFaults::unwrapped),
         everywhere(
             new Fault(
@@ -111,6 +112,21 @@ final class HeaderFaults {
 
   private static MessageFault headers(Fault fault, Function<String, Stream<String>> change) {
     return MessageFault.ofRequest(fault, request -> inHeaders(request, change));
+  }
+
+  /** In headers, and where the carrier finds a signature. */
+  private static MessageFault signatures(Fault fault, Function<String, Stream<String>> change) {
+    MessageFault inHeaders = headers(fault, change);
+    return new MessageFault(
+        fault,
+        original ->
+            Stream.concat(
+                inHeaders.variation().of(original),
+                original.signature().stream()
+                    .flatMap(
+                        signature ->
+                            change.apply(signature).filter(other -> !other.equals(signature)))
+                    .map(other -> new Varied(original.message().withSignature(other), ""))));
   }
 
   private static Stream<Request> inHeaders(
@@ -209,7 +225,8 @@ final class HeaderFaults {
 
   private static Stream<String> unwrapped(String value) {
     return Stream.of(
-        value.replaceFirst("^[\\[\"'<]+(.*?)[\\]\"'>]+$", "$1"),
+        value.strip().replaceFirst("^[\\[\"'<]+(.*?)[\\]\"'>]+$", "$1"),
+        value.replaceAll("\\s", ""),
         SignatureText.percentDecoded(value));
   }
 

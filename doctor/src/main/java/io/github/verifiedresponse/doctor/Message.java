@@ -5,36 +5,50 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.message.SignedParts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request, and what takes the place of the content that a carrier finds in it.
+ * A request, and what takes the place of the content and the signature that a carrier finds in it.
  *
  * @param content empty when it is what the carrier finds
+ * @param signature empty when it is what the carrier finds, if anything
  */
-record Message(Request request, Optional<Content> content) {
+record Message(Request request, Optional<Content> content, Optional<String> signature) {
   static Message of(Request request) {
-    return new Message(request, Optional.empty());
+    return new Message(request, Optional.empty(), Optional.empty());
   }
 
   Message withContent(Content other) {
-    return new Message(request, Optional.of(other));
+    return new Message(request, Optional.of(other), signature);
+  }
+
+  Message withSignature(String other) {
+    return new Message(request, content, Optional.of(other));
   }
 
   Message withRequest(Request other) {
-    return new Message(other, content);
+    return new Message(other, content, signature);
   }
 
-  /** {@return the same carrier, which finds this content} */
+  /** {@return the same carrier, which finds this content and this signature} */
   Carrier carriedBy(Carrier carrier) {
-    return content.<Carrier>map(other -> new Replacing(carrier, other)).orElse(carrier);
+    return content.isEmpty() && signature.isEmpty() ? carrier : new Replacing(carrier, this);
   }
 
-  private record Replacing(Carrier carrier, Content content) implements Carrier {
+  private record Replacing(Carrier carrier, Message by) implements Carrier {
     @Override
     public SignedParts take(InboundMessage message) throws RejectedException {
-      return new SignedParts(message, content, carrier.take(message).signature());
+      SignedParts found = carrier.take(message);
+      Map<String, String> parts = new HashMap<>(found.parts());
+      by.signature().ifPresent(other -> parts.replace(SignedParts.SIGNATURE, other));
+      return new SignedParts(
+          message,
+          by.content().orElse(found.content()),
+          by.signature().orElse(found.signature()),
+          parts);
     }
 
     @Override

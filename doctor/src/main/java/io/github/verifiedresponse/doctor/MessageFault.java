@@ -1,6 +1,7 @@
 package io.github.verifiedresponse.doctor;
 
 import io.github.verifiedresponse.message.Content;
+import io.github.verifiedresponse.message.SignedParts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,28 @@ record MessageFault(Fault fault, Variation variation) {
   /**
    * The request as it was recorded.
    *
-   * @param content what the carrier finds in it, or its body
+   * @param found what the carrier finds in it; empty when it refuses the request
    * @param askedHeaders the headers that the scheme looks for
    */
-  record Original(Message message, Content content, List<String> askedHeaders) {
+  record Original(Message message, Optional<SignedParts> found, List<String> askedHeaders) {
     Request request() {
       return message.request();
+    }
+
+    Content content() {
+      return found.map(SignedParts::content).orElse(request().body());
+    }
+
+    Optional<String> signature() {
+      return found.flatMap(parts -> Optional.ofNullable(parts.signature()));
+    }
+
+    /** A body in which the carrier finds nothing may itself be what was changed. */
+    private Message withContent(byte[] bytes) {
+      Content other = Content.copyOf(bytes);
+      return found.isPresent()
+          ? message.withContent(other)
+          : message.withRequest(request().withBody(other));
     }
   }
 
@@ -51,9 +68,7 @@ record MessageFault(Fault fault, Variation variation) {
         original ->
             change
                 .apply(original.content().toByteArray())
-                .map(
-                    bytes ->
-                        new Varied(original.message().withContent(Content.copyOf(bytes)), "")));
+                .map(bytes -> new Varied(original.withContent(bytes), "")));
   }
 
   /** For contents that are UTF-8; others are left alone. */

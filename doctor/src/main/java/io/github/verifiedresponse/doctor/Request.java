@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An HTTP request as it was recorded where the signature was refused.
@@ -110,6 +111,15 @@ public record Request(String method, String target, List<Header> headers, Conten
   /** {@return all values of a header} */
   List<String> values(String name) {
     return headers.stream().filter(it -> it.is(name)).map(Header::value).toList();
+  }
+
+  /** {@return where it may have been sent, as a vendor's console has it} */
+  List<String> origins() {
+    return Stream.of("X-Forwarded-Host", "Host")
+        .flatMap(name -> values(name).stream())
+        .distinct()
+        .map("https://"::concat)
+        .toList();
   }
 
   Request withBody(Content other) {

@@ -18,13 +18,14 @@ final class SetupFaults {
           "The result is of another kind than the variant that is set.",
           "Set the variant that fits, or ask the vendor for the result that you want.");
 
+  private static final String PUBLIC_URL = "public-url";
   private static final String UNSEEN = "[\\s\\u00a0\\u200b-\\u200d\\u2060\\ufeff]";
   private static final String COPY = "Copy the secret again, as the vendor shows it.";
 
   private SetupFaults() {}
 
   /** {@return the mistakes that one at a time may come together with one of the message} */
-  static List<SetupFault> ofSecret(Optional<String> previousSecret) {
+  static List<SetupFault> ofSecret(Optional<String> previousSecret, List<String> origins) {
     return List.of(
         secrets(
             new Fault(
@@ -115,24 +116,26 @@ final class SetupFaults {
                 "public-url",
                 "The vendor signs another address than config.public-url says.",
                 "Set config.public-url to scheme and host exactly as in the vendor's console."),
-            setup -> otherUrls(setup).map(url -> setup.withConfig("public-url", url))),
+            setup -> otherUrls(setup).map(url -> setup.withConfig(PUBLIC_URL, url))),
         otherVendor(
             new Fault(
                 "other-form",
                 "The account uses another of the vendor's ways of signing.",
                 "Set the scheme that fits; it is a property of the account."),
-            SetupFaults::isSibling));
+            SetupFaults::isSibling,
+            origins));
   }
 
   /** {@return the mistakes that come alone} */
-  static List<SetupFault> ofScheme() {
+  static List<SetupFault> ofScheme(List<String> origins) {
     return List.of(
         otherVendor(
             new Fault(
                 "other-vendor",
                 "The request is another vendor's.",
                 "Set the scheme of the vendor that sends it, and its secret."),
-            (set, other) -> !isSibling(set, other)));
+            (set, other) -> !isSibling(set, other),
+            origins));
   }
 
   private static SetupFault secrets(Fault fault, Function<String, Stream<String>> change) {
@@ -168,7 +171,7 @@ final class SetupFaults {
   }
 
   private static Stream<String> otherUrls(Setup setup) {
-    String url = setup.config().getOrDefault("public-url", "");
+    String url = setup.config().getOrDefault(PUBLIC_URL, "");
     String other =
         url.startsWith("https:")
             ? url.replaceFirst("^https:", "http:")
@@ -190,16 +193,27 @@ final class SetupFaults {
     boolean test(Vendor set, Vendor other);
   }
 
-  private static SetupFault otherVendor(Fault fault, Choice choice) {
+  private static SetupFault otherVendor(Fault fault, Choice choice, List<String> origins) {
     return new SetupFault(
         fault,
         setup ->
             Vendors.all().stream()
                 .filter(other -> isPossible(setup, other) && choice.test(setup.vendor(), other))
-                .map(
-                    other ->
-                        new SetupFault.Varied(
-                            setup.withVendor(other), "It fits with scheme=" + other.name() + ".")));
+                .flatMap(other -> withAddress(setup.withVendor(other), origins)));
+  }
+
+  /** A vendor that signs no address has no setting for it, so that it is the request's own. */
+  private static Stream<SetupFault.Varied> withAddress(Setup setup, List<String> origins) {
+    String scheme = "It fits with scheme=" + setup.vendor().name();
+    boolean isSet = setup.config().containsKey(PUBLIC_URL);
+    return isSet || !setup.vendor().asks().contains(PUBLIC_URL)
+        ? Stream.of(new SetupFault.Varied(setup, scheme + "."))
+        : origins.stream()
+            .map(
+                origin ->
+                    new SetupFault.Varied(
+                        setup.withConfig(PUBLIC_URL, origin),
+                        scheme + ", and the request's host in config.public-url."));
   }
 
   private static boolean isPossible(Setup setup, Vendor other) {

@@ -1,10 +1,10 @@
 package io.github.verifiedresponse.doctor;
 
 import io.github.verifiedresponse.carrier.Carrier;
-import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.InboundMessage;
 import io.github.verifiedresponse.message.Reason;
 import io.github.verifiedresponse.message.RejectedException;
+import io.github.verifiedresponse.message.SignedParts;
 import io.github.verifiedresponse.result.AuthenticMessage;
 import io.github.verifiedresponse.scheme.SignatureScheme;
 import java.security.SecureRandom;
@@ -92,9 +92,9 @@ final class Trial {
   }
 
   /** {@return what the carrier finds; empty when it refuses the message} */
-  Optional<Content> content(Message message) {
+  Optional<SignedParts> parts(Message message) {
     try {
-      return Optional.of(message.carriedBy(place).take(inbound(message)).content());
+      return Optional.of(message.carriedBy(place).take(inbound(message)));
     } catch (RejectedException notThere) {
       return Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SearchTest {
   private static final Request REQUEST = Signed.json("{\"reference\":\"r-17\",\"event\":\"e\"}");
   private static final Original ORIGINAL =
-      new Original(Message.of(REQUEST), REQUEST.body(), List.of());
+      new Original(Message.of(REQUEST), Optional.empty(), List.of());
 
   @Test
   void writesJsonInEachWayOnce() {
@@ -40,7 +40,7 @@ class SearchTest {
             Map.of(),
             Optional.empty());
     Stream<String> tried =
-        SetupFaults.ofSecret(Optional.empty()).stream()
+        SetupFaults.ofSecret(Optional.empty(), List.of()).stream()
             .filter(it -> it.variation().apply(setup).findAny().isPresent())
             .map(it -> it.fault().name());
 
