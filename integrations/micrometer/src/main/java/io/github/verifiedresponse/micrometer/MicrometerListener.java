@@ -41,13 +41,14 @@ public final class MicrometerListener implements VerificationListener {
   }
 
   /**
-   * Counts in a registry of your own.
+   * Counts in a registry of your own. Requests to closed applications are counted in {@link
+   * Metrics#globalRegistry} always: such an application may have no verifier that was given this.
    *
    * @param registry where the meters are registered; several listeners may share one
    */
   public MicrometerListener(MeterRegistry registry) {
     this.registry = Objects.requireNonNull(registry, "registry");
-    // a closed application may have no verifier; no other filter closes one
+    // at zero; no other filter closes an application
     closed(FilterKind.SERVLET);
     closed(FilterKind.JAX_RS);
   }
@@ -76,7 +77,7 @@ public final class MicrometerListener implements VerificationListener {
     return Counter.builder(CLOSED)
         .description("Requests refused because the start-up checks have closed the application")
         .tag("filter", filter.code())
-        .register(registry);
+        .register(Metrics.globalRegistry);
   }
 
   /** Two applications in one server may have verifiers of one name. */

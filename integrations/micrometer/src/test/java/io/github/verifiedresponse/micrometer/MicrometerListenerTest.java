@@ -168,12 +168,21 @@ class MicrometerListenerTest {
 
   @Test
   void aRequestToAClosedApplicationIsCountedByItsFilterWithoutAnyVerifier() {
-    new MicrometerListener(registry).onEvent(VerificationEvent.closed(FilterKind.JAX_RS));
+    Metrics.addRegistry(registry);
+
+    new MicrometerListener().onEvent(VerificationEvent.closed(FilterKind.JAX_RS));
 
     assertThat(registry.get("verified.response.closed").tag("filter", "jax-rs").counter().count())
         .isEqualTo(1);
     assertThat(registry.get("verified.response.closed").tag("filter", "servlet").counter().count())
         .isZero();
+  }
+
+  @Test
+  void aRegistryOfAVerifiersOwnShowsNoCountOfClosedApplicationsThatStaysAtZero() {
+    Sample.verifier("kyc", registry);
+
+    assertThat(registry.find("verified.response.closed").counters()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.verifiedresponse.DocumentedTable;
+import io.github.verifiedresponse.message.Reason;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,13 @@ class OperateDocumentationTest {
 
   @BeforeEach
   void startAVerifier() {
+    Metrics.addRegistry(registry);
     Sample.verifier("kyc", registry);
+  }
+
+  @AfterEach
+  void leaveTheGlobalRegistry() {
+    Metrics.removeRegistry(registry);
   }
 
   @Test
@@ -112,6 +121,21 @@ class OperateDocumentationTest {
         .allSatisfy(
             rule ->
                 assertKnown(new Query(expression(rule), String.valueOf(rule.get("annotations")))));
+  }
+
+  /** What it means is thrown where no verifier has judged anything, so that no meter moves. */
+  @Test
+  void neitherAlertsNorTheDashboardWaitForAReasonThatIsNeverCounted() throws IOException {
+    Stream<String> expressions =
+        Stream.concat(
+            rules().stream().map(OperateDocumentationTest::expression),
+            queries().stream().map(Query::expression));
+
+    assertThat(expressions.flatMap(expression -> Selector.in(expression).stream()))
+        .flatExtracting(Selector::conditions)
+        .flatExtracting(Selector.Condition::values)
+        .contains(Reason.BODY_CONSUMED.code(), Reason.NOT_CLAIMED.code())
+        .doesNotContain(Reason.NOT_VERIFIED.code());
   }
 
   @Test
