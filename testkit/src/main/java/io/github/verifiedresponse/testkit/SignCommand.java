@@ -38,8 +38,10 @@ public final class SignCommand {
         --outcome NAME       makes up a result that says approved, declined or pending
         --at TIME            the signed time, such as 2026-11-22T10:00:00Z; now by default
         --config NAME=VALUE  a value that the scheme asks for; may be repeated
-        --as-header NAME, --in-json POINTER, --in-form FIELD, --as-body
+        --as-header NAME, --in-json POINTER, --in-form FIELD, --in-query NAME, --as-body
                              where a token is put; the vendor's own place by default
+        --in-json POINTER,POINTER
+                             where a raw answer and the signature beside it are put
         --url URL            the endpoint; http://127.0.0.1:8080/results by default
       """;
   private static final Set<String> FLAGS = Set.of("as-body");
@@ -55,6 +57,7 @@ public final class SignCommand {
           "as-header",
           "in-json",
           "in-form",
+          "in-query",
           "as-body",
           "url");
 
@@ -91,10 +94,18 @@ public final class SignCommand {
       out.println(new SignCommand(options(arguments), environment, in).curl());
       return 0;
     } catch (IllegalArgumentException | IOException e) {
-      err.println(e.getMessage());
+      err.println(asOptions(String.valueOf(e.getMessage())));
       err.print(USAGE);
       return MISUSED;
     }
+  }
+
+  /** What the test kit says of its methods. */
+  private static String asOptions(String message) {
+    return message
+        .replace("inJson(content, signature)", "--in-json CONTENT,SIGNATURE")
+        .replace("calledBack()", "no option for its place")
+        .replace("use keys(KeyPair)", "sign it in a test");
   }
 
   private static Map<String, List<String>> options(String[] arguments) {
@@ -119,8 +130,8 @@ public final class SignCommand {
   private String curl() throws IOException {
     SignedRequest request = place(vendor());
     StringBuilder curl = new StringBuilder("curl -X ").append(request.method()).append(' ');
-    String query = request.query().isEmpty() ? "" : "?" + request.query();
-    curl.append(quoted(url() + query));
+    String separator = request.query().isEmpty() ? "" : url().contains("?") ? "&" : "?";
+    curl.append(quoted(url() + separator + request.query()));
     request.forEachHeader(
         (name, value) -> curl.append(" \\\n  -H ").append(quoted(name + ": " + value)));
     if (!request.text().isEmpty()) {
@@ -186,10 +197,16 @@ public final class SignCommand {
       return vendor.asHeader(required("as-header"));
     }
     if (options.containsKey("in-json")) {
-      return vendor.inJson(required("in-json"));
+      String[] pointers = required("in-json").split(",", 2);
+      return pointers.length == 1
+          ? vendor.inJson(pointers[0])
+          : vendor.inJson(pointers[0], pointers[1]);
     }
     if (options.containsKey("in-form")) {
       return vendor.inForm(required("in-form"));
+    }
+    if (options.containsKey("in-query")) {
+      return vendor.inQuery(required("in-query"));
     }
     return options.containsKey("as-body") ? vendor.asBody() : vendor.calledBack();
   }

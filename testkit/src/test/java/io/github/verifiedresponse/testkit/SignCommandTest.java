@@ -93,6 +93,36 @@ class SignCommandTest {
         .contains("\"isAlive\":false", "\"iat\":1795341600");
   }
 
+  @Test
+  void putsARawAnswerAndItsSignatureIntoAJsonBody() {
+    int code = run("sign --scheme shufti-pro --secret-env SECRET --in-json /response,/signature");
+
+    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(body()).startsWith("{\"response\":\"{").contains("\"signature\":\"");
+    assertThat(printed()).doesNotContain("-H 'Signature: ");
+  }
+
+  @Test
+  void addsATokenToTheQueryOfTheAddress() {
+    int code =
+        run(
+            "sign --scheme caf --secret-env SECRET --in-query result"
+                + " --url https://app.example/onboarding?step=2");
+
+    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(printed()).contains("'https://app.example/onboarding?step=2&result=ey");
+  }
+
+  @Test
+  void namesTheOptionWithWhichARawAnswerIsPlaced() {
+    assertThat(run("sign --scheme shufti-pro --secret-env SECRET --in-json /response"))
+        .isEqualTo(2);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("use --in-json CONTENT,SIGNATURE, or no option for its place")
+        .doesNotContain("()");
+  }
+
   private String body() {
     Matcher data = Pattern.compile("--data-binary '(.*)'\\R", Pattern.DOTALL).matcher(printed());
     assertThat(data.find()).isTrue();
