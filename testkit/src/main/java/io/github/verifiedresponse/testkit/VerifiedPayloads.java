@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,27 @@ public final class VerifiedPayloads {
 
   /** As {@link #verified(String, TestVendor)}, of a request. */
   public static VerifiedPayload verified(String verifier, SignedRequest request) {
-    Verification verification = judged(verifier, request, request.vendor());
+    return verified(verifier, request, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #verified(String, SignedRequest)}, by a verifier with more of your set-up, such as
+   * the replay guard of a handler that calls {@link VerifiedPayload#claimIn}:
+   *
+   * <pre>{@code
+   * verified("caf", request, it -> it.replayGuard(ReplayGuards.inTransaction(store)))
+   * }</pre>
+   *
+   * @param setUp changes the verifier, which has the vendor's scheme, the request's carrier and
+   *     time, and a replay guard in memory
+   */
+  public static VerifiedPayload verified(
+      String verifier, SignedRequest request, UnaryOperator<ResponseVerifierBuilder> setUp) {
+    Verification verification =
+        setUp
+            .apply(builder(verifier, request, request.vendor()))
+            .build()
+            .verify(request.message());
     if (verification instanceof Verification.Verified verified) {
       return verified.payload();
     }
@@ -73,6 +94,11 @@ public final class VerifiedPayloads {
 
   private static ResponseVerifier verifier(
       String name, SignedRequest request, TestVendor expected) {
+    return builder(name, request, expected).build();
+  }
+
+  private static ResponseVerifierBuilder builder(
+      String name, SignedRequest request, TestVendor expected) {
     Clock clock = Clock.fixed(expected.signing().at(), ZoneOffset.UTC);
     ResponseVerifierBuilder builder =
         ResponseVerifier.named(name)
@@ -80,7 +106,7 @@ public final class VerifiedPayloads {
             .carrier(request.carrier())
             .clock(clock);
     boolean isOnce = !expected.scheme().isSession();
-    return (isOnce ? builder.replayGuard(ReplayGuards.inMemory(1, clock)) : builder).build();
+    return isOnce ? builder.replayGuard(ReplayGuards.inMemory(1, clock)) : builder;
   }
 
   /** Keeps what a gate attaches. */
