@@ -100,10 +100,7 @@ class CarriedTest {
   void findsWhatIsWrongWithARelayedSignature(String name, String around) {
     String signature = around + shufti(BODY) + (name.equals("header-quoted") ? around : "");
 
-    assertThat(
-            pair("shufti-pro")
-                .examine(request(JSON, bytes(paired(BODY, signature))))
-                .names())
+    assertThat(pair("shufti-pro").examine(request(JSON, bytes(paired(BODY, signature)))).names())
         .containsExactly(name);
   }
 
@@ -117,11 +114,7 @@ class CarriedTest {
     assertThat(
             pair("slack")
                 .examine(
-                    request(
-                        JSON,
-                        bytes(paired(BODY, relayed)),
-                        "X-Slack-Request-Timestamp",
-                        time))
+                    request(JSON, bytes(paired(BODY, relayed)), "X-Slack-Request-Timestamp", time))
                 .names())
         .containsExactly(name);
   }

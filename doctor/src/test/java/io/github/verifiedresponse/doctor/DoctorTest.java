@@ -26,7 +26,9 @@ class DoctorTest {
     Diagnosis diagnosis = broken.doctor().examine(broken.request());
 
     assertThat(diagnosis.names()).containsExactlyElementsOf(broken.names());
-    assertThat(diagnosis.lines()).hasSizeBetween(1, 10).allMatch(line -> !line.isBlank())
+    assertThat(diagnosis.lines())
+        .hasSizeBetween(1, 10)
+        .allMatch(line -> !line.isBlank())
         .noneMatch(line -> line.matches(".*It is P[^ ]*-.*")); // no negative time
   }
 

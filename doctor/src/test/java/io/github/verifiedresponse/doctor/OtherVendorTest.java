@@ -9,7 +9,6 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.scheme.Signing;
 import io.github.verifiedresponse.scheme.SigningKey;
 import io.github.verifiedresponse.scheme.SigningResult;
-import io.github.verifiedresponse.scheme.Vendor;
 import io.github.verifiedresponse.scheme.Vendors;
 import java.util.ArrayList;
 import java.util.List;

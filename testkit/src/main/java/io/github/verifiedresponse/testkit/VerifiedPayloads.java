@@ -55,10 +55,7 @@ public final class VerifiedPayloads {
   public static VerifiedPayload verified(
       String verifier, SignedRequest request, UnaryOperator<ResponseVerifierBuilder> setUp) {
     Verification verification =
-        setUp
-            .apply(builder(verifier, request, request.vendor()))
-            .build()
-            .verify(request.message());
+        setUp.apply(builder(verifier, request, request.vendor())).build().verify(request.message());
     if (verification instanceof Verification.Verified verified) {
       return verified.payload();
     }

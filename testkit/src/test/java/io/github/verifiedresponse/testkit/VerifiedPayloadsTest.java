@@ -3,10 +3,9 @@ package io.github.verifiedresponse.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import io.github.verifiedresponse.VerifiedPayload;
-import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.replay.Admission;
+import io.github.verifiedresponse.replay.AlreadyUsedException;
 import io.github.verifiedresponse.replay.OnReplay;
 import io.github.verifiedresponse.replay.ReplayGuards;
 import io.github.verifiedresponse.result.Outcome;

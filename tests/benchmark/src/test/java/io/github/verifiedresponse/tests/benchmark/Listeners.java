@@ -50,8 +50,7 @@ final class Listeners {
         variant("nothing listens", verifier(), message),
         variant(CONTROL, verifier(), message),
         variant("a listener that does nothing", verifier(event -> {}), message),
-        variant(
-            OWN_REGISTRY, verifier(new MicrometerListener(new SimpleMeterRegistry())), message),
+        variant(OWN_REGISTRY, verifier(new MicrometerListener(new SimpleMeterRegistry())), message),
         variant(GLOBAL_REGISTRY, verifier(inTheGlobalRegistry()), message));
   }
 
