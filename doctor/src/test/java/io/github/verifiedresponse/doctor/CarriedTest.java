@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.verifiedresponse.carrier.Carriers;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class CarriedTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void findsAMistakeOfTheWholeBody(Carried carried, String mistake) {
-    byte[] body = bytes(MISTAKES.get(mistake).apply(carried.body()));
+    byte[] body = bytes(Objects.requireNonNull(MISTAKES.get(mistake)).apply(carried.body()));
     Diagnosis diagnosis =
         carried.doctor().examine(request(carried.type(), body, carried.headers()));
 
