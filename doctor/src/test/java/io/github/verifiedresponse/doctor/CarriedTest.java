@@ -37,7 +37,11 @@ class CarriedTest {
           "html-escaped", body -> body.replace("&", "&amp;").replace("\"", "&quot;"));
 
   /** Who reads a body, and how it was before the mistake. */
-  private record Carried(String place, Doctor doctor, String type, String body, String... headers) {
+  private record Carried(String place, Doctor doctor, String type, String body) {
+    String[] headers() {
+      return place.equals("body") ? new String[] {"Signature", shufti(BODY)} : new String[0];
+    }
+
     @Override
     public String toString() {
       return place;
@@ -46,7 +50,7 @@ class CarriedTest {
 
   private static Stream<Carried> places() {
     return Stream.of(
-        new Carried("body", doctor("shufti-pro"), JSON, BODY, "Signature", shufti(BODY)),
+        new Carried("body", doctor("shufti-pro"), JSON, BODY),
         new Carried(
             "json",
             doctor("caf").carrier(Carriers.jsonField("/result")),
