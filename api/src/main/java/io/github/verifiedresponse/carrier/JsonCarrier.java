@@ -55,8 +55,8 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   }
 
   /**
-   * The bytes of an object as they were sent. What is beside it in an array would be handled by
-   * no one, and the sender told that all of it was.
+   * The bytes of an object as they were sent. What is beside it in an array would be handled by no
+   * one, and the sender told that all of it was.
    */
   private Content onlyObject(InboundMessage message, StrictObject envelope)
       throws RejectedException {
@@ -86,8 +86,7 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   /** {@return the same envelope with one more part} */
   JsonCarrier with(String part, JsonPointer pointer) {
     if (pointer.equals(content) || parts.containsValue(pointer)) {
-      throw new IllegalArgumentException(
-          "another part is already in the field " + pointer);
+      throw new IllegalArgumentException("another part is already in the field " + pointer);
     }
     Map<String, JsonPointer> more = new LinkedHashMap<>(parts);
     more.put(part, pointer);

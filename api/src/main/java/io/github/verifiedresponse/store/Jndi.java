@@ -33,7 +33,7 @@ final class Jndi {
       throw new IllegalArgumentException(
           isNothing(e) || isNothing(e.getCause())
               ? "the server has no object with this JNDI name: declare it in the server, or correct"
-                    + " the name"
+                  + " the name"
               : "the server has an object with this JNDI name but cannot provide it ("
                   + e.getClass().getName()
                   + "): check its configuration in the server",

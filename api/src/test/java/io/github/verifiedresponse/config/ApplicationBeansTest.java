@@ -147,8 +147,7 @@ class ApplicationBeansTest {
         .hasMessageContaining(
             "verified-response.caf.secret-bean is not the name of a bean of the type KeySource");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("replay-guard", "bean:it")))
-        .hasMessageContaining(
-            "replay-guard='bean:it' is not the name of a bean of the type Store");
+        .hasMessageContaining("replay-guard='bean:it' is not the name of a bean of the type Store");
     assertThatThrownBy(() -> verifiers(beans, TestSettings.caf("binding", "/personId=expected:it")))
         .hasMessageContaining("expected:it is not the name of a bean of the type ExpectedResult");
     assertThatThrownBy(

@@ -58,8 +58,7 @@ class RoomsTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            Stream.concat(
-                    Stream.of(KNOWN), Stream.of(ROOT + ".spring", "org.springframework.."))
+            Stream.concat(Stream.of(KNOWN), Stream.of(ROOT + ".spring", "org.springframework.."))
                 .toArray(String[]::new))
         .check(ROOM);
     classes()

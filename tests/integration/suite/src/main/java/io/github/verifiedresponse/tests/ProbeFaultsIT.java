@@ -149,7 +149,8 @@ class ProbeFaultsIT extends DeployedHandlers {
                             + "|: a component threw [A-Za-z.]+; the request was refused)"
                             + "(; and [0-9,]+ more in the last [0-9]+ s)? \\[.*]"));
     assertThat(HeardLine.times(heard, "rejected a request")).isBetween(1, load.refusals());
-    assertThat(HeardLine.times(heard, "a component threw")).isBetween(1, load.count("503 unavailable"));
+    assertThat(HeardLine.times(heard, "a component threw"))
+        .isBetween(1, load.count("503 unavailable"));
   }
 
   /** A server may write later than it answers, but in order; the line may be left out at first. */

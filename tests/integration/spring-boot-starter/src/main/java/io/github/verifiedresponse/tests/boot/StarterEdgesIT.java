@@ -128,7 +128,8 @@ class StarterEdgesIT {
             "it is a Spring bean",
             Dispatchers.OfMadeChildWith.class,
             new String[] {"--second.beans=" + Handlers.OnService.Receiver.class.getName()}),
-        Arguments.of("there is no verifier named 'cfa'", Mapped.MethodOfUnknown.class, new String[0]),
+        Arguments.of(
+            "there is no verifier named 'cfa'", Mapped.MethodOfUnknown.class, new String[0]),
         Arguments.of("there is no verifier named 'cfa'", Mapped.UrlOfUnknown.class, new String[0]),
         Arguments.of("write it on the class", Mapped.UrlByMethod.class, new String[0]),
         Arguments.of(
