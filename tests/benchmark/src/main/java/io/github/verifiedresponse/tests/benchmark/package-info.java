@@ -1,5 +1,6 @@
 /**
- * What verification costs: paired batches for times, the thread's counter for bytes, and a page of both.
+ * What verification costs: paired batches for times, the thread's counter for bytes, and a page of
+ * both.
  */
 @NullMarked
 package io.github.verifiedresponse.tests.benchmark;
