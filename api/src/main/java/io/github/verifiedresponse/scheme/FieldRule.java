@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that makes a payload a result of its kind: {@code /id} (there, and not empty), {@code
  * !/isMatch} (not there), {@code /isAlive=true|false} (one of these values), {@code
- * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string or integer
- * that matches wholly). {@code ~0} and {@code ~1} are the pointer's escapes (RFC 6901), as in
- * {@code /https:~1~1acme.example~1kind=result}; a pattern that begins so is written {@code ~[01]}.
+ * /aud=config:audience} (or a list that holds it), {@code /auth_date~[0-9]+} (a string that matches
+ * wholly), {@code /reference~} (any string that is not blank). {@code ~0} and {@code ~1} are the
+ * pointer's escapes (RFC 6901), as in {@code /https:~1~1acme.example~1kind=result}; a pattern that
+ * begins so is written {@code ~[01]}.
  */
 record FieldRule(
     JsonPointer pointer,
     boolean absent,
     List<Literal> values,
     boolean isConfigured,
+    boolean isText,
     @Nullable Pattern pattern) {
   private static final Pattern BEFORE_PATTERN = Pattern.compile("~(?![01])");
 
@@ -31,26 +33,29 @@ record FieldRule(
    */
   static FieldRule parse(String text, Deployment deployment) {
     if (text.startsWith("!")) {
-      return new FieldRule(Place.pointer(text.substring(1)), true, List.of(), false, null);
+      return new FieldRule(Place.pointer(text.substring(1)), true, List.of(), false, false, null);
     }
     Matcher tilde = BEFORE_PATTERN.matcher(text);
     int equals = text.indexOf('=');
     if (tilde.find() && (equals < 0 || tilde.start() < equals)) {
+      String pattern = text.substring(tilde.end());
       return new FieldRule(
           Place.pointer(text.substring(0, tilde.start())),
           false,
           List.of(),
           false,
-          Pattern.compile(text.substring(tilde.end())));
+          true,
+          pattern.isEmpty() ? null : Pattern.compile(pattern));
     }
     if (equals < 0) {
-      return new FieldRule(Place.pointer(text), false, List.of(), false, null);
+      return new FieldRule(Place.pointer(text), false, List.of(), false, false, null);
     }
     return new FieldRule(
         Place.pointer(text.substring(0, equals)),
         false,
         values(text.substring(equals + 1), deployment),
         text.startsWith("config:", equals + 1),
+        false,
         null);
   }
 
@@ -77,9 +82,11 @@ record FieldRule(
     if (absent) {
       return value.isMissingNode();
     }
+    if (isText && !value.isTextual()) {
+      return false;
+    }
     if (pattern != null) {
-      boolean isText = value.isTextual() || value.isIntegralNumber();
-      return isText && pattern.matcher(Literal.text(value)).matches();
+      return pattern.matcher(value.textValue()).matches();
     }
     return values.isEmpty() ? isThere(value) : isOneOf(value);
   }

@@ -23,7 +23,7 @@ final class IdentityVendors {
           .with(HMAC_SHA256)
           .time("/iat", SECONDS, FIVE_MINUTES)
           .variant("face-liveness")
-          .kind("/isAlive=true|false", "!/isMatch")
+          .kind("/requestId~", "/isAlive=true|false", "!/isMatch")
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
@@ -38,7 +38,7 @@ final class IdentityVendors {
           .with(HMAC_SHA256)
           .time("/iat", SECONDS, FIVE_MINUTES)
           .variant("face-authentication")
-          .kind("/isAlive=true|false", "/isMatch=true|false")
+          .kind("/requestId~", "/isAlive=true|false", "/isMatch=true|false")
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
@@ -53,7 +53,7 @@ final class IdentityVendors {
           .with(HMAC_SHA256)
           .time("/iat", SECONDS, FIVE_MINUTES)
           .variant("any")
-          .kind("!/iss", "!/peopleId", "!/attemptId", "!/isAuthorized")
+          .kind("/requestId~", "!/iss", "!/peopleId", "!/attemptId", "!/isAuthorized")
           .id("/requestId")
           .outcomes(List.of("/isAlive", "/isMatch"), "approved: true", "declined: false")
           .note("confidence high (HS256 inferred)")
@@ -79,7 +79,7 @@ final class IdentityVendors {
           .signature("header:Signature")
           .with(SHA256_SUFFIX, HEX)
           .keyForm(KeyForm.SHA256_HEX)
-          .kind("/reference", "/event")
+          .kind("/reference~", "/event~")
           .id("/reference", "/event")
           .outcome(
               "/event",
@@ -96,7 +96,7 @@ final class IdentityVendors {
           .calledBack()
           .signature("header:Signature")
           .with(SHA256_SUFFIX, HEX)
-          .kind("/reference", "/event")
+          .kind("/reference~", "/event~")
           .id("/reference", "/event")
           .outcome(
               "/event",
