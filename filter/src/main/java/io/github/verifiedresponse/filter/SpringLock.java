@@ -5,6 +5,7 @@ import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +46,9 @@ final class SpringLock implements HandlerInterceptor {
           "the guarded handler of {0} was reached past its filter, and does not run: {1}",
           request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
           refusal.getMessage());
+      if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+        throw refusal; // servers ignore what an included handler says of the answer
+      }
       if (!response.isCommitted()) {
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       }

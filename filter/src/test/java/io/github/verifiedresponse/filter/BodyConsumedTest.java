@@ -58,7 +58,7 @@ class BodyConsumedTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body())
         .contains("urn:verified-response:problem:body-consumed")
-        .contains("before it could be verified: ");
+        .contains("could be verified: ");
     assertThat(handler.seen()).isEmpty();
   }
 

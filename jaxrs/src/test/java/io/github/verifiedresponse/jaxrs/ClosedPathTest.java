@@ -90,7 +90,7 @@ class ClosedPathTest {
     "/late/method, there is no verifier named",
     "/late/locator, ClosedPathTest$BesideALocator.locate",
     "/late/class, there is no verifier named",
-    "/late/interfaces, disagree about @VerifiedResponse"
+    "/late/interfaces, have different @VerifiedResponse annotations"
   })
   void logsNoMoreThanALineASecondAndNoTrace(String path, String why) throws Exception {
     try (TomcatJersey server =

@@ -141,7 +141,7 @@ class GuardChecksTest {
         .hasMessageStartingWith(
             "@VerifiedResponse on "
                 + OfTypeOfNone.class.getName()
-                + ": verifier 'caf': types cannot be checked, because the scheme caf names no type")
+                + ": verifier 'caf': types cannot be checked, because the scheme caf has no event types")
         .hasMessageEndingWith("[VR-1011]");
   }
 

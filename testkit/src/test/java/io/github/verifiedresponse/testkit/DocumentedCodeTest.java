@@ -18,6 +18,7 @@ class DocumentedCodeTest {
           import static io.restassured.config.EncoderConfig.encoderConfig;
           import static io.restassured.http.ContentType.BINARY;
           import io.github.verifiedresponse.VerifiedPayload;
+          import io.github.verifiedresponse.replay.ReplayGuards;
           import io.github.verifiedresponse.store.*;
           import io.github.verifiedresponse.testkit.*;
           import jakarta.ws.rs.client.*;
@@ -36,6 +37,7 @@ class DocumentedCodeTest {
           URI uri;
           HttpClient client;
           SignedRequest request;
+          JdbcStore store;
           interface Mock {
             Mock content(byte[] body);
             void header(String name, Object... values);
