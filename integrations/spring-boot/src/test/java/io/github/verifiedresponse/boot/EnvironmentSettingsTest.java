@@ -76,7 +76,7 @@ class EnvironmentSettingsTest {
 
     assertThatThrownBy(() -> settings.value("verified-response.caf.secret"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("verified-response.caf.secret holds an unresolved")
+        .hasMessageContaining("verified-response.caf.secret contains an unresolved")
         .hasMessageNotContaining("s3cr3t")
         .hasNoCause();
   }

@@ -179,7 +179,7 @@ class RefusedDeploymentIT extends Refusals {
           """
           ''             | missing-secret       | caf.secret is not set                     | set exactly one of secret, secret-env, secret-file
           ''             | blank-secret         | caf.secret is not set                     | set exactly one of secret
-          AT-043         | unresolved-secret    | caf.secret holds an unresolved            | define that variable
+          AT-043         | unresolved-secret    | caf.secret contains an unresolved         | define that variable
           AT-041         | short-secret         | caf.secret is shorter than 32 bytes       | accept it with allow-short-secret=true
           AT-059         | unknown-scheme       | caf.scheme='cafe' is not a scheme         | use a name in docs/vendors.md, such as caf
           AT-058         | unknown-setting      | verified-response.caf.max-agee is not     | did you mean verified-response.caf.max-age?
@@ -194,7 +194,7 @@ class RefusedDeploymentIT extends Refusals {
           ''             | no-data-source       | caf.replay-guard='jdbc:jdbc/nowhere'      | declare it in the server, or correct the name
           ''             | missing-bean         | expected:nobody names no CDI bean         | the annotation @Named("nobody")
           AT-119         | exact-pattern        | filter 'caf' is mapped to /api/unguarded  | map it to the <servlet-name> of the servlet that it guards
-          C6             | exception-before-jax-rs | cannot tell its failure from theirs    | set give-back=explicit
+          C6             | exception-before-jax-rs | cannot distinguish its exceptions from theirs | set give-back=explicit
           AT-012, AT-046 | both-shufti-forms    | .secret is also a secret of               | give each scheme its own secret
           """)
   void refusesToStart(String row, String name, String what, String mend) {

@@ -51,7 +51,7 @@ class StarterStartIT {
             Handlers.OnMethod.class,
             "--verifiedResponse.caf.maxAge=PT2M"),
         reported(
-            "verified-response.caf.secret holds an unresolved",
+            "verified-response.caf.secret contains an unresolved",
             Handlers.OnMethod.class,
             "--verified-response.caf.secret=s3cr3t${NO_SUCH_PROPERTY}"),
         reported(
