@@ -53,7 +53,7 @@ class SpringBootIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aHandlerWithoutAMappingIsRefused(boolean lazy) {
+  void anObjectThatIsCalledForAPathIsRefused(boolean lazy) {
     assertRefused(
         () ->
             Running.start(
@@ -61,7 +61,8 @@ class SpringBootIT {
                     "--spring.main.lazy-initialization=" + lazy)
                 .close(),
         "OnHttpRequestHandler$Handler",
-        "a Spring bean");
+        "covers /kyc/result (handleRequest)",
+        REGISTER);
   }
 
   @Test
