@@ -20,6 +20,7 @@ class PageIT {
           import io.github.verifiedresponse.*;
           import io.github.verifiedresponse.key.*;
           import io.github.verifiedresponse.testkit.*;
+          import io.github.verifiedresponse.testkit.TestVendor;
           import java.util.List;
           import org.junit.jupiter.api.Test;
           import org.springframework.beans.factory.annotation.Autowired;
