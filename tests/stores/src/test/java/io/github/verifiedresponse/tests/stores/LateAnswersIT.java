@@ -31,6 +31,8 @@ class LateAnswersIT {
   /** Some attempts to settle fail meanwhile. */
   private static final Duration OUTAGE = Duration.ofSeconds(1);
 
+  private static final Duration FILLED_WITHIN = Duration.ofSeconds(20);
+
   private final Relay relay = new Relay(POSTGRES.port());
   private final HikariDataSource pool = Pools.of(Postgres.url(relay.port()));
   private final String result = Phone.result();
@@ -143,8 +145,16 @@ class LateAnswersIT {
     }
   }
 
-  /** Lets the pool have its connections. */
-  private static void warmUp(Door door) {
+  /**
+   * Lets the pool have all of its connections, and none that was idle for so long that the pool
+   * would look whether it lives: one that is opened later answers.
+   */
+  private void warmUp(Door door) {
+    assertThat(PHONE.sendUntilDecided(Phone.result(), door.uri()).accepted()).isTrue();
+    Await.until(
+        "the pool's connections",
+        FILLED_WITHIN,
+        () -> pool.getHikariPoolMXBean().getIdleConnections() == pool.getMaximumPoolSize());
     assertThat(PHONE.sendUntilDecided(Phone.result(), door.uri()).accepted()).isTrue();
   }
 
