@@ -104,7 +104,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
 
   private ContentType mediaType(InboundMessage message) throws RejectedException {
     Optional<ContentType> type = contentType(message);
-    if (type.isEmpty() || !isTaken(type.get())) {
+    if (type.isEmpty() || !isAccepted(type.get())) {
       throw new RejectedException(
           Reason.UNSUPPORTED_CONTENT,
           "the Content-Type must be "
@@ -115,7 +115,7 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
   }
 
   /** Where JSON is accepted, what is written in it is, such as CloudEvents. */
-  private boolean isTaken(ContentType type) {
+  private boolean isAccepted(ContentType type) {
     return mediaTypes.contains(type.mediaType()) || (mediaTypes.contains(JSON) && type.isJson());
   }
 

@@ -18,51 +18,6 @@ import java.util.List;
 final class PlatformVendors {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-  private static final Vendor SHOPIFY_APP_PROXY =
-      Vendor.named("shopify-app-proxy")
-          .session()
-          .carrier("query")
-          .signature("query:signature")
-          .signs("{params:src=query;drop=signature;multi=comma;glue=}")
-          .undivided()
-          .with(HMAC_SHA256, HEX)
-          .form()
-          .time("/timestamp", SECONDS, FIVE_MINUTES)
-          .kind(
-              "/shop~[a-z0-9][a-z0-9-]*\\.myshopify\\.com",
-              "/timestamp~[0-9]+",
-              "/path_prefix~/[^=]*")
-          .vectors(5)
-          .note(
-              "a parameter whose value holds `=` is refused, though Shopify signs it, because it could be read as two")
-          .from(
-              "Shopify/shopify_app app_proxy_verification_test.rb; pairs without a separator: fields can be moved, so the shapes are part of the check");
-
-  private static final Vendor SHOPIFY_OAUTH =
-      Vendor.named("shopify-oauth")
-          .relayed()
-          .carrier("query")
-          .signature("query:hmac")
-          .signs("{params:src=query;drop=hmac,signature;value=shopify;glue=&}")
-          .with(HMAC_SHA256, HEX)
-          .form()
-          .time("/timestamp", SECONDS, Duration.ofDays(1))
-          .kind("/shop~[a-z0-9][a-z0-9-]*\\.myshopify\\.com")
-          .vectors(1)
-          .from("Shopify/shopify_python_api session_test.py (documentation example)");
-
-  private static final Vendor SHOPIFY_WEBHOOK =
-      Vendor.named("shopify-webhook")
-          .calledBack()
-          .signature("header:X-Shopify-Hmac-Sha256")
-          .with(HMAC_SHA256, BASE64)
-          .raw()
-          .vectors(4)
-          .repeats(
-              "8 times over 4 h; a subscription made by the Admin API is deleted after that; 5 s to answer")
-          .from(
-              "X-Shopify-Event-Id is NOT signed: for logs only; Shopify/shopify_app webhook_verification_test.rb (new and old secret); shopify.dev changelog 2024-09-10, ignore-duplicates");
-
   private static final Vendor TWILIO =
       Vendor.named("twilio")
           .calledBack()
@@ -277,9 +232,6 @@ final class PlatformVendors {
 
   static List<Vendor> all() {
     return List.of(
-        SHOPIFY_APP_PROXY,
-        SHOPIFY_OAUTH,
-        SHOPIFY_WEBHOOK,
         TWILIO,
         TWILIO_JSON,
         SENDGRID,

@@ -175,9 +175,8 @@ public final class VendorBuilder extends VendorDraft {
   }
 
   /**
-   * Sets what makes the payload a result: {@code /id}, {@code !/absent}, {@code
-   * /type=result|other}, {@code /aud=config:audience}, {@code /user~[0-9]+}, {@code /reference~}
-   * (any string).
+   * Sets what makes the payload a result: {@code /id}, {@code /ref~} (a string), {@code !/absent},
+   * {@code /type=result|other}, {@code /aud=config:audience}, {@code /user~[0-9]+}.
    */
   public VendorBuilder kind(String... rules) {
     Arrays.stream(rules).forEach(rule -> FieldRule.parse(rule, Asked.sample(rule)));

@@ -19,6 +19,7 @@ public final class Vendors {
     all.addAll(CredentialVendors.all());
     all.addAll(PurchaseVendors.all());
     all.addAll(PaymentVendors.all());
+    all.addAll(ShopVendors.all());
     all.addAll(PlatformVendors.all());
     all.addAll(StandardVendors.all());
     all.addAll(RefusedVendors.all());

@@ -1,8 +1,10 @@
 package io.github.verifiedresponse.filter;
 
+import io.github.verifiedresponse.ClosedApplicationReport;
 import io.github.verifiedresponse.NotVerifiedException;
 import io.github.verifiedresponse.VerifiedPayload;
 import io.github.verifiedresponse.VerifiedResponse;
+import io.github.verifiedresponse.message.FilterKind;
 import io.github.verifiedresponse.mistake.ConfigurationException;
 import io.github.verifiedresponse.placement.AnnotationLookup;
 import jakarta.servlet.DispatcherType;
@@ -20,10 +22,10 @@ import org.springframework.web.servlet.HandlerMapping;
  * request. A path that servers and Spring read differently, or a forward, leads past a filter.
  */
 final class SpringLock implements HandlerInterceptor {
-  private static final System.Logger LOG = System.getLogger(SpringLock.class.getName());
   private static final String GUARD = SpringLock.class.getName() + ".guard";
 
   private final SpringGuards guards = new SpringGuards();
+  private final ClosedApplicationReport report = ClosedApplicationReport.ofLog(FilterKind.SPRING);
 
   /** {@return what guards the handler that is about to run, if anything does} */
   static Optional<VerifiedResponse> guard(Function<String, @Nullable Object> attributes) {
@@ -41,11 +43,11 @@ final class SpringLock implements HandlerInterceptor {
       guards.of(handler).ifPresent(guard -> require(guard, request));
       return true;
     } catch (NotVerifiedException | ConfigurationException refusal) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "the guarded handler of {0} was reached past its filter, and does not run: {1}",
-          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
-          refusal.getMessage());
+      report.log(
+          "the guarded handler of "
+              + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+              + " was reached past its filter, and does not run: "
+              + refusal.getMessage());
       if (request.getDispatcherType() == DispatcherType.INCLUDE) {
         throw refusal; // servers ignore what an included handler says of the answer
       }

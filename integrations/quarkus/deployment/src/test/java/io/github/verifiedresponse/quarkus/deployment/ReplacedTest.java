@@ -26,7 +26,7 @@ class ReplacedTest {
           Open.class,
           OtherOpen.class,
           SubOpen.class,
-          Root.class);
+          Parent.class);
 
   @TestHTTPResource("/")
   @SuppressWarnings("NullAway.Init")
@@ -82,8 +82,8 @@ class ReplacedTest {
   public static class SubOpen extends Open {}
 
   /** Leads to it. */
-  @Path("/root")
-  public static class Root {
+  @Path("/parent")
+  public static class Parent {
     @Path("/sub")
     public Open sub() {
       return new SubOpen();
@@ -102,7 +102,7 @@ class ReplacedTest {
 
   @Test
   void guardsAnHeirOfAResourceThatIsASubResource() {
-    assertRefusesForgeries("/root/sub", "open");
+    assertRefusesForgeries("/parent/sub", "open");
   }
 
   private void assertRefusesForgeries(String path, String handler) {

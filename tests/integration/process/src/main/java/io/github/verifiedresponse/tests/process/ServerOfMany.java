@@ -59,6 +59,9 @@ public final class ServerOfMany {
       server.deploy(application);
       ready();
     } catch (LifecycleException e) {
+      if (e.getCause() != null) {
+        e.printStackTrace(System.out); // a container that starts an application itself would log it
+      }
       System.out.println("refused: " + e.getMessage());
     }
   }
