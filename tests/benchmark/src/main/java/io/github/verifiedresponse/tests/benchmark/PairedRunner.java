@@ -30,10 +30,9 @@ final class PairedRunner {
    * What was measured of one variant.
    *
    * @param ratio the median of its ratios to the limit
-   * @param least the least of them
    * @param micros the median time of one job in microseconds
    */
-  record Measured(Variant variant, double ratio, double least, double micros) {}
+  record Measured(Variant variant, double ratio, double micros) {}
 
   /** {@return what was measured, the limit of each group against itself included} */
   List<Measured> measure(List<Variant> variants) throws Exception {
@@ -64,8 +63,7 @@ final class PairedRunner {
     List<double[]> own = pairs.getOrDefault(variant, List.of());
     double[] ratios = own.stream().mapToDouble(pair -> pair[0]).sorted().toArray();
     double[] times = own.stream().mapToDouble(pair -> pair[1]).sorted().toArray();
-    return new Measured(
-        variant, ratios[ratios.length / 2], ratios[0], times[times.length / 2] / 1_000);
+    return new Measured(variant, ratios[ratios.length / 2], times[times.length / 2] / 1_000);
   }
 
   /** {@return how many jobs make a batch} */
