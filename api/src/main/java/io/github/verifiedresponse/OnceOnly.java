@@ -113,7 +113,9 @@ record OnceOnly(
 
   /** A signed end can be later than what the guard remembers. */
   private void requireMemory(Instant now, Instant until) throws RejectedException {
-    if (Duration.between(now, until).compareTo(guard.remembersAtMost()) > 0) {
+    Duration most = guard.remembersAtMost();
+    long seconds = until.getEpochSecond() - now.getEpochSecond();
+    if (seconds >= most.toSeconds() && Duration.between(now, until).compareTo(most) > 0) {
       throw new RejectedException(
           Reason.UNAVAILABLE, "the result is valid for longer than its use can be recorded");
     }

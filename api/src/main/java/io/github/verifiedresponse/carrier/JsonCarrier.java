@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,15 +44,23 @@ record JsonCarrier(JsonPointer content, Map<String, JsonPointer> parts) implemen
   @Override
   public SignedParts take(InboundMessage message) throws RejectedException {
     StrictObject envelope = message.envelope();
-    Content carried =
-        envelope.at(content).isObject()
-            ? onlyObject(message, envelope)
-            : Content.ofText(text(envelope, content));
+    Content carried = carried(message, envelope);
     Map<String, String> beside = new LinkedHashMap<>();
     for (Map.Entry<String, JsonPointer> part : parts.entrySet()) {
       beside.put(part.getKey(), text(envelope, part.getValue()));
     }
     return SignedParts.of(message, carried, beside);
+  }
+
+  /** A token is long: it stays where it is in the body, unless it is spelt with escapes. */
+  private Content carried(InboundMessage message, StrictObject envelope) throws RejectedException {
+    Optional<Content> plain = envelope.plainText(content, message.body());
+    if (plain.isPresent() && !plain.get().isEmpty()) {
+      return plain.get();
+    }
+    return envelope.at(content).isObject()
+        ? onlyObject(message, envelope)
+        : Content.ofText(text(envelope, content));
   }
 
   /**

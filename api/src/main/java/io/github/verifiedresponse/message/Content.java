@@ -188,6 +188,11 @@ public final class Content {
     return Base64Url.endOfAlphabet(array, offset + start, offset + size) - offset;
   }
 
+  /** {@return whether every byte is a digit of Base64url} */
+  public boolean isBase64Url() {
+    return Base64Url.isOfAlphabet(array, offset, offset + size);
+  }
+
   boolean isAscii() {
     for (int i = offset; i < offset + size; i++) {
       if (array[i] < 0) {

@@ -21,9 +21,14 @@ public final class RejectedException extends Exception {
    *     never holds a secret, a payload value, a signature or anything else from the request
    */
   public RejectedException(Reason reason, String detail) {
-    super(reason.code() + ": " + detail, null, false, false);
+    super(null, null, false, false);
     this.reason = Objects.requireNonNull(reason);
     this.detail = detail;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason.code() + ": " + detail;
   }
 
   /** {@return why the message is refused} */

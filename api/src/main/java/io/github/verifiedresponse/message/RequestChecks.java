@@ -204,7 +204,11 @@ public record RequestChecks(Set<String> mediaTypes, boolean strictUri, int maxBo
   }
 
   private static boolean isDecimal(String value) {
-    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    int at = 0;
+    while (at < value.length() && value.charAt(at) >= '0' && value.charAt(at) <= '9') {
+      at++;
+    }
+    return at > 0 && at == value.length();
   }
 
   private boolean isTooLong(String decimal) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.verifiedresponse.wire.FoundFields;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,21 @@ public final class StrictObject {
     }
     int[] range = fields.range(field);
     return text.range(range[0], range[1]);
+  }
+
+  /**
+   * {@return the bytes between the quotation marks of a field that is a string, where they are what
+   * it means: in UTF-8, and without an escape; else nothing} Nothing is copied.
+   *
+   * @param field where in the object; only one that was named beforehand is found
+   * @param text what the object was read from
+   */
+  public Optional<Content> plainText(JsonPointer field, Content text) {
+    if (fields == null || !fields.isPlainText(field)) {
+      return Optional.empty();
+    }
+    int[] range = fields.range(field);
+    return Optional.of(text.range(range[0] + 1, range[1] - 1));
   }
 
   /** {@return whether the object has no member} */

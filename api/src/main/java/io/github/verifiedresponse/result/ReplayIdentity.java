@@ -19,6 +19,8 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
   /** In the place of an id's length, and no length: no content can be read as an id. */
   private static final byte[] CONTENT = {-1, -1, -1, -1};
 
+  private static final MessageDigest UNUSED = newSha256();
+
   /**
    * {@return the identity of a result within a scope}
    *
@@ -26,14 +28,15 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
    * @param id {@link AuthenticMessage#id()}
    */
   public static ReplayIdentity of(String scope, String id) {
-    MessageDigest digest = sha256();
-    update(digest, scope);
-    update(digest, id);
-    return of(digest);
+    byte[] first = scope.getBytes(StandardCharsets.UTF_8);
+    byte[] second = id.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer both = ByteBuffer.allocate(2 * Integer.BYTES + first.length + second.length);
+    both.putInt(first.length).put(first).putInt(second.length).put(second);
+    return of(sha256().digest(both.array()));
   }
 
-  private static ReplayIdentity of(MessageDigest digest) {
-    ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+  private static ReplayIdentity of(byte[] digest) {
+    ByteBuffer bytes = ByteBuffer.wrap(digest);
     return new ReplayIdentity(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
   }
 
@@ -55,10 +58,12 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
 
   private static ReplayIdentity of(String space, Content signed) {
     MessageDigest digest = sha256();
-    update(digest, space);
+    byte[] first = space.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(first.length).array());
+    digest.update(first);
     digest.update(CONTENT);
     signed.lendTo(digest::update);
-    return of(digest);
+    return of(digest.digest());
   }
 
   /** {@return 64 lower-case hex digits: the key for stores that keep text} */
@@ -70,13 +75,16 @@ public record ReplayIdentity(long first, long second, long third, long fourth) {
         + hex.toHexDigits(fourth);
   }
 
-  private static void update(MessageDigest digest, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-    digest.update(bytes);
+  /** A copy of one that nothing was put into is made sooner than another is looked up. */
+  private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      return newSha256();
+    }
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

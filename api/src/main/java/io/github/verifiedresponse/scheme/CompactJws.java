@@ -123,8 +123,7 @@ final class CompactJws implements Proof {
     }
 
     void requireAlphabet() throws RejectedException {
-      if (payload.endOfBase64Url(0) != payload.size()
-          || signature.endOfBase64Url(0) != signature.size()) {
+      if (!payload.isBase64Url() || !signature.isBase64Url()) {
         throw malformed();
       }
     }

@@ -67,8 +67,12 @@ record JwsHeaderRules(Algorithm algorithm, Set<String> permitted, Set<String> ty
   }
 
   private boolean hasNoRefusedParameter(ObjectNode header) {
-    return REFUSED_PARAMETERS.stream()
-        .noneMatch(name -> header.has(name) && !permitted.contains(name));
+    for (String name : REFUSED_PARAMETERS) {
+      if (header.has(name) && !permitted.contains(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** RFC 8725, section 3.11: another type says that the token was made for another purpose. */

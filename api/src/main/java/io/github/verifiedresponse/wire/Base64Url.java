@@ -11,6 +11,12 @@ import java.util.Base64;
 public final class Base64Url {
   private static final int[] VALUES = new int[256];
 
+  /** So many digits spell so many bytes. */
+  private static final int DIGITS = 4;
+
+  private static final int BYTES = 3;
+  private static final int PIECE = 512;
+
   static {
     Arrays.fill(VALUES, -1);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -28,6 +34,28 @@ public final class Base64Url {
       at++;
     }
     return at;
+  }
+
+  /**
+   * {@return whether a range is of the alphabet only} The Java platform's decoder looks at many
+   * bytes at once.
+   */
+  public static boolean isOfAlphabet(byte[] text, int start, int end) {
+    int size = Math.min(PIECE, end - start) / DIGITS * DIGITS;
+    byte[] piece = new byte[size];
+    byte[] decoded = new byte[size / DIGITS * BYTES];
+    int at = start;
+    try {
+      for (; size > 0 && end - at >= size; at += size) {
+        System.arraycopy(text, at, piece, 0, size);
+        if (Base64.getUrlDecoder().decode(piece, decoded) < decoded.length) {
+          return false; // padding
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    return endOfAlphabet(text, at, end) == end;
   }
 
   /** Decodes a range into an array of its own, without a copy in between. */

@@ -59,7 +59,7 @@ public final class FoundFields {
   JsonNode value(int place) {
     JsonNode known = values.get(place);
     if (known == null) {
-      known = newValue(from(place), to(place));
+      known = newValue(place, from(place), to(place));
       values.set(place, known);
     }
     return known;
@@ -77,12 +77,12 @@ public final class FoundFields {
     return found.to(place);
   }
 
-  private JsonNode newValue(int from, int to) {
+  private JsonNode newValue(int place, int from, int to) {
     if (to == 0) {
       return MissingNode.getInstance();
     }
     return switch (json[from]) {
-      case '"' -> TextNode.valueOf(text(from + 1, to - 1));
+      case '"' -> TextNode.valueOf(text(place, from + 1, to - 1));
       case 't' -> BooleanNode.TRUE;
       case 'f' -> BooleanNode.FALSE;
       case 'n' -> NullNode.getInstance();
@@ -91,13 +91,11 @@ public final class FoundFields {
     };
   }
 
-  private String text(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (json[i] == '\\') {
-        byte[] meaning = new byte[to - from];
-        int size = new JsonStrings(json, to).unescape(from, to, meaning);
-        return new String(meaning, 0, size, StandardCharsets.UTF_8);
-      }
+  private String text(int place, int from, int to) {
+    if (found.isEscaped(place)) {
+      byte[] meaning = new byte[to - from];
+      int size = new JsonStrings(json, to).unescape(from, to, meaning);
+      return new String(meaning, 0, size, StandardCharsets.UTF_8);
     }
     return new String(json, from, to - from, StandardCharsets.UTF_8);
   }
@@ -140,6 +138,12 @@ public final class FoundFields {
     } catch (UnreadableException refused) {
       throw different();
     }
+  }
+
+  /** {@return whether a field is wanted, and a string whose bytes are what it means} */
+  public boolean isPlainText(JsonPointer field) {
+    int place = wanted().placeOf(field);
+    return place >= 0 && isThere(place) && json[from(place)] == '"' && !found.isEscaped(place);
   }
 
   /** {@return whether no wanted field is an object or an array} */

@@ -3,6 +3,7 @@ package io.github.verifiedresponse.wire;
 /** What {@link JsonScan} has found, as places in the text. */
 final class FoundRanges {
   private final int[] ranges;
+  private final boolean[] escaped;
   private final boolean longNames;
   private final boolean empty;
 
@@ -10,9 +11,11 @@ final class FoundRanges {
    * Makes a result.
    *
    * @param ranges of each wanted field, start and end; both 0 where it is absent
+   * @param escaped whether a wanted field is a string with an escape in it
    */
-  FoundRanges(int[] ranges, boolean longNames, boolean empty) {
+  FoundRanges(int[] ranges, boolean[] escaped, boolean longNames, boolean empty) {
     this.ranges = ranges;
+    this.escaped = escaped;
     this.longNames = longNames;
     this.empty = empty;
   }
@@ -23,6 +26,10 @@ final class FoundRanges {
 
   int to(int place) {
     return ranges[2 * place + 1];
+  }
+
+  boolean isEscaped(int place) {
+    return escaped[place];
   }
 
   /** {@return whether a name is longer than a parser keeps} */

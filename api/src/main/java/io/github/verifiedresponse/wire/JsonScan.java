@@ -38,6 +38,7 @@ final class JsonScan {
   private int depth;
 
   private final int[] found;
+  private final boolean[] escaped;
   private boolean longNames;
   private boolean empty;
 
@@ -51,6 +52,7 @@ final class JsonScan {
     this.numbers = new JsonNumbers(json, end, limits);
     this.names = new OpenNames(strings);
     this.found = new int[2 * wanted.count()];
+    this.escaped = new boolean[wanted.count()];
   }
 
   static FoundRanges scan(
@@ -58,7 +60,7 @@ final class JsonScan {
       throws JsonFault {
     JsonScan scan = new JsonScan(limits, wanted, maxTokens, json, offset + length);
     scan.object(offset);
-    return new FoundRanges(scan.found, scan.longNames, scan.empty);
+    return new FoundRanges(scan.found, scan.escaped, scan.longNames, scan.empty);
   }
 
   private void object(int offset) throws JsonFault {
@@ -173,13 +175,21 @@ final class JsonScan {
     count();
     int to =
         switch (first) {
-          case '"' -> strings.close(at + 1) + 1;
+          case '"' -> string(node, at);
           case 't' -> literal(TRUE, at);
           case 'f' -> literal(FALSE, at);
           case 'n' -> literal(NULL, at);
           default -> numbers.close(at);
         };
     found(node, at, to);
+    return to;
+  }
+
+  private int string(WantedFields.Node node, int at) throws JsonFault {
+    int to = strings.close(at + 1) + 1;
+    if (node.place() >= 0) {
+      escaped[node.place()] = strings.isEscaped();
+    }
     return to;
   }
 

@@ -17,6 +17,9 @@ final class JsonStrings {
   private static final long QUOTES = 0x2222222222222222L;
   private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
 
+  /** Most strings are shorter. */
+  private static final int SHORT = 8 * Long.BYTES;
+
   private final byte[] json;
   private final int end;
   private boolean escaped;
@@ -65,14 +68,14 @@ final class JsonStrings {
   private int skipPlain(int start) {
     int at = start;
     while (end - at >= Long.BYTES) {
-      long eight = (long) EIGHT.get(json, at);
-      // what borrows is odd itself, so only what follows the first odd byte is marked for nothing
-      long odd =
-          eight | (eight - SPACES) | ((eight ^ QUOTES) - ONES) | ((eight ^ BACKSLASHES) - ONES);
-      if ((odd & HIGH_BITS) != 0) {
-        return at + Long.numberOfTrailingZeros(odd & HIGH_BITS) / Byte.SIZE;
+      long odd = odd((long) EIGHT.get(json, at));
+      if (odd != 0) {
+        return at + Long.numberOfTrailingZeros(odd) / Byte.SIZE;
       }
       at += Long.BYTES;
+      if (at - start == SHORT) {
+        at = skipLong(at);
+      }
     }
     while (at < end && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
       at++;
@@ -80,9 +83,35 @@ final class JsonStrings {
     return at;
   }
 
+  /** The same, 32 bytes at once: images and tokens are long. */
+  private int skipLong(int start) {
+    int at = start;
+    while (end - at >= 4 * Long.BYTES
+        && (odd((long) EIGHT.get(json, at))
+                | odd((long) EIGHT.get(json, at + Long.BYTES))
+                | odd((long) EIGHT.get(json, at + 2 * Long.BYTES))
+                | odd((long) EIGHT.get(json, at + 3 * Long.BYTES)))
+            == 0) {
+      at += 4 * Long.BYTES;
+    }
+    return at;
+  }
+
+  /**
+   * {@return a word with the high bit of the first odd byte} What borrows is odd itself, so only
+   * what follows it is marked for nothing.
+   */
+  private static long odd(long eight) {
+    return (eight | (eight - SPACES) | ((eight ^ QUOTES) - ONES) | ((eight ^ BACKSLASHES) - ONES))
+        & HIGH_BITS;
+  }
+
   /** Table 3-7 of the Unicode Standard: which continuation bytes may follow which lead. */
   private int skipSequence(int at) throws JsonFault {
     int lead = json[at] & 0xFF;
+    if (lead >= 0xC2 && lead < 0xE0 && at + 1 < end && isContinuation(json[at + 1])) {
+      return at + 2; // most letters that are not ASCII
+    }
     int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (lead < 0xC2 || lead > 0xF4 || end - at < length) {
       throw JsonFault.syntax();
@@ -92,12 +121,16 @@ final class JsonStrings {
     int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     boolean good = second >= lowest && second <= highest;
     for (int i = 2; i < length; i++) {
-      good &= (json[at + i] & 0xC0) == 0x80;
+      good &= isContinuation(json[at + i]);
     }
     if (!good) {
       throw JsonFault.syntax();
     }
     return at + length;
+  }
+
+  private static boolean isContinuation(byte each) {
+    return (each & 0xC0) == 0x80;
   }
 
   private int skipEscape(int at) throws JsonFault {

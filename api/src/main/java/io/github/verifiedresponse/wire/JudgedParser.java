@@ -45,7 +45,7 @@ final class JudgedParser extends JsonParserDelegate {
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  /** Token by token, because a judged field may be below. */
+  /** Token by token where a judged field may be below. */
   @Override
   public JsonParser skipChildren() throws IOException {
     JsonToken token = currentToken();
@@ -53,6 +53,11 @@ final class JudgedParser extends JsonParserDelegate {
       return this;
     }
     int level = depth - 1;
+    if (!nodes[level].hasChildren()) {
+      delegate.skipChildren();
+      depth = level;
+      return this;
+    }
     while (depth > level && nextToken() != null) {
       // all is done by the watch
     }

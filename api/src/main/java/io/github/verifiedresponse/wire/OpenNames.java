@@ -6,11 +6,17 @@ import java.util.Arrays;
  * The names of the objects that are open while JSON is scanned, so that a name that occurs twice in
  * one of them is found in constant time, and without an object for each.
  *
- * <p>All are in one table with open addressing. Names are removed in the reverse order in which
- * they came, and then a slot is free again as if it had never been used.
+ * <p>A new name is compared with the few before it; those of an object with many are in one table
+ * with open addressing. Names are removed in the reverse order in which they came, and then a slot
+ * is free again as if it had never been used.
  */
 final class OpenNames {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  /** With more names, an object's are in the table. */
+  private static final int FEW = 16;
+
+  private static final int[] NO_TABLE = {};
 
   private final JsonStrings strings;
   private long[] keys = new long[16];
@@ -19,7 +25,10 @@ final class OpenNames {
   private int count;
 
   /** The number of a name, counted from 1; 0 where there is none. */
-  private int[] slots = new int[32];
+  private int[] slots = NO_TABLE;
+
+  /** How many slots are in use. */
+  private int used;
 
   OpenNames(JsonStrings strings) {
     this.strings = strings;
@@ -39,20 +48,44 @@ final class OpenNames {
    */
   boolean add(int base, long hash, int start, int end) {
     long key = hash + base * SPREAD;
-    int slot = slot(key);
-    while (slots[slot] != 0) {
-      int known = slots[slot] - 1;
-      // names of the objects around it are before the base
-      if (known >= base && keys[known] == key && means(known, start, end)) {
+    if (count - base >= FEW) {
+      return addToMany(base, key, start, end);
+    }
+    for (int i = base; i < count; i++) {
+      if (keys[i] == key && means(i, start, end)) {
         return false;
       }
-      slot = next(slot);
     }
-    put(slot, key, start, end);
+    put(key, start, end);
     return true;
   }
 
-  private void put(int slot, long key, int start, int end) {
+  private boolean addToMany(int base, long key, int start, int end) {
+    if (count - base == FEW) {
+      for (int i = base; i < count; i++) {
+        fill(i);
+      }
+    }
+    if (isInTable(base, key, start, end)) {
+      return false;
+    }
+    put(key, start, end);
+    fill(count - 1);
+    return true;
+  }
+
+  private boolean isInTable(int base, long key, int start, int end) {
+    for (int slot = slot(key); slots[slot] != 0; slot = next(slot)) {
+      int known = slots[slot] - 1;
+      // names of the objects around it are before the base
+      if (known >= base && keys[known] == key && means(known, start, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void put(long key, int start, int end) {
     if (count == keys.length) {
       keys = Arrays.copyOf(keys, 2 * count);
       from = Arrays.copyOf(from, 2 * count);
@@ -61,32 +94,53 @@ final class OpenNames {
     keys[count] = key;
     from[count] = start;
     to[count] = end;
-    slots[slot] = ++count;
-    if (2 * count > slots.length) {
+    count++;
+  }
+
+  /** Puts a name into the table. */
+  private void fill(int name) {
+    if (2 * (used + 1) > slots.length) {
       grow();
     }
+    slots[freeSlot(keys[name])] = name + 1;
+    used++;
   }
 
   private void grow() {
-    slots = new int[2 * slots.length];
-    for (int i = 0; i < count; i++) {
-      int slot = slot(keys[i]);
-      while (slots[slot] != 0) {
-        slot = next(slot);
+    int[] before = slots.clone();
+    slots = new int[Math.max(8 * FEW, 2 * before.length)];
+    Arrays.sort(before); // the order in which they came
+    for (int number : before) {
+      if (number > 0) {
+        slots[freeSlot(keys[number - 1])] = number;
       }
-      slots[slot] = i + 1;
     }
+  }
+
+  private int freeSlot(long key) {
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      slot = next(slot);
+    }
+    return slot;
   }
 
   /** Forgets the names of the innermost object. */
   void forget(int base) {
-    while (count > base) {
-      int slot = slot(keys[count - 1]);
-      while (slots[slot] != count) {
+    if (count - base > FEW) {
+      clear(base);
+    }
+    count = base;
+  }
+
+  private void clear(int base) {
+    for (int number = count; number > base; number--) {
+      int slot = slot(keys[number - 1]);
+      while (slots[slot] != number) {
         slot = next(slot);
       }
       slots[slot] = 0;
-      count--;
+      used--;
     }
   }
 

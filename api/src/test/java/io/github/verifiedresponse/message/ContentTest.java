@@ -27,6 +27,25 @@ class ContentTest {
     assertThat(Content.copyOf(bytes)).isEqualTo(TEXT);
   }
 
+  /** By pieces that a decoder reads, which would take padding, and a rest. */
+  @Test
+  void isBase64UrlWhenEveryByteIsADigitOfIt() {
+    String digits = "AZaz09-_".repeat(200);
+    for (int size : new int[] {0, 1, 3, 4, 5, 511, 512, 513, 1_023, 1_024, 1_500}) {
+      assertThat(Content.ofText(digits.substring(0, size)).isBase64Url()).isTrue();
+      for (int at : new int[] {0, size / 2, size - 4, size - 2, size - 1, 510, 511, 512}) {
+        for (String other : new String[] {"=", "+", "/", " ", "\n", "\u00e9", "\0"}) {
+          if (at >= 0 && at < size) {
+            String text = digits.substring(0, at) + other + digits.substring(at + 1, size);
+            assertThat(Content.ofText("A" + text).range(1, size + 1).isBase64Url())
+                .as("%d of %d", at, size)
+                .isFalse();
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void cannotBeChangedFromOutside() {
     byte[] source = {1, 2, 3};

@@ -26,7 +26,7 @@ class FoundFieldsTest {
   @CsvSource({"5, 8", "0, 0"})
   void handsNothingOnWhereJacksonReadsAJudgedFieldOtherwise(int from, int to) {
     byte[] json = "{\"x\":\"a\",\"requestId\":\"b\"}".getBytes(StandardCharsets.UTF_8);
-    FoundRanges found = new FoundRanges(new int[] {from, to}, false, false);
+    FoundRanges found = new FoundRanges(new int[] {from, to}, new boolean[1], false, false);
     FoundFields fields = new FoundFields(READER, json, 0, json.length, found);
 
     assertThatThrownBy(fields::newTree)
@@ -39,7 +39,7 @@ class FoundFieldsTest {
   @Test
   void handsNothingOnWhereJacksonDoesNotReadAJudgedField() {
     byte[] json = "{\"x\":\"a\"}".getBytes(StandardCharsets.UTF_8);
-    FoundRanges found = new FoundRanges(new int[] {5, 8}, false, false);
+    FoundRanges found = new FoundRanges(new int[] {5, 8}, new boolean[1], false, false);
     FoundFields fields = new FoundFields(READER, json, 0, json.length, found);
 
     assertThatThrownBy(fields::newTree).isInstanceOf(IllegalStateException.class);

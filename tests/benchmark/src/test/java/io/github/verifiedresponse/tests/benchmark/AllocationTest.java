@@ -6,6 +6,7 @@ import io.github.verifiedresponse.message.Content;
 import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.scheme.SignaturesAlone;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,28 @@ class AllocationTest {
     Content forged = Content.copyOf(token);
 
     assertThat(Allocation.of(refused(() -> schemes.caf(forged)))).isLessThanOrEqualTo(2L * KIB);
+  }
+
+  /** The token stays where it is in the body. */
+  @ParameterizedTest
+  @ValueSource(ints = {512, 2_048, 16_384, 262_144, 2_097_152})
+  void aWholeVerificationCostsItsPayloadAndSixKibibytesAtMostAlsoInAnEnvelope(int size)
+      throws Exception {
+    List<Sample> samples = List.of(Sample.of(size, "allocation"));
+    long most = samples.get(0).body().length + 6L * KIB;
+
+    assertThat(Allocation.of(WholeWay.of(samples))).isLessThanOrEqualTo(most);
+    assertThat(Allocation.of(WholeWay.inEnvelope(samples))).isLessThanOrEqualTo(most);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 16_384, 2_097_152})
+  void refusingCostsFourKibibytesAtMostWhateverTheSize(int size) throws Exception {
+    List<Sample> samples = List.of(Sample.of(size, "allocation"));
+
+    assertThat(Allocation.of(WholeWay.forged(samples))).isLessThanOrEqualTo(4L * KIB);
+    assertThat(Allocation.of(WholeWay.malformed(samples))).isLessThanOrEqualTo(4L * KIB);
+    assertThat(Allocation.of(WholeWay.forgedInEnvelope(samples))).isLessThanOrEqualTo(4L * KIB);
   }
 
   @ParameterizedTest
