@@ -100,6 +100,16 @@ final class Stores {
           .means(
               "With `jdbc:`, `jcache:`, `bean:` and the store of a module: the time-out of a"
                   + " request to the store, after which the result is refused as unavailable.");
+  private static final Setting<Integer> STORE_CONNECTIONS =
+      ALL.setting(
+              "store-connections",
+              "16",
+              SettingValues::count,
+              ofStore("jdbc:, jcache: or bean:", Kind.JDBC, Kind.JCACHE, Kind.BEAN))
+          .means(
+              "With `jdbc:`, `jcache:` and `bean:`: how many requests to the store run at once, up"
+                  + " to 1000, each on a thread and, with `jdbc:`, a connection of its own; others"
+                  + " wait. The data source needs as many beside those of the application.");
   private static final Setting<String> STORE_TABLE =
       ALL.setting("store-table", "verified_response", text -> text, ofStore("jdbc:", Kind.JDBC))
           .means("With `jdbc:`: the name of the table.");
@@ -190,7 +200,10 @@ final class Stores {
     List<?> key = List.of(place, settings.get(STORE_TABLE), values);
     List<?> with =
         List.of(
-            settings.get(STORE_TIMEOUT), settings.get(CREATE_TABLE), settings.text(CACHE_MANAGER));
+            settings.get(STORE_TIMEOUT),
+            settings.get(STORE_CONNECTIONS),
+            settings.get(CREATE_TABLE),
+            settings.text(CACHE_MANAGER));
     Supplier<Shared> opening =
         () ->
             switch (place.kind()) {
@@ -259,8 +272,11 @@ final class Stores {
   }
 
   private static TimeLimitedStore limited(SettingReader settings, Store store) {
+    TimeLimitedStore limited =
+        settings.naming(
+            STORE_TIMEOUT, () -> TimeLimitedStore.of(store, settings.get(STORE_TIMEOUT)));
     return settings.naming(
-        STORE_TIMEOUT, () -> TimeLimitedStore.of(store, settings.get(STORE_TIMEOUT)));
+        STORE_CONNECTIONS, () -> limited.withConnections(settings.get(STORE_CONNECTIONS)));
   }
 
   /** One thing has one set of settings, however many verifiers name it. */

@@ -28,7 +28,8 @@ import javax.sql.DataSource;
  * hour opens nothing again.
  *
  * <p><b>Give the data source a time-out for connecting</b>, and let it hand out at least as many
- * connections as requests should be checked at once, at most 16 are used.
+ * connections as requests should be checked at once: 16, unless {@link
+ * TimeLimitedStore#withConnections} says otherwise.
  */
 public final class JdbcStore implements Store {
   /** The table's name unless another is set. */

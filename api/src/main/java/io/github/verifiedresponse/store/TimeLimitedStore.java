@@ -32,28 +32,32 @@ public final class TimeLimitedStore implements Store {
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final int THREADS = 16;
+  /** How many questions run at once unless another number is set. */
+  public static final int DEFAULT_CONNECTIONS = 16;
+
+  private static final int MOST_CONNECTIONS = 1_000;
   private static final int WAITING = 1_000;
   private static final long REPORT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Store store;
   private final Duration timeout;
-  private final ThreadPoolExecutor threads = StoreThreads.pool(THREADS, WAITING);
+  private final ThreadPoolExecutor threads;
   private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
   private final UnsettledWork unsettled;
 
-  private TimeLimitedStore(Store store, Duration timeout, int repeats) {
+  private TimeLimitedStore(Store store, Duration timeout, int connections, int repeats) {
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("a store's time-out is from PT0.001S to PT30S");
     }
     this.store = store;
     this.timeout = timeout;
+    this.threads = StoreThreads.pool(connections, WAITING);
     this.unsettled = new UnsettledWork(this::isDone, threads, repeats);
   }
 
   /** As {@link #of(Store, Duration)}, for a test in which work is parked earlier. */
   static TimeLimitedStore parkingAfter(int repeats, Store store, Duration timeout) {
-    return new TimeLimitedStore(store, timeout, repeats);
+    return new TimeLimitedStore(store, timeout, DEFAULT_CONNECTIONS, repeats);
   }
 
   /**
@@ -62,7 +66,20 @@ public final class TimeLimitedStore implements Store {
    * @param timeout from a millisecond to 30 seconds
    */
   public static TimeLimitedStore of(Store store, Duration timeout) {
-    return new TimeLimitedStore(store, timeout, UnsettledWork.REPEATS);
+    return new TimeLimitedStore(store, timeout, DEFAULT_CONNECTIONS, UnsettledWork.REPEATS);
+  }
+
+  /**
+   * {@return the same store, asked so many questions at once; others wait} Each takes a thread and,
+   * of a database, a connection.
+   *
+   * @param connections from 1 to 1,000; {@link #DEFAULT_CONNECTIONS} by default
+   */
+  public TimeLimitedStore withConnections(int connections) {
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw new IllegalArgumentException("use a number from 1 to 1000");
+    }
+    return new TimeLimitedStore(store, timeout, connections, UnsettledWork.REPEATS);
   }
 
   /** {@return the store with the default time-out, unless it has one already} */

@@ -58,6 +58,15 @@ class StoreSettingsTest {
     assertRefused(
         inDatabase("store-timeout", "PT0S"), "a store's time-out is from PT0.001S to PT30S");
     assertRefused(
+        inDatabase("store-connections", "1001"),
+        "verified-response.caf.store-connections='1001': use a number from 1 to 1000");
+    assertRefused(
+        inDatabase("store-connections", "0"),
+        "verified-response.caf.store-connections='0': write a whole number from 1");
+    assertRefused(
+        caf("store-connections", "8"),
+        "verified-response.caf.store-connections only applies with a jdbc:, jcache: or bean: store");
+    assertRefused(
         inDatabase("create-table", "yes"),
         "verified-response.caf.create-table='yes': write true or false");
     assertRefused(

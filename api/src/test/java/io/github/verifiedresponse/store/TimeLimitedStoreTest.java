@@ -11,7 +11,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -147,6 +153,42 @@ class TimeLimitedStoreTest {
   private String awaitAnswer() throws InterruptedException {
     assertThat(answer.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return "late";
+  }
+
+  @Test
+  void asksAsManyQuestionsAtOnceAsItIsTold() throws Exception {
+    ExecutorService callers = Executors.newCachedThreadPool();
+    for (int connections : new int[] {1, 2, 20}) {
+      TimeLimitedStore limited = limited(LONG).withConnections(connections);
+      CyclicBarrier allAtOnce = new CyclicBarrier(connections);
+      AtomicInteger now = new AtomicInteger();
+      AtomicInteger most = new AtomicInteger();
+      Callable<Integer> question =
+          () ->
+              limited.<Integer>ask(
+                  store -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    allAtOnce.await();
+                    return now.decrementAndGet();
+                  });
+
+      for (Future<Integer> answered :
+          callers.invokeAll(Collections.nCopies(2 * connections, question))) {
+        assertThat(answered.get()).isLessThan(connections);
+      }
+      assertThat(most).hasValue(connections);
+    }
+    callers.shutdown();
+  }
+
+  @Test
+  void asksOneToAThousandQuestionsAtOnce() {
+    for (int wrong : new int[] {-1, 0, 1_001}) {
+      assertThatThrownBy(() -> limited(LONG).withConnections(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("use a number from 1 to 1000");
+    }
+    assertThat(limited(LONG).withConnections(1_000)).hasToString(NO_STORE.toString());
   }
 
   @Test
