@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What was to be reached, beside what was. */
@@ -104,11 +105,15 @@ final class Goals {
   }
 
   private static double payloadOf(int size) {
-    return Sample.of(size, "goal").body().length;
+    return average(size, sample -> sample.body().length);
   }
 
   private static double tokenOf(int size) {
-    return Sample.of(size, "goal").token().length;
+    return average(size, sample -> sample.token().length);
+  }
+
+  private static double average(int size, ToIntFunction<Sample> length) {
+    return Sample.several(size).stream().mapToInt(length).average().orElseThrow();
   }
 
   private String atMost(String goal, String group, String name, IntToDoubleFunction bound) {
