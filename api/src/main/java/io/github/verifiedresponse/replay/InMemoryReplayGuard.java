@@ -22,11 +22,15 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private static final int MINUTE_SECONDS = 60;
 
-  private final int capacity;
+  /** So much room a segment takes for itself at most, while there is much. */
+  private static final int MOST_ROOM = 64;
+
   private final Clock clock;
   private final Instant knowsSince;
   private final Segment[] segments;
-  private final AtomicInteger size = new AtomicInteger();
+
+  /** The room that no segment has. */
+  private final AtomicInteger room;
 
   /** The last minute of which something was dropped. */
   private final AtomicInteger forgotten = new AtomicInteger();
@@ -35,7 +39,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     if (capacity < 1) {
       throw new IllegalArgumentException("a replay guard needs a capacity of at least one result");
     }
-    this.capacity = capacity;
+    this.room = new AtomicInteger(capacity);
     this.clock = clock;
     this.knowsSince = knowsSince;
     this.segments =
@@ -48,20 +52,28 @@ final class InMemoryReplayGuard implements ReplayGuard {
   public Admission admit(ReplayIdentity identity, ClaimTerms terms) throws RejectedException {
     Segment segment = segments[(int) identity.fourth() & (segments.length - 1)];
     Admission admission = segment.admit(identity, terms);
-    if (admission == null) {
+    while (admission == null) {
       for (Segment each : segments) {
-        each.purge();
+        each.makeRoom();
+      }
+      if (room.get() == 0) {
+        throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
       }
       admission = segment.admit(identity, terms);
-    }
-    if (admission == null) {
-      throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
     }
     return admission;
   }
 
-  private boolean takeRoom() {
-    return size.getAndUpdate(now -> now < capacity ? now + 1 : now) < capacity;
+  /** {@return room for so many results} With one number for all, each thread would wait for it. */
+  private int takeRoom() {
+    return share(room.getAndUpdate(now -> now - share(now)));
+  }
+
+  /**
+   * Little of much, and at the end one by one, so that nearly nothing is where it is not needed.
+   */
+  private static int share(int room) {
+    return Math.min(room, Math.max(1, Math.min(MOST_ROOM, room / (4 * MOST_SEGMENTS))));
   }
 
   /** A minute lasts as long as the price of a mistake; the first and the last one cover all. */
@@ -139,6 +151,9 @@ final class InMemoryReplayGuard implements ReplayGuard {
     /** Nothing here ends in an earlier minute. */
     private int earliest = Integer.MAX_VALUE;
 
+    /** For so many more results. */
+    private int ownRoom;
+
     /** {@return null when the guard is full} */
     synchronized @Nullable Admission admit(ReplayIdentity identity, ClaimTerms terms)
         throws RejectedException {
@@ -162,13 +177,24 @@ final class InMemoryReplayGuard implements ReplayGuard {
           return Admission.Refused.USED;
         }
       }
-      if (there == null && !takeRoom()) {
+      if (there == null && !hasRoom()) {
         return null;
       }
       InUse mine = new InUse(this, identity, terms, there == null ? 0 : there.givenBack());
       held.put(identity, mine);
       earliest = Math.min(earliest, minute);
       return new Admission.Taken(mine);
+    }
+
+    private boolean hasRoom() {
+      if (ownRoom == 0) {
+        ownRoom = takeRoom();
+      }
+      if (ownRoom == 0) {
+        return false;
+      }
+      ownRoom--;
+      return true;
     }
 
     synchronized void use(InUse claim) {
@@ -181,7 +207,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     synchronized void giveBack(InUse claim, int times) {
       if (times == 0) { // nothing is to be remembered of what no handler was given
         if (held.remove(claim.identity, claim)) {
-          size.decrementAndGet();
+          ownRoom++;
         }
         return;
       }
@@ -195,8 +221,11 @@ final class InMemoryReplayGuard implements ReplayGuard {
       claim.used = false;
     }
 
-    synchronized void purge() {
+    /** Drops what has ended, and gives back what it has not needed. */
+    synchronized void makeRoom() {
       purge(minute(clock.instant()));
+      room.addAndGet(ownRoom);
+      ownRoom = 0;
     }
 
     /** Drops what ends before that minute. */
@@ -207,7 +236,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
       forgotten.accumulateAndGet(latestBefore(minute), Math::max);
       int before = held.size();
       held.values().removeIf(each -> each.minute() < minute);
-      size.addAndGet(held.size() - before - used.dropBefore(minute));
+      ownRoom += before - held.size() + used.dropBefore(minute);
       earliest = held.values().stream().mapToInt(Held::minute).reduce(used.earliest(), Math::min);
     }
 

@@ -10,6 +10,10 @@ import io.github.verifiedresponse.message.RejectedException;
 import io.github.verifiedresponse.result.ReplayIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,41 @@ class InMemoryReplayGuardTest implements ReplayGuardContract {
           .as("round %s", round)
           .isEqualTo(1);
     }
+  }
+
+  /** Room is taken from all by the handful, and given to whichever result needs it in the end. */
+  @Test
+  void isFullWithExactlyAsManyResultsAsItHasRoomForAlsoWithManyThreads() throws Exception {
+    for (int capacity : new int[] {2, 255, 256, 1_000, 4_097, 70_000}) {
+      ReplayGuard many = ReplayGuards.inMemory(capacity, clock);
+      ConcurrentLinkedQueue<Claim> taken = new ConcurrentLinkedQueue<>();
+
+      assertThat(countAdmitted(many, capacity + 500, taken)).isEqualTo(capacity);
+      for (int i = 0; i < Math.min(capacity, 300); i++) {
+        taken.remove().giveBack(0);
+      }
+      assertThat(countAdmitted(many, 900, taken)).isEqualTo(Math.min(capacity, 300));
+    }
+  }
+
+  private int countAdmitted(ReplayGuard many, int results, Queue<Claim> taken) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger admitted = new AtomicInteger();
+    Together.count(
+        () -> {
+          while (next.getAndIncrement() < results) {
+            ReplayIdentity result = ReplayIdentity.of("caf", UUID.randomUUID().toString());
+            ClaimTerms terms = new ClaimTerms(until(), until(), false);
+            try {
+              taken.add(((Admission.Taken) many.admit(result, terms)).claim());
+              admitted.incrementAndGet();
+            } catch (RejectedException full) {
+              assertThat(full.reason()).isEqualTo(Reason.UNAVAILABLE);
+            }
+          }
+          return true;
+        });
+    return admitted.get();
   }
 
   @Test

@@ -176,6 +176,9 @@ import org.jspecify.annotations.Nullable;
  *     remembered for another hour. Default: PT24H.
  * @param storeTimeout With jdbc:, jcache:, bean: and the store of a module: the time-out of a
  *     request to the store, after which the result is refused as unavailable. Default: PT0.3S.
+ * @param storeConnections With jdbc:, jcache: and bean:: how many requests to the store run at
+ *     once, up to 1000, each on a thread and, with jdbc:, a connection of its own; others wait. The
+ *     data source needs as many beside those of the application. Default: 16.
  * @param storeTable With jdbc:: the name of the table. Default: verified_response.
  * @param createTable With jdbc:: true creates the table if it does not exist, for demonstrations.
  *     Default: false.
@@ -254,6 +257,7 @@ record VerifierProperties(
     @Nullable String references,
     @Nullable Duration referenceLifetime,
     @Nullable Duration storeTimeout,
+    @Nullable Integer storeConnections,
     @Nullable String storeTable,
     @Nullable Boolean createTable,
     @Nullable String cacheManager,
