@@ -22,7 +22,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private static final int MINUTE_SECONDS = 60;
 
-  /** So much room a segment takes for itself at most, while there is much. */
+  /** The most room that a segment takes for itself, while there is plenty. */
   private static final int MOST_ROOM = 64;
 
   private final Clock clock;
@@ -64,14 +64,12 @@ final class InMemoryReplayGuard implements ReplayGuard {
     return admission;
   }
 
-  /** {@return room for so many results} With one number for all, each thread would wait for it. */
+  /** {@return room for so many results} Each thread would wait for a number that all change. */
   private int takeRoom() {
     return share(room.getAndUpdate(now -> now - share(now)));
   }
 
-  /**
-   * Little of much, and at the end one by one, so that nearly nothing is where it is not needed.
-   */
+  /** A small part while there is plenty, and at the end one by one. */
   private static int share(int room) {
     return Math.min(room, Math.max(1, Math.min(MOST_ROOM, room / (4 * MOST_SEGMENTS))));
   }
