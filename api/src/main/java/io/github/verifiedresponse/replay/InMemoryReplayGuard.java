@@ -22,15 +22,15 @@ final class InMemoryReplayGuard implements ReplayGuard {
 
   private static final int MINUTE_SECONDS = 60;
 
-  /** The most room that a segment takes for itself, while there is plenty. */
-  private static final int MOST_ROOM = 64;
+  /** The most capacity that a segment takes for itself, while there is plenty. */
+  private static final int MOST_SPARE = 64;
 
   private final Clock clock;
   private final Instant knowsSince;
   private final Segment[] segments;
 
-  /** The room that no segment has. */
-  private final AtomicInteger room;
+  /** How many more results fit, beside those that segments have capacity for. */
+  private final AtomicInteger free;
 
   /** The last minute of which something was dropped. */
   private final AtomicInteger forgotten = new AtomicInteger();
@@ -39,7 +39,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     if (capacity < 1) {
       throw new IllegalArgumentException("a replay guard needs a capacity of at least one result");
     }
-    this.room = new AtomicInteger(capacity);
+    this.free = new AtomicInteger(capacity);
     this.clock = clock;
     this.knowsSince = knowsSince;
     this.segments =
@@ -54,9 +54,9 @@ final class InMemoryReplayGuard implements ReplayGuard {
     Admission admission = segment.admit(identity, terms);
     while (admission == null) {
       for (Segment each : segments) {
-        each.makeRoom();
+        each.giveUpSpare();
       }
-      if (room.get() == 0) {
+      if (free.get() == 0) {
         throw new RejectedException(Reason.UNAVAILABLE, "the replay guard is full");
       }
       admission = segment.admit(identity, terms);
@@ -64,14 +64,14 @@ final class InMemoryReplayGuard implements ReplayGuard {
     return admission;
   }
 
-  /** {@return room for so many results} Each thread would wait for a number that all change. */
-  private int takeRoom() {
-    return share(room.getAndUpdate(now -> now - share(now)));
+  /** {@return for how many results} Each thread would wait for a number that all change. */
+  private int takeSpare() {
+    return share(free.getAndUpdate(now -> now - share(now)));
   }
 
   /** A small part while there is plenty, and at the end one by one. */
-  private static int share(int room) {
-    return Math.min(room, Math.max(1, Math.min(MOST_ROOM, room / (4 * MOST_SEGMENTS))));
+  private static int share(int free) {
+    return Math.min(free, Math.max(1, Math.min(MOST_SPARE, free / (4 * MOST_SEGMENTS))));
   }
 
   /** A minute lasts as long as the price of a mistake; the first and the last one cover all. */
@@ -150,7 +150,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     private int earliest = Integer.MAX_VALUE;
 
     /** For so many more results. */
-    private int ownRoom;
+    private int spare;
 
     /** {@return null when the guard is full} */
     synchronized @Nullable Admission admit(ReplayIdentity identity, ClaimTerms terms)
@@ -175,7 +175,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
           return Admission.Refused.USED;
         }
       }
-      if (there == null && !hasRoom()) {
+      if (there == null && !takeOne()) {
         return null;
       }
       InUse mine = new InUse(this, identity, terms, there == null ? 0 : there.givenBack());
@@ -184,14 +184,14 @@ final class InMemoryReplayGuard implements ReplayGuard {
       return new Admission.Taken(mine);
     }
 
-    private boolean hasRoom() {
-      if (ownRoom == 0) {
-        ownRoom = takeRoom();
+    private boolean takeOne() {
+      if (spare == 0) {
+        spare = takeSpare();
       }
-      if (ownRoom == 0) {
+      if (spare == 0) {
         return false;
       }
-      ownRoom--;
+      spare--;
       return true;
     }
 
@@ -205,7 +205,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
     synchronized void giveBack(InUse claim, int times) {
       if (times == 0) { // nothing is to be remembered of what no handler was given
         if (held.remove(claim.identity, claim)) {
-          ownRoom++;
+          spare++;
         }
         return;
       }
@@ -220,10 +220,10 @@ final class InMemoryReplayGuard implements ReplayGuard {
     }
 
     /** Drops what has ended, and gives back what it has not needed. */
-    synchronized void makeRoom() {
+    synchronized void giveUpSpare() {
       purge(minute(clock.instant()));
-      room.addAndGet(ownRoom);
-      ownRoom = 0;
+      free.addAndGet(spare);
+      spare = 0;
     }
 
     /** Drops what ends before that minute. */
@@ -234,7 +234,7 @@ final class InMemoryReplayGuard implements ReplayGuard {
       forgotten.accumulateAndGet(latestBefore(minute), Math::max);
       int before = held.size();
       held.values().removeIf(each -> each.minute() < minute);
-      ownRoom += before - held.size() + used.dropBefore(minute);
+      spare += before - held.size() + used.dropBefore(minute);
       earliest = held.values().stream().mapToInt(Held::minute).reduce(used.earliest(), Math::min);
     }
 
