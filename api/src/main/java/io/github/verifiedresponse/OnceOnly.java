@@ -111,7 +111,7 @@ record OnceOnly(
     }
   }
 
-  /** A signed end can be later than what the guard remembers. */
+  /** A signed end can be later than what the guard remembers; most are sooner by whole seconds. */
   private void requireMemory(Instant now, Instant until) throws RejectedException {
     Duration most = guard.remembersAtMost();
     long seconds = until.getEpochSecond() - now.getEpochSecond();

@@ -25,13 +25,11 @@ public final class WantedFields {
 
   private final NameHash hash;
   private final List<JsonPointer> pointers;
-  private final JsonPointer[] places;
   private final Node root;
 
   private WantedFields(Collection<JsonPointer> pointers) {
     this.hash = NameHash.random();
     this.pointers = List.copyOf(new LinkedHashSet<>(pointers));
-    this.places = this.pointers.toArray(JsonPointer[]::new);
     Map<JsonPointer, JsonPointer> rests = new LinkedHashMap<>();
     this.pointers.forEach(pointer -> rests.put(pointer, pointer));
     this.root = node(rests);
@@ -112,8 +110,8 @@ public final class WantedFields {
   /** {@return the place of a field among those that are wanted, or -1} */
   @SuppressWarnings("ReferenceEquality") // a short cut; the list compares by value
   int placeOf(JsonPointer pointer) {
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] == pointer) { // as the one who asks has mostly named it
+    for (int i = 0; i < pointers.size(); i++) {
+      if (pointers.get(i) == pointer) { // as the one who asks has mostly named it
         return i;
       }
     }

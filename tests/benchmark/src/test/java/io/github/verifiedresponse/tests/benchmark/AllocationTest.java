@@ -40,23 +40,23 @@ class AllocationTest {
   /** The token stays where it is in the body. */
   @ParameterizedTest
   @ValueSource(ints = {512, 2_048, 16_384, 262_144, 2_097_152})
-  void aWholeVerificationCostsItsPayloadAndSixKibibytesAtMostAlsoInAnEnvelope(int size)
+  void aWholeVerificationCostsItsPayloadAndThreeKibibytesAndAnEnvelopeOneMore(int size)
       throws Exception {
     List<Sample> samples = List.of(Sample.of(size, "allocation"));
-    long most = samples.get(0).body().length + 6L * KIB;
+    long most = samples.get(0).body().length + 3L * KIB;
 
     assertThat(Allocation.of(WholeWay.of(samples))).isLessThanOrEqualTo(most);
-    assertThat(Allocation.of(WholeWay.inEnvelope(samples))).isLessThanOrEqualTo(most);
+    assertThat(Allocation.of(WholeWay.inEnvelope(samples))).isLessThanOrEqualTo(most + KIB);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {512, 16_384, 2_097_152})
-  void refusingCostsFourKibibytesAtMostWhateverTheSize(int size) throws Exception {
+  void refusingCostsTwoKibibytesAndInAnEnvelopeThreeWhateverTheSize(int size) throws Exception {
     List<Sample> samples = List.of(Sample.of(size, "allocation"));
 
-    assertThat(Allocation.of(WholeWay.forged(samples))).isLessThanOrEqualTo(4L * KIB);
-    assertThat(Allocation.of(WholeWay.malformed(samples))).isLessThanOrEqualTo(4L * KIB);
-    assertThat(Allocation.of(WholeWay.forgedInEnvelope(samples))).isLessThanOrEqualTo(4L * KIB);
+    assertThat(Allocation.of(WholeWay.forged(samples))).isLessThanOrEqualTo(2L * KIB);
+    assertThat(Allocation.of(WholeWay.malformed(samples))).isLessThanOrEqualTo(2L * KIB);
+    assertThat(Allocation.of(WholeWay.forgedInEnvelope(samples))).isLessThanOrEqualTo(3L * KIB);
   }
 
   @ParameterizedTest

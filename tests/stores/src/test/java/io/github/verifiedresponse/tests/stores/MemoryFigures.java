@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures the guard in memory in a process of its own, whose heap is stated. Guards with few, some
@@ -115,30 +116,40 @@ final class MemoryFigures {
     require(bytes <= MOST_BYTES, "a used result takes no more memory than was promised");
   }
 
-  /** One thread and two take turns; each admits results of its own and marks them as used. */
+  /**
+   * One thread and two take turns; each admits results of its own and marks them as used. With a
+   * guard for each, two threads share nothing, which says what the machine can do.
+   */
   private void compareThreads() {
     List<Double> one = new ArrayList<>();
     List<Double> two = new ArrayList<>();
+    List<Double> apart = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
-      one.add(millionsPerSecond(1));
-      two.add(millionsPerSecond(2));
+      one.add(millionsPerSecond(1, 1));
+      two.add(millionsPerSecond(2, 1));
+      apart.add(millionsPerSecond(2, 2));
     }
     Say.line(
-        "memory: %.2f million admitted and used a second by one thread, %.2f by two (medians of %d)",
-        median(one), median(two), TURNS);
+        "memory: %.2f million admitted and used a second by one thread, %.2f by two, %.2f by two with"
+            + " a guard each (medians of %d)",
+        median(one), median(two), median(apart), TURNS);
   }
 
-  private double millionsPerSecond(int threads) {
-    Level level = new Level(TOGETHER, ReplayGuards.inMemory(TOGETHER * threads, Clock.systemUTC()));
+  private double millionsPerSecond(int threads, int guards) {
+    List<Level> levels =
+        Stream.generate(() -> ReplayGuards.inMemory(TOGETHER * threads, Clock.systemUTC()))
+            .limit(guards)
+            .map(guard -> new Level(TOGETHER, guard))
+            .toList();
     List<ReplayIdentity> identities =
-        IntStream.range(0, TOGETHER * threads).mapToObj(level::identity).toList();
+        IntStream.range(0, TOGETHER * threads).mapToObj(levels.get(0)::identity).toList();
     long start = System.nanoTime();
     List<CompletableFuture<Void>> all =
         IntStream.range(0, threads)
             .mapToObj(
                 thread ->
                     CompletableFuture.runAsync(
-                        () -> level.admitAll(identities, thread * TOGETHER),
+                        () -> levels.get(thread % guards).admitAll(identities, thread * TOGETHER),
                         each -> new Thread(each).start()))
             .toList();
     all.forEach(CompletableFuture::join);
